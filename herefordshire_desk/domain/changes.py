@@ -1,0 +1,64 @@
+"""Change: edits that stand or fall together; undo, the audit trail and the import are all this."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from herefordshire_desk.domain.records import ChildId, Record, child_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One record: added when `before` is None, removed when `after` is None.
+
+    Both ends are the same record: same type, same id. Raises ValueError otherwise.
+    """
+
+    before: Record | None = None
+    after: Record | None = None
+
+    def __post_init__(self) -> None:
+        ends = {(type(end), end.id) for end in (self.before, self.after) if end is not None}
+        if len(ends) != 1:
+            raise ValueError("an edit is of one record")
+
+    @property
+    def record(self) -> Record:
+        """The record as it is now: `after`, or `before` where it was removed."""
+        record = self.after if self.after is not None else self.before
+        assert record is not None
+        return record
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Edits that stand or fall together. `label` is what the Undo menu shows: never a name."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+    def reversed(self) -> "Change":
+        """The Change that takes this one back, last edit first."""
+        back = (Edit(before=edit.after, after=edit.before) for edit in reversed(self.edits))
+        return Change(self.label, tuple(back))
+
+    @property
+    def children(self) -> frozenset[ChildId]:
+        """The children any edit is about."""
+        ends = (end for edit in self.edits for end in (edit.before, edit.after))
+        found = (child_of(end) for end in ends if end is not None)
+        return frozenset(child for child in found if child is not None)
+
+
+def added(label: str, *records: Record) -> Change:
+    """A Change that adds each record."""
+    return Change(label, tuple(Edit(after=record) for record in records))
+
+
+def altered(label: str, before: Record, after: Record) -> Change:
+    """A Change of one record into another of the same id."""
+    return Change(label, (Edit(before=before, after=after),))
+
+
+def together(label: str, changes: Iterable[Change]) -> Change:
+    """One Change of many, in their order."""
+    return Change(label, tuple(edit for change in changes for edit in change.edits))

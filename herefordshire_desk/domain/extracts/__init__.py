@@ -1,0 +1,1 @@
+"""Case-system extracts: rows of text in, records and problems out."""

@@ -1,0 +1,107 @@
+"""Policy: every number a council may set, each dated, as it stands on one day."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+from herefordshire_desk.domain.calendar import Calendar
+from herefordshire_desk.domain.records import ExtraHoliday, Setting
+from herefordshire_desk.resource import read_resource
+
+Unit = Literal["days", "working_days", "months"]
+GAPS = ("first", "before_review", "first_year", "then")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A length of time in one unit: calendar days, working days or months."""
+
+    count: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRule:
+    """One row of the visit-rule table. `visits` is the kind that counts, or "any"."""
+
+    id: str
+    visits: str
+    who: str
+    source: str
+    first: Gap
+    then: Gap
+    before_review: Gap | None = None
+    first_year: Gap | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMeaning:
+    """What one number of policy means, its default and where that comes from."""
+
+    name: str
+    default: int
+    unit: str
+    words: str
+    source: str
+
+
+@cache
+def visit_rules() -> dict[str, VisitRule]:
+    """The carried visit rules by id, in the table's order."""
+    rows = tomllib.loads(read_resource("visit_rules.toml"))["rule"]
+    return {row["id"]: _visit_rule(row) for row in rows}
+
+
+@cache
+def number_meanings() -> dict[str, NumberMeaning]:
+    """The carried numbers by name, in the table's order."""
+    rows = tomllib.loads(read_resource("policy.toml"))
+    return {name: NumberMeaning(name=name, **row) for name, row in rows.items()}
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Policy in force on one day. A number is asked for by its name: `policy["due_soon"]`."""
+
+    numbers: Mapping[str, int]
+    rules: Mapping[str, VisitRule]
+    calendar: Calendar = field(default_factory=Calendar)
+
+    def __getitem__(self, name: str) -> int:
+        return self.numbers[name]
+
+
+def policy_on(
+    day: date, settings: Iterable[Setting] = (), holidays: Iterable[ExtraHoliday] = ()
+) -> Policy:
+    """Policy on `day`: of several settings of one number, the one that started last.
+
+    A visit rule's number is called `RULE.gap`, such as `CP.then`. Names that no table has are
+    passed over, so that a desk from a later version still opens as far as it can.
+    """
+    defaults = {name: meaning.default for name, meaning in number_meanings().items()}
+    set_to = _set_on(day, settings)
+    numbers = {name: set_to.get(name, default) for name, default in defaults.items()}
+    rules = {name: _with_settings(rule, set_to) for name, rule in visit_rules().items()}
+    return Policy(numbers, rules, Calendar(holiday.on for holiday in holidays))
+
+
+def _set_on(day: date, settings: Iterable[Setting]) -> dict[str, int]:
+    in_force = sorted((s for s in settings if s.start <= day), key=lambda s: (s.start, s.id))
+    return {setting.name: setting.value for setting in in_force}
+
+
+def _with_settings(rule: VisitRule, set_to: Mapping[str, int]) -> VisitRule:
+    for name in GAPS:
+        gap, count = getattr(rule, name), set_to.get(f"{rule.id}.{name}")
+        if gap is not None and count is not None:
+            rule = replace(rule, **{name: replace(gap, count=count)})
+    return rule
+
+
+def _visit_rule(row: Mapping[str, Any]) -> VisitRule:
+    gaps = {name: Gap(**row[name]) for name in GAPS if name in row}
+    return VisitRule(**{**row, **gaps})

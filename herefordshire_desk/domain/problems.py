@@ -1,0 +1,14 @@
+"""Problem: what is wrong with something typed or imported, in words for the person at the desk."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`row` counts as the file does, its heading being row 1; 0 when there is no row."""
+
+    field: str
+    message: str
+    file: str = ""
+    row: int = 0
+    rule: str = ""

@@ -1,0 +1,312 @@
+"""Records: frozen values for everything the desk holds about a team and its children.
+
+Dates are local calendar dates. A `start` is the first day that counts; an `end` is the day it
+stopped and no longer counts, None while it is open. `extracted` says what the last extract
+had for the record (merge.py writes it); it is blank for a record made at the desk.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NewType, Protocol
+
+ChildId = NewType("ChildId", str)
+SocialWorkerId = NewType("SocialWorkerId", str)
+TeamId = NewType("TeamId", str)
+PeriodOfCareId = NewType("PeriodOfCareId", str)
+
+PlanKind = Literal["CIN", "CP"]
+VisitKind = Literal["CIN", "CP", "CLA", "PF"]
+MarkKind = Literal["REG24", "REG19", "UNTIL18", "LONG_TERM", "PRIVATE_FOSTERING", "INTERVAL"]
+Employment = Literal["permanent", "agency", "fixed_term", ""]
+
+
+class Record(Protocol):
+    """What every record has: an id that no other record of its type has."""
+
+    @property
+    def id(self) -> str:
+        """What no other record of its type is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """A child, known by id alone where no person row is on file.
+
+    `disabled` is None when it is not recorded.
+    """
+
+    id: ChildId
+    forename: str = ""
+    surname: str = ""
+    sex: str = ""
+    ethnicity: str = ""
+    date_of_birth: date | None = None
+    expected_date_of_birth: date | None = None
+    died_on: date | None = None
+    disabled: bool | None = None
+    note: str = ""
+    extracted: str = ""
+
+    @property
+    def name(self) -> str:
+        """Forename and surname, or the id where neither is recorded."""
+        return f"{self.forename} {self.surname}".strip() or self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A team or department, by the id the case system gives it."""
+
+    id: TeamId
+    name: str = ""
+    parent_id: str = ""
+    extracted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SocialWorker:
+    """A person on the team's roster.
+
+    `fte` is contracted hours over full-time hours, None when it is not recorded.
+    `end` is the day they leave or are expected to, the end of an agency booking included.
+    """
+
+    id: SocialWorkerId
+    name: str = ""
+    registration_number: str = ""
+    staff_id: str = ""
+    role: str = ""
+    team: str = ""
+    employment: Employment = ""
+    newly_qualified: bool = False
+    fte: float | None = None
+    start: date | None = None
+    end: date | None = None
+    extracted: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name, or the id where no name is recorded."""
+        return self.name or self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allocation:
+    """A child's involvement with a professional, in the role and team as recorded.
+
+    `inferred` marks one read off two snapshots, whose day of change is not known exactly.
+    """
+
+    id: str
+    child_id: ChildId
+    social_worker_id: SocialWorkerId = SocialWorkerId("")
+    role: str = ""
+    team: str = ""
+    start: date
+    end: date | None = None
+    reason: str = ""
+    referral_id: str = ""
+    inferred: bool = False
+    extracted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """A child in need episode: from referral to closure. The id is the referral id."""
+
+    id: str
+    child_id: ChildId
+    start: date
+    end: date | None = None
+    no_further_action: bool = False
+    primary_need: str = ""
+    close_reason: str = ""
+    extracted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A child in need plan or a child protection plan.
+
+    `other_authority`: another authority's child protection plan, lived out here.
+    """
+
+    id: str
+    child_id: ChildId
+    kind: PlanKind
+    start: date
+    end: date | None = None
+    category: str = ""
+    other_authority: bool = False
+    referral_id: str = ""
+    extracted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareEpisode:
+    """One SSDA903 episode of care; those sharing `period_of_care_id` are one period of care."""
+
+    id: str
+    child_id: ChildId
+    period_of_care_id: PeriodOfCareId
+    start: date
+    end: date | None = None
+    start_reason: str = ""
+    end_reason: str = ""
+    primary_need: str = ""
+    referral_id: str = ""
+    extracted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where a child in care lives: national placement type and provider codes."""
+
+    id: str
+    child_id: ChildId
+    period_of_care_id: PeriodOfCareId
+    type: str = ""
+    provider: str = ""
+    start: date
+    end: date | None = None
+    extracted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalStatus:
+    """A child's legal status, by national code."""
+
+    id: str
+    child_id: ChildId
+    code: str
+    start: date
+    end: date | None = None
+    extracted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A review of a period of care. A due date alone is no review."""
+
+    id: str
+    child_id: ChildId
+    period_of_care_id: PeriodOfCareId
+    due_on: date | None = None
+    held_on: date | None = None
+    cancelled: bool = False
+    extracted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A visit, made or attempted: only one with `child_seen` meets a visit rule.
+
+    `child_seen` and `seen_alone` are None when not recorded. `recorded_on` is the day it was
+    typed at the desk; for one from an extract it is None.
+    """
+
+    id: str
+    child_id: ChildId
+    kind: VisitKind
+    visited_on: date
+    child_seen: bool | None = None
+    seen_alone: bool | None = None
+    not_alone_reason: str = ""
+    social_worker_id: SocialWorkerId = SocialWorkerId("")
+    plan_id: str = ""
+    recorded_on: date | None = None
+    extracted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What only the desk knows of a child, from `start` until `end`.
+
+    `days` belongs to INTERVAL alone: the agreed longest gap between visits, in calendar days.
+    """
+
+    id: str
+    child_id: ChildId
+    kind: MarkKind
+    start: date
+    end: date | None = None
+    days: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One number of policy as the council set it, in force from `start`."""
+
+    id: str
+    name: str
+    value: int
+    start: date
+    set_by: str = ""
+    set_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtraHoliday:
+    """A proclaimed bank holiday or closure day that the carried table does not have."""
+
+    id: str
+    on: date
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedExtract:
+    """One import: what was read, and the day it says things were so (`taken_on`)."""
+
+    id: str
+    format: str
+    source: str
+    taken_on: date
+    imported_on: date
+    rows: int = 0
+    added: int = 0
+    changed: int = 0
+    missing: int = 0
+    conflicts: int = 0
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentReturn:
+    """A return marked as sent: a written one that was never sent is not kept."""
+
+    id: str
+    name: str
+    period: str
+    revision: int
+    as_of: date
+    sha256: str
+    sent_on: date
+
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Child,
+    Team,
+    SocialWorker,
+    Allocation,
+    Episode,
+    Plan,
+    CareEpisode,
+    Placement,
+    LegalStatus,
+    Review,
+    Visit,
+    Mark,
+    Setting,
+    ExtraHoliday,
+    ImportedExtract,
+    SentReturn,
+)
+
+
+def child_of(record: Record) -> ChildId | None:
+    """The child a record is about, or None for a record of the team."""
+    if isinstance(record, Child):
+        return record.id
+    return getattr(record, "child_id", None)

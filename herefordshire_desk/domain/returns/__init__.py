@@ -1,0 +1,1 @@
+"""Returns for the performance team: records in, sheets of plain values out."""

@@ -1,0 +1,1 @@
+"""The one encrypted file a desk is kept in."""

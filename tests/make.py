@@ -1,0 +1,99 @@
+"""Builders: tests say only what matters to them; the rest is filled in plausibly."""
+
+from datetime import date
+from itertools import count
+from typing import Any, TypeVar
+
+from herefordshire_desk.domain.policy import Policy, policy_on
+from herefordshire_desk.domain.records import (
+    Allocation,
+    CareEpisode,
+    Child,
+    Episode,
+    LegalStatus,
+    Mark,
+    Placement,
+    Plan,
+    Record,
+    Review,
+    SocialWorker,
+    Visit,
+)
+
+DAY = date(2026, 11, 20)
+R = TypeVar("R", bound=Record)
+_ids = count(1)
+
+
+def on(text: str) -> date:
+    """A date from its ISO text."""
+    return date.fromisoformat(text)
+
+
+def policy(day: date = DAY) -> Policy:
+    """Policy as carried."""
+    return policy_on(day)
+
+
+def child(**fields: Any) -> Child:
+    return _made(Child, "C1", fields)
+
+
+def social_worker(**fields: Any) -> SocialWorker:
+    return _made(SocialWorker, "SW1", {"name": "Priya Nair", "fte": 1.0, **fields})
+
+
+def allocation(**fields: Any) -> Allocation:
+    return _made(
+        Allocation,
+        None,
+        {"social_worker_id": "SW1", "role": "Social Worker", "start": on("2026-01-05"), **fields},
+    )
+
+
+def episode(**fields: Any) -> Episode:
+    return _made(Episode, None, {"start": on("2026-01-05"), **fields})
+
+
+def plan(**fields: Any) -> Plan:
+    return _made(Plan, None, {"kind": "CP", "start": on("2026-01-05"), **fields})
+
+
+def care_episode(**fields: Any) -> CareEpisode:
+    return _made(
+        CareEpisode, None, {"period_of_care_id": "CARE1", "start": on("2026-01-05"), **fields}
+    )
+
+
+def placement(**fields: Any) -> Placement:
+    return _made(
+        Placement,
+        None,
+        {"period_of_care_id": "CARE1", "type": "U6", "start": on("2026-01-05"), **fields},
+    )
+
+
+def legal_status(**fields: Any) -> LegalStatus:
+    return _made(LegalStatus, None, {"code": "C2", "start": on("2026-01-05"), **fields})
+
+
+def review(**fields: Any) -> Review:
+    return _made(Review, None, {"period_of_care_id": "CARE1", **fields})
+
+
+def visit(**fields: Any) -> Visit:
+    return _made(
+        Visit, None, {"kind": "CP", "visited_on": on("2026-11-02"), "child_seen": True, **fields}
+    )
+
+
+def mark(**fields: Any) -> Mark:
+    return _made(Mark, None, {"kind": "REG24", "start": on("2026-01-05"), **fields})
+
+
+def _made(kind: type[R], record_id: str | None, fields: dict[str, Any]) -> R:
+    """Unless told: the id given, or a new one, and child C1 for a record of a child."""
+    known = {"id": record_id or f"{kind.__name__}-{next(_ids):05}"}
+    if "child_id" in kind.__dataclass_fields__:  # type: ignore[attr-defined]
+        known["child_id"] = "C1"
+    return kind(**{**known, **fields})
