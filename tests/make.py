@@ -94,6 +94,6 @@ def mark(**fields: Any) -> Mark:
 def _made(kind: type[R], record_id: str | None, fields: dict[str, Any]) -> R:
     """Unless told: the id given, or a new one, and child C1 for a record of a child."""
     known = {"id": record_id or f"{kind.__name__}-{next(_ids):05}"}
-    if "child_id" in kind.__dataclass_fields__:  # type: ignore[attr-defined]
+    if "child_id" in kind.__dataclass_fields__:  # type: ignore[attr-defined]  # all are dataclasses
         known["child_id"] = "C1"
     return kind(**{**known, **fields})

@@ -22,7 +22,8 @@ class Assessment:
     """One open child on one day.
 
     `lead` is the present lead social worker's episode, None while unallocated;
-    `days_unallocated` is None while allocated, else whole days up to the day.
+    `days_unallocated` is None while allocated, else whole days up to the day. `seen_on` is the
+    last day the child was seen on a visit of any kind, whether or not a rule counts it.
     """
 
     child: Child
@@ -34,6 +35,7 @@ class Assessment:
     stability: Stability
     changed_too_often: bool
     visits: tuple[VisitDue, ...]
+    seen_on: date | None
 
     @property
     def statuses(self) -> tuple[Status, ...]:
@@ -93,6 +95,7 @@ def assess(facts: Facts, policy: Policy, day: date) -> Assessment | None:
         stability=steady,
         changed_too_often=too_often,
         visits=visits_due(facts, stands, policy, day),
+        seen_on=max(facts.last_seen.values(), default=None),
     )
 
 

@@ -52,6 +52,11 @@ class Child:
         """Forename and surname, or the id where neither is recorded."""
         return f"{self.forename} {self.surname}".strip() or self.id
 
+    @property
+    def unborn(self) -> bool:
+        """Expected, and no birth recorded."""
+        return self.date_of_birth is None and self.expected_date_of_birth is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:

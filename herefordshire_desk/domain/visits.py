@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from typing import Literal
 
 from herefordshire_desk.domain.calendar import Calendar, add_months
+from herefordshire_desk.domain.changes import Change, added
 from herefordshire_desk.domain.facts import Facts, Home, Standing
 from herefordshire_desk.domain.policy import Gap, Policy, VisitRule
-from herefordshire_desk.domain.records import LegalStatus, MarkKind
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.records import Child, LegalStatus, MarkKind, Visit
 
 VisitState = Literal["overdue", "due_today", "due_soon", "in_date"]
 ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
@@ -162,3 +164,18 @@ def _state(due: date, day: date, soon: int) -> VisitState:
     if due == day:
         return "due_today"
     return "due_soon" if due <= day + timedelta(soon) else "in_date"
+
+
+def record_visit(child: Child, visit: Visit, day: date) -> Change | Problem:
+    """The Change that records a visit to a child.
+
+    Refused: a visit dated after `day`, before the child was born, or seen alone but not seen.
+    A visit that was made without the child being seen is recorded as attempted.
+    """
+    if visit.visited_on > day:
+        return Problem("visited_on", "A visit cannot be dated in the future.")
+    if child.date_of_birth is not None and visit.visited_on < child.date_of_birth:
+        return Problem("visited_on", "The child was not born then.")
+    if visit.seen_alone and not visit.child_seen:
+        return Problem("seen_alone", "A child who was not seen cannot have been seen alone.")
+    return added("Record visit", visit)

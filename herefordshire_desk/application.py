@@ -1,0 +1,182 @@
+"""Application: which window is shown: first run, unlock or the desk; and how a fault looks."""
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from herefordshire_desk.background import perform, task_for
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.store.faults import Fault
+from herefordshire_desk.store.open import open_desk, this_person
+from herefordshire_desk.store.picture import Picture, picture
+from herefordshire_desk.store.store import Store
+from herefordshire_desk.store.thread import StoreThread
+from herefordshire_desk.views.look import look
+from herefordshire_desk.views.style import DeskStyle
+from herefordshire_desk.views.window import Window
+
+WIDTH, HEIGHT = 1366, 768
+
+
+class Application(QObject):
+    """One program, one desk file, one window at a time."""
+
+    def __init__(
+        self, path: Path, thread: StoreThread, *, now: Callable[[], datetime], day: date
+    ) -> None:
+        self.qt = the_application()
+        super().__init__()
+        self.qt.setApplicationName("Herefordshire desk")
+        self.qt.setStyle(DeskStyle())
+        look().follow_system()
+        self.path, self.store, self.now, self.day = path, thread, now, day
+        self.shown: QWidget | None = None
+        sys.excepthook = self.unexpected
+
+    def run(self, opening: "Future[Picture] | None") -> int:
+        """Stay until the window is closed. A desk that does not open is said on Unlock."""
+        if opening is not None:
+            self._open_or_ask(opening)
+        elif self.path.exists():
+            self.show_unlock("")
+        else:
+            self.show_first_run()
+        return self.qt.exec()
+
+    def run_once(self, opening: "Future[Picture]") -> int:
+        """Paint the first page with its data, then stop. Raises the Fault if the desk is shut."""
+        window = self.show_desk(opening.result())
+        while not window.isVisible():
+            self.qt.processEvents()
+        window.repaint()
+        self.qt.processEvents()
+        return 0
+
+    def show_desk(self, drawn: Picture) -> Window:
+        """The window on an open desk."""
+        person = this_person()
+        desk = Desk(self.store, drawn, path=self.path, who=person.user, now=self.now, parent=self)
+        window = Window(desk)
+        self._show(window)
+        return window
+
+    def show_unlock(self, words: str) -> None:
+        """Ask for the password, saying first why the last try did not open it."""
+        from herefordshire_desk.views.unlock import Unlock
+
+        unlock = Unlock()
+        unlock.password_given.connect(
+            lambda password: self._open(
+                lambda: open_desk(self.path, password, who=this_person()), unlock.tell
+            )
+        )
+        unlock.code_given.connect(lambda code, password: self._recover(code, password, unlock.tell))
+        self._show(unlock)
+        if words:
+            unlock.tell(words)
+
+    def show_first_run(self) -> None:
+        """Ask the three questions of a new desk."""
+        from herefordshire_desk.store.keys import offered_password, password_problem
+        from herefordshire_desk.views.first_run import FirstAnswers, FirstRun
+
+        first = FirstRun(offered_password(), password_problem)
+
+        def answered(answers: FirstAnswers) -> None:
+            self._make(answers.team, answers.start, answers.password, first.tell)
+
+        first.answered.connect(answered)
+        self._show(first)
+
+    def unexpected(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        """A fault nobody foresaw: the data are safe, and the report holds no values of theirs."""
+        from herefordshire_desk.views.fault import FaultDialog, report
+
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        dialog = FaultDialog(str(fault) if isinstance(fault, Fault) else "", report(kind, trace))
+        dialog.setParent(self.shown, dialog.windowFlags())
+        dialog.open()
+
+    def _open_or_ask(self, opening: "Future[Picture]") -> None:
+        try:
+            self.show_desk(opening.result())
+        except Fault as fault:
+            self.show_unlock(str(fault))
+
+    def _open(self, opening: Callable[[], Store], tell: Callable[[str], None]) -> None:
+        """Open on the store's thread while the window stays alive."""
+        task = task_for(self, self._opened, lambda fault: tell(str(fault)))
+        future = self.store.open(opening, lambda store: picture(store, self.day))
+        future.add_done_callback(lambda done: perform(done.result, task))
+
+    def _opened(self, drawn: Picture) -> None:
+        self.show_desk(drawn)
+
+    def _recover(self, code: str, password: str, tell: Callable[[str], None]) -> None:
+        from herefordshire_desk.store.keys import password_problem
+        from herefordshire_desk.store.open import recover_desk
+
+        problem = password_problem(password)
+        if problem:
+            tell(problem)
+        else:
+            self._open(lambda: recover_desk(self.path, code, password, who=this_person()), tell)
+
+    def _make(self, team: str, start: str, password: str, tell: Callable[[str], None]) -> None:
+        from herefordshire_desk.making import make_desk
+
+        def made(answer: tuple[Picture, str]) -> None:
+            self._show_code(*answer, start=start)
+
+        code: list[str] = []
+        task = task_for(self, made, lambda fault: tell(str(fault)))
+        demo = start == "demo"
+        future = self.store.open(
+            lambda: make_desk(
+                self.path,
+                password,
+                team=team,
+                demo_on=self.day if demo else None,
+                at=self.now(),
+                who=this_person(),
+                code=code,
+            ),
+            lambda store: (picture(store, self.day), code[0]),
+        )
+        future.add_done_callback(lambda done: perform(done.result, task))
+
+    def _show_code(self, drawn: Picture, code: str, *, start: str) -> None:
+        from herefordshire_desk.views.first_run import RecoveryCode
+
+        def opened() -> None:
+            window = self.show_desk(drawn)
+            if start == "extract":
+                window.show_page("extracts")
+
+        sheet = RecoveryCode(code)
+        sheet.kept.connect(opened)
+        self._show(sheet)
+
+    def _show(self, window: QWidget) -> None:
+        before, self.shown = self.shown, window
+        if not isinstance(window, Window):
+            window.resize(look().px(WIDTH * 0.7), look().px(HEIGHT * 0.8))
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+
+def the_application() -> QApplication:
+    """The process's one QApplication, made on first use."""
+    known = QApplication.instance()
+    return known if isinstance(known, QApplication) else QApplication([sys.argv[0]])

@@ -1,0 +1,76 @@
+"""Work in the background: it is given frozen values only, and answers on the window's thread."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+Failed = Callable[[Exception], None]
+
+
+class Cancelled(Exception):
+    """The person pressed Cancel: the work stopped and left nothing."""
+
+
+class Task(QObject):
+    """One piece of work under way. `progressed` counts from 0 to 1."""
+
+    progressed = Signal(float)
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self._cancel = Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it says so by `failed` with Cancelled."""
+        self._cancel.set()
+
+    def report(self, share: float) -> None:
+        """Called by the work: how far it is. Raises Cancelled once a cancel was asked for."""
+        if self._cancel.is_set():
+            raise Cancelled
+        self.progressed.emit(share)
+
+
+def task_for(owner: QObject, done: Callable[[Any], None], failed: Failed) -> Task:
+    """A task that tells `done` or `failed` on the owner's thread, and then is gone."""
+    task = Task(owner)
+    task.done.connect(done)
+    task.failed.connect(failed)
+    task.done.connect(task.deleteLater)
+    task.failed.connect(task.deleteLater)
+    return task
+
+
+def run_in_background(
+    work: Callable[[Callable[[float], None]], Any],
+    owner: QObject,
+    done: Callable[[Any], None],
+    failed: Failed,
+) -> Task:
+    """Run `work(report)` on another thread; `done` or `failed` is called on the owner's thread."""
+    task = task_for(owner, done, failed)
+    QThreadPool.globalInstance().start(_Runnable(work, task))
+    return task
+
+
+def perform(work: Callable[[], Any], task: Task) -> None:
+    """Do the work on this thread and tell the task how it ended."""
+    try:
+        answer = work()
+    except Exception as fault:  # noqa: BLE001 - whatever went wrong is told where it was asked for
+        task.failed.emit(fault)
+    else:
+        task.done.emit(answer)
+
+
+class _Runnable(QRunnable):
+    def __init__(self, work: Callable[[Callable[[float], None]], Any], task: Task) -> None:
+        super().__init__()
+        self._work, self._task = work, task
+
+    def run(self) -> None:
+        perform(lambda: self._work(self._task.report), self._task)

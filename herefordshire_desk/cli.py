@@ -1,0 +1,311 @@
+"""The command line of the public interface: the same functions as the screens, without a window."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from herefordshire_desk import __version__
+from herefordshire_desk.main import (
+    DONE,
+    MISUSED,
+    WRONG,
+    WindowOptions,
+    exit_code,
+    now,
+    open_window,
+    show_window,
+    tell,
+    today,
+    usual_place,
+)
+from herefordshire_desk.passwords import asked_password, given_password
+from herefordshire_desk.store.faults import Fault
+from herefordshire_desk.store.open import open_desk, this_person
+from herefordshire_desk.store.store import Store
+from herefordshire_desk.workbooks.read import Unreadable
+from herefordshire_desk.workbooks.write import NotWritten
+
+T = TypeVar("T")
+Command = Callable[..., int]
+PATH = click.Path(path_type=Path)
+
+
+class Iso(click.ParamType[date]):
+    """A date as 2026-11-20."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The date; the command was typed wrongly where it is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value} is not a date such as 2026-11-20", param, ctx)
+
+
+class Stop(Exception):
+    """The command ends here, with words for the person and an exit code."""
+
+    def __init__(self, words: str, code: int = WRONG) -> None:
+        super().__init__(words)
+        self.code = code
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do one command; its exit code. Whatever goes wrong is said in words, never a traceback."""
+    try:
+        answer = commands.main(
+            list(arguments), prog_name="herefordshire-desk", standalone_mode=False
+        )
+    except click.ClickException as fault:
+        fault.show()
+        return MISUSED
+    except Exception as fault:  # noqa: BLE001 - a person is told in words, never by a traceback
+        return tell(*told(fault))
+    return answer if isinstance(answer, int) else DONE
+
+
+def told(fault: Exception) -> tuple[str, int]:
+    """What a person is told of a fault, and the exit code. The unforeseen is named by kind only."""
+    match fault:
+        case Stop():
+            return str(fault), fault.code
+        case Fault():
+            return str(fault), exit_code(fault)
+        case Unreadable() | NotWritten():
+            return str(fault), WRONG
+        case click.Abort():
+            return "Stopped. Nothing was changed.", WRONG
+        case _:
+            return f"Something unexpected went wrong ({type(fault).__name__}).", WRONG
+
+
+def with_desk(command: Command) -> Command:
+    """The options of every command that works on a desk file."""
+    options = (
+        click.option("--desk", required=True, type=PATH, help="The desk's file."),
+        click.option("--password-file", type=PATH, help="Its first line is the desk's password."),
+    )
+    for option in options:
+        command = option(command)
+    return command
+
+
+as_of_option = click.option(
+    "--as-of", type=Iso(), default=None, help="The day to assess, such as 2026-11-20; today."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="JSON on standard output.")
+
+
+@click.group(invoke_without_command=True)
+@click.option("--desk", type=PATH, help="The desk's file; your own where not given.")
+@click.option("--once", is_flag=True, help="Close as soon as the first page has been painted.")
+@click.option("--password-file", type=PATH, help="Its first line is the desk's password.")
+@click.version_option(__version__, prog_name="Herefordshire desk")
+@click.pass_context
+def commands(
+    context: click.Context, desk: Path | None, once: bool, password_file: Path | None
+) -> int | None:
+    """A team manager's desk. Without a command, its window opens."""
+    if context.invoked_subcommand is not None:
+        return None
+    return open_window(WindowOptions(desk or usual_place(), once, password_file))
+
+
+@commands.command(name="import")
+@click.argument("paths", nargs=-1, required=True, type=PATH)
+@with_desk
+@click.option("--extract-date", type=Iso(), default=None, help="When it was taken; today.")
+@click.option("--team", default=None, help="Keep only this team's children, and those held.")
+@click.option("--workbook-password-file", type=PATH, help="For an encrypted workbook.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@json_option
+def import_(
+    paths: tuple[Path, ...],
+    desk: Path,
+    password_file: Path | None,
+    extract_date: date | None,
+    team: str | None,
+    workbook_password_file: Path | None,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Read case-system extracts: SSD tables or an Annex A workbook."""
+    from herefordshire_desk.commands import importing
+
+    options = importing.ImportOptions(
+        paths=paths,
+        desk=desk,
+        password=desk_password(password_file, new=not desk.exists()),
+        workbook_password=first_line(workbook_password_file),
+        taken_on=extract_date or today(),
+        team=team,
+        dry_run=dry_run,
+        at=now(),
+    )
+    merged, problems = importing.import_extract(options)
+    say(importing.as_json(merged, problems) if as_json else importing.in_words(merged, problems))
+    return DONE
+
+
+@commands.command()
+@with_desk
+@as_of_option
+@json_option
+def flags(desk: Path, password_file: Path | None, as_of: date | None, as_json: bool) -> int:
+    """Every open child with social worker counts, visits due and flags."""
+    from herefordshire_desk.domain.flags import flags, flags_in_words
+    from herefordshire_desk.store.picture import picture
+
+    day = as_of or today()
+    drawn = on_desk(desk, password_file, lambda store: picture(store, day))
+    found = flags(drawn.assessments.values(), drawn.social_workers, drawn.team_names, day)
+    say(json.dumps(found, indent=1) if as_json else flags_in_words(found))
+    return DONE
+
+
+@commands.command(name="return")
+@click.argument("name", type=click.Choice(["weekly"]))
+@with_desk
+@as_of_option
+@click.option("--out", required=True, type=PATH, help="The workbook to write; must not be there.")
+@click.option("--workbook-password-file", type=PATH, help="Encrypts the workbook.")
+@click.option("--sent", is_flag=True, help="Mark it as sent: the next one is a new revision.")
+def return_(
+    name: str,
+    desk: Path,
+    password_file: Path | None,
+    as_of: date | None,
+    out: Path,
+    workbook_password_file: Path | None,
+    sent: bool,
+) -> int:
+    """Write a return for the performance team. Writing alone is not sending."""
+    from herefordshire_desk.commands.returning import write_weekly
+
+    password = first_line(workbook_password_file)
+    day, sent_at = as_of or today(), now() if sent else None
+    made = on_desk(
+        desk,
+        password_file,
+        lambda store: write_weekly(store, day, out, password=password, sent_at=sent_at),
+    )
+    say(f"Written: {out.name} ({name}, {made.period}, revision {made.revision})")
+    return DONE
+
+
+@commands.command()
+@with_desk
+def check(desk: Path, password_file: Path | None) -> int:
+    """Integrity of the file, history and counts. What the data say is `checks`."""
+    from herefordshire_desk.store.integrity import check as look_over
+
+    soundness = on_desk(desk, password_file, look_over)
+    for fault in soundness.faults:
+        tell(fault, WRONG)
+    for name, count in soundness.counts.items():
+        say(f"{name}: {count}")
+    say("The file is sound." if not soundness.faults else "The file is not sound.")
+    return WRONG if soundness.faults else DONE
+
+
+@commands.command()
+@with_desk
+@click.option("--out", required=True, type=PATH, help="The backup to write; must not be there.")
+def backup(desk: Path, password_file: Path | None, out: Path) -> int:
+    """A verified copy of the desk in one file, its wrapped keys included."""
+    from herefordshire_desk.store.backup import backup as back_up
+
+    on_desk(desk, password_file, lambda store: back_up(store, out, now=now()))
+    say(f"Backed up and verified: {out.name}")
+    return DONE
+
+
+@commands.command()
+@click.option("--from", "from_", required=True, type=PATH, help="The backup.")
+@with_desk
+def restore(from_: Path, desk: Path, password_file: Path | None) -> int:
+    """Put a verified backup in the desk's place; what was there is kept beside it."""
+    from herefordshire_desk.store.backup import restore as put_back
+
+    password = desk_password(password_file)
+    restored = put_back(from_, desk, password, who=this_person(), now=now())
+    for kept in restored.kept:
+        say(f"Kept: {kept.name}")
+    say(f"Restored and verified: {desk.name}")
+    return DONE
+
+
+@commands.command()
+@click.option("--folder", type=PATH, help="Where the demo is kept; a temporary one.")
+@click.option("--no-window", is_flag=True, help="Write the desk, pictures and returns, and stop.")
+@as_of_option
+@click.option("--password-file", type=PATH, help="Its first line is the demo's password.")
+def demo(
+    folder: Path | None, no_window: bool, as_of: date | None, password_file: Path | None
+) -> int:
+    """An invented team with three years of history."""
+    from herefordshire_desk.commands.demo import has_display, make_demo, paint_demo
+
+    password, day = read_password(password_file) or "demo", as_of or today()
+    desk = make_demo(folder, day, password, now())
+    say(f"Wrote {desk} (password: {password})")
+    if not no_window and has_display():
+        return show_window(WindowOptions(desk), password, day)
+    for file in paint_demo(desk, day, password, now):
+        say(f"Wrote {file}")
+    return DONE
+
+
+def on_desk(desk: Path, password_file: Path | None, work: Callable[[Store], T]) -> T:
+    """Open the desk, do the work on it and close it, whatever happens."""
+    store = open_desk(desk, desk_password(password_file), who=this_person())
+    try:
+        return work(store)
+    finally:
+        store.close()
+
+
+def desk_password(file: Path | None, *, new: bool = False) -> str:
+    """The desk's password from the environment, the file or a prompt. Raises Stop with none."""
+    password = read_password(file) or asked_password(
+        "Password for the new desk: " if new else "Password: "
+    )
+    if not password:
+        raise Stop("No password was given.", MISUSED)
+    return password
+
+
+def read_password(file: Path | None) -> str | None:
+    """The password from the environment or the file. Raises Stop where the file is unreadable."""
+    try:
+        return given_password(file)
+    except (OSError, UnicodeDecodeError):
+        raise Stop("The password file cannot be read.", MISUSED) from None
+
+
+def first_line(file: Path | None) -> str | None:
+    """The first line of a file; None without one. Raises Stop where it cannot be read."""
+    if file is None:
+        return None
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise Stop(f"{file.name} cannot be read.", MISUSED) from None
+    if not lines or not lines[0]:
+        raise Stop(f"{file.name} holds no password.", MISUSED)
+    return lines[0]
+
+
+def say(words: str) -> None:
+    """To standard output."""
+    sys.stdout.write(f"{words}\n")

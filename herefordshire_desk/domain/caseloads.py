@@ -1,0 +1,113 @@
+"""Caseloads: whom each social worker holds, against the limit, and what awaits them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from herefordshire_desk.domain.assess import Assessment
+from herefordshire_desk.domain.needs import leaves_soon
+from herefordshire_desk.domain.policy import Policy
+from herefordshire_desk.domain.records import ChildId, SocialWorker, SocialWorkerId
+
+# A recorded role is free text; the first phrase found in it gives the code.
+ROLE_PHRASES = (
+    ("pool", "pool"),
+    ("duty", "duty"),
+    ("manager", "manager"),
+    ("head of service", "manager"),
+    ("senior", "senior_practitioner"),
+    ("advanced practitioner", "senior_practitioner"),
+    ("social worker", "social_worker"),
+    ("asye", "social_worker"),
+    ("newly qualified", "social_worker"),
+)
+HOLDING_ROLES = frozenset({"manager", "duty", "pool"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caseload:
+    """One social worker on one day, with the children they lead for.
+
+    `per_fte` and `limit` (children) are None where no FTE is recorded or it is 0: there is
+    nothing to reckon by, so such a caseload is never over capacity. `visits_overdue` and
+    `changed_too_often` count children. `leaves_in_days` is 0 or below once they have left.
+    """
+
+    social_worker: SocialWorker
+    children: tuple[ChildId, ...]
+    per_fte: float | None
+    limit: float | None
+    over_capacity: bool
+    visits_overdue: int
+    changed_too_often: int
+    leaves_in_days: int | None
+    leaving_soon: bool
+
+    @property
+    def holds_after_end(self) -> bool:
+        """Whether children are still theirs though they have left."""
+        return bool(self.children) and self.leaves_in_days is not None and self.leaves_in_days <= 0
+
+
+def caseloads(
+    social_workers: Iterable[SocialWorker],
+    assessments: Iterable[Assessment],
+    policy: Policy,
+    day: date,
+) -> tuple[Caseload, ...]:
+    """One for everybody given, and for anybody who holds a child without being among them.
+
+    In text order of social worker id. A child held in any other role is not counted.
+    """
+    held: dict[SocialWorkerId, list[Assessment]] = {}
+    for each in assessments:
+        if each.lead is not None:
+            held.setdefault(each.lead.social_worker_id, []).append(each)
+    people = {holder: SocialWorker(id=holder) for holder in held}
+    people.update({each.id: each for each in social_workers})
+    return tuple(_caseload(people[key], held.get(key, []), policy, day) for key in sorted(people))
+
+
+def in_post(social_worker: SocialWorker, day: date) -> bool:
+    """Whether they have joined by `day` and not left. A start not recorded is long ago."""
+    joined = social_worker.start is None or social_worker.start <= day
+    return joined and (social_worker.end is None or social_worker.end > day)
+
+
+def role_code(role: str) -> str:
+    """The code of a role as recorded: blank where it is blank, `other` where no phrase fits."""
+    words = f" {' '.join(re.findall('[a-z]+', role.lower()))} "
+    found = (code for phrase, code in ROLE_PHRASES if f" {phrase} " in words)
+    return next(found, "other" if role.strip() else "")
+
+
+def sw_id(social_worker: SocialWorker) -> str:
+    """The national SW_ID: the registration number, else the professional id."""
+    return social_worker.registration_number or social_worker.id
+
+
+def _caseload(
+    social_worker: SocialWorker, held: Sequence[Assessment], policy: Policy, day: date
+) -> Caseload:
+    limit = _limit(social_worker, policy)
+    holds = bool(held)
+    return Caseload(
+        social_worker=social_worker,
+        children=tuple(sorted(each.child.id for each in held)),
+        per_fte=len(held) / social_worker.fte if social_worker.fte else None,
+        limit=limit,
+        over_capacity=limit is not None and len(held) > limit,
+        visits_overdue=sum(any(v.state == "overdue" for v in each.visits) for each in held),
+        changed_too_often=sum(each.changed_too_often for each in held),
+        leaves_in_days=(social_worker.end - day).days if social_worker.end else None,
+        leaving_soon=holds and leaves_soon(social_worker, policy, day),
+    )
+
+
+def _limit(social_worker: SocialWorker, policy: Policy) -> float | None:
+    """Rounded to a thousandth, lest 0.7 of 20 children come out a hair under 14."""
+    if not social_worker.fte:
+        return None
+    newly = "_newly_qualified" if social_worker.newly_qualified else ""
+    return round(policy[f"limit_per_fte{newly}"] * social_worker.fte, 3)

@@ -1,0 +1,71 @@
+"""Published code lists: the codes that national returns share, with their labels."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from herefordshire_desk.resource import read_resource
+
+_LETTER = re.compile(r"[a-z]{1,2}\)\s*", re.IGNORECASE)
+_HEAD = re.compile(r"(\w+)\s*(.*)", re.DOTALL)
+_LABELLED = re.compile(r"(:|[-–—] )\s*\S")
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code. `published` is how Annex A writes it, such as `f) U6: Foster placement`."""
+
+    code: str
+    label: str
+    published: str
+
+
+class CodeList:
+    """One list, in its published order."""
+
+    def __init__(self, codes: Iterable[Code]) -> None:
+        self._codes = {code.code: code for code in codes}
+        self._spellings = {
+            _spelling(words): code.code
+            for code in self._codes.values()
+            for words in (code.published, code.label, code.code)
+        }
+
+    def __iter__(self) -> Iterator[Code]:
+        return iter(self._codes.values())
+
+    def code(self, words: str) -> str:
+        """The code meant by the words: a code in any case, with or without letter or label.
+
+        What the list does not have is kept as it stands, less any label: `ps1 - Support` is
+        `PS1`.
+        """
+        known = self._spellings.get(_spelling(words))
+        if known or not words:
+            return known or ""
+        return self._head(_LETTER.sub("", words, count=1))
+
+    def _head(self, words: str) -> str:
+        known = self._spellings.get(_spelling(words))
+        if known:
+            return known
+        found = _HEAD.match(words)
+        if found is None:
+            return words
+        head, rest = found[1].upper(), found[2]
+        bare = not rest or head in self._codes or _LABELLED.match(rest)
+        return head if bare else words
+
+
+@cache
+def code_list(name: str) -> CodeList:
+    """The carried list of that name. Raises FileNotFoundError when there is none."""
+    rows = csv.DictReader(read_resource(f"code_lists/{name}.csv").splitlines())
+    return CodeList(Code(**row) for row in rows)
+
+
+def _spelling(words: str) -> str:
+    return _NOT_LETTERS.sub("", words.casefold())

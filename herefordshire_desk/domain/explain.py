@@ -1,0 +1,143 @@
+"""Why: each flag in sentences, with the dates it used, the sum and where the limit comes from."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from herefordshire_desk.domain.assess import Assessment
+from herefordshire_desk.domain.policy import Gap, Policy
+from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
+from herefordshire_desk.domain.visits import VisitDue
+from herefordshire_desk.domain.words import (
+    CHANGE_REASONS,
+    VISIT_WORDS,
+    listed,
+    long_date,
+    plural,
+    weekday,
+)
+
+UNIT_WORDS = {"days": "day", "working_days": "working day", "months": "month"}
+
+
+def why_visit(visit: VisitDue, policy: Policy, day: date) -> list[str]:
+    """How one due date was worked out."""
+    rule = visit.rule
+    lines = [f"{rule.who}: {_limit_words(visit)} (rule {rule.id})."]
+    if visit.agreed:
+        lines.append("A tighter interval was agreed for this child, so that one counts.")
+    if visit.last_visit is None:
+        lines.append(
+            f"Counted from {long_date(visit.counted_from)}. No visit since then is recorded."
+        )
+    else:
+        lines.append(f"Last seen on {weekday(visit.last_visit)} {long_date(visit.last_visit)}.")
+    lines += _skipped(visit, policy)
+    lines.append(f"{_due(visit, day)} {_late(visit)}".strip())
+    lines.append(f"{_counts(visit)} An attempted visit without the child seen does not count.")
+    lines.append(f"Source: {rule.source}. Default – confirm.")
+    return lines
+
+
+def why_changed(
+    each: Assessment, social_workers: Mapping[SocialWorkerId, SocialWorker], policy: Policy
+) -> list[str]:
+    """Which changes and which social workers were counted, against which limits."""
+    months, steady = policy["stability_months"], each.stability
+    names = {e.id: _name(e.social_worker_id, social_workers) for e in each.episodes}
+    lines = [
+        f"{plural(len(steady.social_workers), 'different social worker')} and "
+        f"{plural(len(steady.changes), 'change')} in the {months} months to {long_date(each.day)}."
+    ]
+    for change in steady.changes:
+        reason = CHANGE_REASONS.get(change.reason, "reason not recorded")
+        inferred = ", inferred from two extracts" if change.inferred else ""
+        lines.append(f"{long_date(change.start)}: {names[change.id]} ({reason.lower()}{inferred}).")
+    lines.append(
+        f"Flagged at {policy['changed_too_often_changes']} changes or "
+        f"{policy['changed_too_often_social_workers']} different social workers. "
+        "Back to an earlier social worker is one more change, and no further social worker."
+    )
+    lines.append(
+        "Source: Department for Education stability measures (distinct social workers) and the "
+        "Children's Commissioner's Stability Index (changes). Default – confirm."
+    )
+    return lines
+
+
+def why_unallocated(
+    each: Assessment, social_workers: Mapping[SocialWorkerId, SocialWorker]
+) -> list[str]:
+    """Since when no lead social worker has held the child."""
+    lines = [f"No lead social worker for {plural(each.days_unallocated or 0, 'day')}."]
+    if each.episodes:
+        last = max(each.episodes, key=lambda episode: episode.end or date.max)
+        name = _name(last.social_worker_id, social_workers)
+        ended = f" until {long_date(last.end)}" if last.end else ""
+        lines.append(f"{name} held the lead{ended}.")
+    lines.append("Counted from the last lead social worker's end or the start of the open episode.")
+    return lines
+
+
+def why(
+    each: Assessment, social_workers: Mapping[SocialWorkerId, SocialWorker], policy: Policy
+) -> list[tuple[str, list[str]]]:
+    """Every flag of one child: its heading and its sentences."""
+    found = [(_visit_heading(v), why_visit(v, policy, each.day)) for v in each.visits]
+    if each.days_unallocated is not None:
+        found.append(("No social worker", why_unallocated(each, social_workers)))
+    found.append(("Changes of social worker", why_changed(each, social_workers, policy)))
+    return found
+
+
+def gap_words(gap: Gap) -> str:
+    """6 weeks, 10 working days, 3 months."""
+    if gap.unit == "days" and gap.count % 7 == 0:
+        return plural(gap.count // 7, "week")
+    return plural(gap.count, UNIT_WORDS[gap.unit])
+
+
+def _visit_heading(visit: VisitDue) -> str:
+    return {"overdue": "Visit overdue", "due_today": "Visit due today"}.get(
+        visit.state, "Next visit"
+    )
+
+
+def _limit_words(visit: VisitDue) -> str:
+    if visit.last_visit is None:
+        return f"the first visit is due within {gap_words(visit.gap)}"
+    return f"a visit at least every {gap_words(visit.gap)}"
+
+
+def _skipped(visit: VisitDue, policy: Policy) -> list[str]:
+    """Bank holidays and closure days that a count of working days passed over."""
+    if visit.gap.unit != "working_days":
+        return []
+    closed = policy.calendar.closures_between(visit.last_visit or visit.counted_from, visit.due)
+    if not policy.calendar.covers(visit.due):
+        return ["Bank holidays of that year are not known to the desk: check the date."]
+    if not closed:
+        return ["Weekends are not counted; no bank holiday fell in between."]
+    return [f"Not counted: weekends and {listed([long_date(each) for each in closed])}."]
+
+
+def _due(visit: VisitDue, day: date) -> str:
+    tense = "Was due by" if visit.due < day else "Due by"
+    return f"{tense} {weekday(visit.due)} {long_date(visit.due)}."
+
+
+def _late(visit: VisitDue) -> str:
+    if not visit.days_overdue:
+        return ""
+    working = plural(visit.working_days_overdue, "working day")
+    return f"{plural(visit.days_overdue, 'day')} overdue, {working}."
+
+
+def _counts(visit: VisitDue) -> str:
+    kind = visit.rule.visits
+    name = "Any visit" if kind == "any" else f"Only a visit as “{VISIT_WORDS[kind].lower()}”"
+    return f"{name} on or after {long_date(visit.counted_from)} counts."
+
+
+def _name(held_by: SocialWorkerId, social_workers: Mapping[SocialWorkerId, SocialWorker]) -> str:
+    holder = social_workers.get(held_by)
+    return holder.label if holder else held_by

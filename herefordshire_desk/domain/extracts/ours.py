@@ -1,0 +1,51 @@
+"""What the desk already holds, as reading and merging an extract ask for it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from herefordshire_desk.domain.records import ChildId, Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Ours(Protocol):
+    """The desk's own records. The store is one; tests have another in memory."""
+
+    def find(self, kind: type[R], ids: Collection[str], /) -> Mapping[str, R]:
+        """The records with those ids that there are."""
+
+    def extracted_ids(self, kind: type[Record], /) -> Collection[str]:
+        """The ids of the records of a type that came from an extract, whichever its format."""
+
+    def of_children(self, kind: type[R], child_ids: Collection[ChildId], /) -> Sequence[R]:
+        """The records of a type that are about those children."""
+
+    def records(self, kind: type[R], /) -> Sequence[R]:
+        """Every record of a type."""
+
+    def child_ids(self) -> Collection[ChildId]:
+        """Every child the desk holds."""
+
+
+class Nothing:
+    """What a desk that has not been made yet holds."""
+
+    def find(self, _kind: type[R], _ids: Collection[str], /) -> Mapping[str, R]:
+        """None of them."""
+        return {}
+
+    def extracted_ids(self, _kind: type[Record], /) -> Collection[str]:
+        """None."""
+        return ()
+
+    def of_children(self, _kind: type[R], _child_ids: Collection[ChildId], /) -> Sequence[R]:
+        """None."""
+        return ()
+
+    def records(self, _kind: type[R], /) -> Sequence[R]:
+        """None."""
+        return ()
+
+    def child_ids(self) -> Collection[ChildId]:
+        """None."""
+        return ()

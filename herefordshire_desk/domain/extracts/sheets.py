@@ -1,0 +1,30 @@
+"""Sheets of cells, as a workbook or a CSV file holds them, before anything is made of them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+Cell = str | int | float | bool | date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table with its headings. `file` is a name only, never a path.
+
+    Rows count as the file does: `first_row` is the number of `rows[0]`, the heading row of a
+    file that starts with it being 1. Blank rows are kept, so that the count is right.
+    `serial_dates` is False where a plain number cannot stand for a date, because the workbook
+    counts its days from 1904.
+    """
+
+    file: str
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    first_row: int
+    serial_dates: bool = True
+
+    @property
+    def place(self) -> str:
+        """Where a person finds this sheet: the file, and the sheet where it has several."""
+        alone = self.file.lower().startswith(self.name.lower())
+        return self.file if alone else f"{self.file}, {self.name}"

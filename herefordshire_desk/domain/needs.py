@@ -1,0 +1,163 @@
+"""Needs: what each child needs of the team on the day, most urgent first. Today's list is this."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from herefordshire_desk.domain.assess import Assessment
+from herefordshire_desk.domain.policy import Policy
+from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
+from herefordshire_desk.domain.visits import VisitDue
+from herefordshire_desk.domain.words import ordinal, plural, short_date
+
+NeedKind = Literal["overdue", "unallocated", "changed", "due", "leaving"]
+Urgency = Literal["red", "amber"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """One thing one child needs. `days` are calendar days: overdue, waiting, or until due."""
+
+    assessment: Assessment
+    kind: NeedKind
+    urgency: Urgency
+    words: str
+    by: date
+    days: int
+    why: str
+    never_seen: bool = False
+    visit: VisitDue | None = None
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Never seen and overdue first, then what is longest late, then what is due soonest."""
+        order = {"overdue": 0, "unallocated": 0, "changed": 1, "due": 2, "leaving": 3}
+        late = -self.days if self.kind in ("overdue", "unallocated") else self.days
+        return (not self.never_seen, order[self.kind], late, self.by, self.assessment.child.id)
+
+
+def needs(
+    assessments: Iterable[Assessment],
+    social_workers: Mapping[SocialWorkerId, SocialWorker],
+    policy: Policy,
+) -> list[Need]:
+    """Every need of every child, most urgent first; a child may have several."""
+    found = (need for each in assessments for need in needs_of(each, social_workers, policy))
+    return sorted(found, key=lambda need: need.rank)
+
+
+def most_urgent(found: Iterable[Need]) -> list[Need]:
+    """Each child's first need, in the order given."""
+    first: dict[str, Need] = {}
+    for need in found:
+        first.setdefault(need.assessment.child.id, need)
+    return list(first.values())
+
+
+def needs_of(
+    each: Assessment, social_workers: Mapping[SocialWorkerId, SocialWorker], policy: Policy
+) -> Iterable[Need]:
+    """What one child needs."""
+    holder = social_workers.get(each.lead.social_worker_id) if each.lead else None
+    possible = (
+        _visit(each, policy),
+        _unallocated(each),
+        _changed(each),
+        _leaving(each, holder, policy),
+    )
+    return [need for need in possible if need is not None]
+
+
+def leaves_soon(holder: SocialWorker, policy: Policy, day: date) -> bool:
+    """Whether a known end falls on the day or in the days of policy after it."""
+    return holder.end is not None and day <= holder.end <= day + timedelta(policy["leaving_soon"])
+
+
+def overdue_words(visit: VisitDue) -> str:
+    """3 working days overdue; 1 day overdue where no working day has passed since."""
+    if visit.working_days_overdue:
+        return f"{plural(visit.working_days_overdue, 'working day')} overdue"
+    return f"{plural(visit.days_overdue, 'day')} overdue"
+
+
+def _visit(each: Assessment, policy: Policy) -> Need | None:
+    visit = each.next_visit
+    if visit is None or visit.state == "in_date":
+        return None
+    overdue = visit.state == "overdue"
+    ahead = (visit.due - each.day).days
+    return Need(
+        assessment=each,
+        kind="overdue" if overdue else "due",
+        urgency="red" if overdue else "amber",
+        words=overdue_words(visit) if overdue else due_words(visit, policy, each.day),
+        by=visit.due,
+        days=visit.days_overdue if overdue else ahead,
+        why=_seen_words(visit),
+        never_seen=overdue and visit.last_visit is None,
+        visit=visit,
+    )
+
+
+def due_words(visit: VisitDue, policy: Policy, day: date) -> str:
+    """Due today; due in 2 working days; due tomorrow, a Sunday, is due in 1 day."""
+    if visit.due == day:
+        return "Due today"
+    working = policy.calendar.working_days_between(day, visit.due)
+    if working and policy.calendar.is_working_day(visit.due):
+        return f"Due in {plural(working, 'working day')}"
+    return f"Due in {plural((visit.due - day).days, 'day')}"
+
+
+def _seen_words(visit: VisitDue) -> str:
+    if visit.last_visit is None:
+        return f"First visit: not seen since {short_date(visit.counted_from)}"
+    return f"Last seen {short_date(visit.last_visit)}"
+
+
+def _unallocated(each: Assessment) -> Need | None:
+    if each.days_unallocated is None:
+        return None
+    before = each.episodes[-1] if each.episodes else None
+    return Need(
+        assessment=each,
+        kind="unallocated",
+        urgency="red",
+        words=f"No social worker, {plural(each.days_unallocated, 'day')}",
+        by=each.day - timedelta(each.days_unallocated),
+        days=each.days_unallocated,
+        why="Waiting for a social worker" if before else "Has not yet had a social worker",
+    )
+
+
+def _changed(each: Assessment) -> Need | None:
+    if not each.changed_too_often:
+        return None
+    steady = each.stability
+    changed = [change.start for change in steady.changes]
+    since = max(changed, default=each.day)
+    return Need(
+        assessment=each,
+        kind="changed",
+        urgency="red",
+        words=f"{plural(len(steady.social_workers), 'social worker')} in 12 months",
+        by=since,
+        days=(each.day - since).days,
+        why="Changes: " + ", ".join(short_date(on) for on in changed) if changed else "",
+    )
+
+
+def _leaving(each: Assessment, holder: SocialWorker | None, policy: Policy) -> Need | None:
+    if holder is None or holder.end is None or not leaves_soon(holder, policy, each.day):
+        return None
+    next_one = len(each.stability.social_workers) + 1
+    return Need(
+        assessment=each,
+        kind="leaving",
+        urgency="amber",
+        words=f"{holder.label} leaves in {plural((holder.end - each.day).days, 'day')}",
+        by=holder.end,
+        days=(holder.end - each.day).days,
+        why=f"The next social worker would be the {ordinal(next_one)} in 12 months",
+    )

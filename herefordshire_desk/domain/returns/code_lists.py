@@ -1,0 +1,39 @@
+"""Code lists: every code a return may hold and what it means, carried or from the domain."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+
+from herefordshire_desk.domain.definitions import definitions
+from herefordshire_desk.domain.policy import visit_rules
+from herefordshire_desk.domain.returns.checks import rules
+from herefordshire_desk.domain.words import (
+    CHANGE_REASONS,
+    EMPLOYMENT_WORDS,
+    STATUS_WORDS,
+    VISIT_WORDS,
+)
+from herefordshire_desk.resource import read_resource
+
+
+@cache
+def code_list(name: str) -> Mapping[str, str]:
+    """Labels by code, in order. Raises FileNotFoundError for a list that is not carried."""
+    found = _of_the_domain().get(name)
+    if found is not None:
+        return found
+    rows = csv.DictReader(read_resource(f"code_lists/{name}.csv").splitlines())
+    return {row["code"]: row["label"] for row in rows}
+
+
+def _of_the_domain() -> Mapping[str, Mapping[str, str]]:
+    """Lists whose codes the rules themselves define."""
+    return {
+        "change_reason": CHANGE_REASONS,
+        "check": {rule.id: rule.words for rule in rules().values()},
+        "employment": {code: words for code, words in EMPLOYMENT_WORDS.items() if code},
+        "measure": {name: each.name for name, each in definitions().items()},
+        "status": {str(code): words for code, words in STATUS_WORDS.items()},
+        "visit_kind": VISIT_WORDS,
+        "visit_rule": {name: rule.who for name, rule in visit_rules().items()},
+    }

@@ -1,0 +1,52 @@
+"""Columns: what a table shows, as values. A screen's table is a tuple of these."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+from herefordshire_desk.domain.words import short_date
+
+R = TypeVar("R")
+Value = str | int | float | date | None
+Pill = Literal["red", "amber", "green", "blue", "grey"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: its heading, what it shows of a row, and how wide it likes to be.
+
+    `width` counts characters. `sort` gives what it sorts by, where that is not what it shows.
+    `pill` gives the tone of a flag; the cell then shows shape, word and colour together.
+    """
+
+    heading: str
+    value: Callable[[R], Value]
+    width: int = 12
+    sort: Callable[[R], Value] | None = None
+    pill: Callable[[R], Pill | None] | None = None
+    tip: Callable[[R], str] | None = None
+    bold: bool = False
+    muted: bool = False
+
+    def text(self, row: R) -> str:
+        """The value as people read it; blank where there is none."""
+        return shown(self.value(row))
+
+    def sort_key(self, row: R) -> tuple[bool, Value]:
+        """What the row sorts by: nothing recorded comes after everything else."""
+        value = (self.sort or self.value)(row)
+        if isinstance(value, str):
+            value = value.casefold()
+        return (value is None or value == "", value if value not in (None, "") else 0)
+
+
+def shown(value: Value) -> str:
+    """Dates as 21 Nov 2026, numbers without needless decimals, nothing as blank."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, float):
+        return f"{value:.1f}"
+    return str(value)

@@ -1,0 +1,96 @@
+"""Pictures: one of every page and form, painted without a screen."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from herefordshire_desk.store.open import open_desk, this_person
+from herefordshire_desk.store.picture import Picture, picture
+from herefordshire_desk.store.thread import StoreThread
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from herefordshire_desk.application import Application
+    from herefordshire_desk.views.window import Window
+
+PAGES = ("today", "children", "social_workers", "returns", "extracts")
+FORMS = ("record_visit", "allocate", "add_plan", "why", "add_child", "add_social_worker")
+
+
+def paint_pages(
+    desk: Path, password: str, day: date, now: Callable[[], datetime], scale: int = 100
+) -> list[Path]:
+    """A PNG of every page in light and dark, beside the desk file; what was written."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QFont
+
+    from herefordshire_desk.application import Application
+
+    thread = StoreThread()
+    app = Application(desk, thread, now=now, day=day)
+    app.qt.setFont(QFont(["Segoe UI", "Liberation Sans", app.qt.font().family()]))
+    try:
+        opening = thread.open(
+            lambda: open_desk(desk, password, who=this_person()), lambda store: picture(store, day)
+        )
+        return list(_painted(app, opening.result(), desk.parent, scale))
+    finally:
+        thread.close()
+
+
+def _painted(app: "Application", drawn: Picture, folder: Path, scale: int) -> Iterator[Path]:
+    from herefordshire_desk.views.look import look
+    from herefordshire_desk.views.tokens import DARK, LIGHT
+
+    for colours in (LIGHT, DARK):
+        look().wear(colours, scale)
+        window = app.show_desk(drawn)
+        suffix = f"{colours.name}" if scale == 100 else f"{colours.name}_{scale}"
+        yield from _pages(app, window, folder, suffix)
+        yield from _forms(app, window, folder, suffix)
+        yield from _doors(app, folder, suffix)
+
+
+def _pages(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
+    for name in PAGES:
+        window.show_page(name)
+        yield _grab(app, window, folder / f"{name}_{suffix}.png")
+    window.show_page("today")
+    if window.child_id is not None:
+        window.open_child(window.child_id)
+        yield _grab(app, window, folder / f"child_{suffix}.png")
+        window.leave_child()
+
+
+def _forms(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
+    for name in FORMS:
+        window.actions_[name].trigger()
+        _settle(app)
+        form = app.qt.activeModalWidget()
+        if form is not None:
+            yield _grab(app, form, folder / f"{name}_{suffix}.png")
+            form.close()
+
+
+def _doors(app: "Application", folder: Path, suffix: str) -> Iterator[Path]:
+    app.show_unlock("")
+    assert app.shown is not None
+    yield _grab(app, app.shown, folder / f"unlock_{suffix}.png")
+    app.show_first_run()
+    yield _grab(app, app.shown, folder / f"first_run_{suffix}.png")
+
+
+def _grab(app: "Application", widget: "QWidget", out: Path) -> Path:
+    _settle(app)
+    widget.grab().save(str(out))
+    return out
+
+
+def _settle(app: "Application") -> None:
+    """Until nothing is under way: what pages work out in the background has been shown."""
+    app.store.ask(lambda _: None)
+    for _ in range(5):
+        app.qt.processEvents()

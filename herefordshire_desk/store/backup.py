@@ -1,0 +1,232 @@
+"""Backups: FILE and FILE.keys in one verified file, and putting them back.
+
+A backup may lie anywhere; it is copied and verified beside the desk first, and gets its name
+when it is whole. Restoring verifies before it touches anything, and keeps what it replaces
+beside the desk as another desk, which opens like any other. Its renames are written down first,
+so killed among them, the next to open or restore the desk makes the rest.
+"""
+
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from shutil import copyfileobj
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from herefordshire_desk.store.engine import Connection, connect, fetch, in_words
+from herefordshire_desk.store.faults import (
+    AlreadyThere,
+    Busy,
+    Damaged,
+    DiskFault,
+    NewerDesk,
+    NotFound,
+)
+from herefordshire_desk.store.files import (
+    COPY,
+    KEYS,
+    LOG,
+    PART,
+    RESTORED,
+    beside,
+    clear_parts,
+    free_name,
+    is_plaintext,
+    make_empty,
+    put_in_place,
+    sync,
+    write_whole,
+)
+from herefordshire_desk.store.integrity import file_faults
+from herefordshire_desk.store.keyfile import keyfile_from
+from herefordshire_desk.store.keys import read_keys, unwrap
+from herefordshire_desk.store.lock import DeskLock, Person
+from herefordshire_desk.store.pair import finish_moves, move_together
+from herefordshire_desk.store.places import require_safe
+from herefordshire_desk.store.schema import SCHEMA
+from herefordshire_desk.store.store import Store
+
+DESK_MEMBER, KEYS_MEMBER = "desk", "desk.keys"
+PAGES = 500
+STALLS = 40  # the engine waits a quarter of a second each time: ten seconds in all
+MOST_KEYS_BYTES = 64 * 1024
+NO_BACKUP = "This is not a backup of a desk, or it is damaged. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore replaced and now lies beside the desk: a desk, its keys, perhaps its log."""
+
+    kept: tuple[Path, ...]
+
+
+def backup(store: Store, out: Path, *, now: datetime) -> None:
+    """A verified copy of the open desk and its keys, opened by the same password.
+
+    Raises AlreadyThere where `out` exists, Busy during a Change, NotFound where its folder is
+    missing, Damaged or KeysDamaged where the copy could not be opened again. A killed backup
+    leaves no `out`.
+    """
+    if out.exists():
+        raise AlreadyThere(f"There is a file at {out} already. It was left as it is.")
+    if not out.parent.is_dir():
+        raise NotFound(f"There is no folder {out.parent}.")
+    if store.connection.in_transaction:
+        raise Busy
+    write_backup(store.connection, store.path, store.key, out, now=now)
+
+
+def write_backup(
+    connection: Connection, desk: Path, key: bytes, out: Path, *, now: datetime
+) -> None:
+    """What `backup` does, for a connection that is not a Store yet."""
+    copy, part = beside(desk, COPY), beside(out, PART)
+    with in_words():
+        try:
+            keys = read_keys(desk, key)
+            _copy(connection, copy, key)
+            _pack(copy, keys, part, now)
+            put_in_place(part, out)
+        finally:
+            copy.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
+
+
+def restore(from_: Path, to: Path, password: str, *, who: Person, now: datetime) -> Restored:
+    """Put a backup in the place of the desk at `to`, or where there is none yet.
+
+    Raises NotFound, Damaged (nothing was touched), WrongPassword of the backup, NewerDesk,
+    OpenElsewhere, UnsafePlace.
+    """
+    if not from_.is_file():
+        raise NotFound(f"There is no backup at {from_}.")
+    require_safe(to)
+    with in_words(), _opened(from_) as packed:
+        keys = _read_keys(packed)
+        key = unwrap(keyfile_from(keys), password)
+        to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        finish_moves(to)
+        with DeskLock(to, who):
+            return _put_back(packed, keys, key, to, now)
+
+
+def _copy(connection: Connection, copy: Path, key: bytes) -> None:
+    """A copy under the same key, verified: pages, structure and as many rows of everything."""
+    make_empty(copy)
+    target = connect(copy, key)
+    try:
+        connection.backup(target, pages=PAGES, progress=_Stalled())
+        fetch(target, "PRAGMA journal_mode = DELETE")
+        if any(file_faults(target)) or _row_counts(target) != _row_counts(connection):
+            raise Damaged
+    finally:
+        target.close()
+    if is_plaintext(copy):
+        raise Damaged
+    sync(copy)
+
+
+class _Stalled:
+    """Gives up on a copy that the engine would try again for ever."""
+
+    def __init__(self) -> None:
+        self._remaining = -1
+        self._times = 0
+
+    def __call__(self, _status: int, remaining: int, _total: int) -> None:
+        self._times = self._times + 1 if remaining == self._remaining else 0
+        self._remaining = remaining
+        if self._times >= STALLS:
+            raise DiskFault
+
+
+def _row_counts(connection: Connection) -> dict[str, int]:
+    tables = fetch(connection, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    counts = {}
+    for (table,) in tables:
+        ((counts[table],),) = fetch(connection, f'SELECT count(*) FROM "{table}"')
+    return counts
+
+
+def _pack(copy: Path, keys: bytes, part: Path, now: datetime) -> None:
+    make_empty(part)
+    with ZipFile(part, "w", ZIP_STORED) as packed:
+        packed.writestr(ZipInfo(KEYS_MEMBER, now.timetuple()[:6]), keys)
+        info = ZipInfo(DESK_MEMBER, now.timetuple()[:6])
+        with copy.open("rb") as data, packed.open(info, "w", force_zip64=True) as member:
+            copyfileobj(data, member)
+    with ZipFile(part) as packed:
+        if packed.testzip() is not None:
+            raise DiskFault
+
+
+def _opened(from_: Path) -> ZipFile:
+    """A backup with the two members that `_pack` writes, stored as they are. Raises Damaged."""
+    with _backup_in_words():
+        packed = ZipFile(from_)
+    sizes = {
+        info.filename: info.file_size
+        for info in packed.infolist()
+        if info.compress_type == ZIP_STORED and info.file_size == info.compress_size
+    }
+    if sizes.keys() != {DESK_MEMBER, KEYS_MEMBER} or sizes[KEYS_MEMBER] > MOST_KEYS_BYTES:
+        packed.close()
+        raise Damaged(NO_BACKUP)
+    return packed
+
+
+@contextmanager
+def _backup_in_words() -> Iterator[None]:
+    """Whatever a zip file can be wrong in."""
+    try:
+        yield
+    except (BadZipFile, RuntimeError, ValueError, EOFError, struct.error):
+        raise Damaged(NO_BACKUP) from None
+
+
+def _read_keys(packed: ZipFile) -> bytes:
+    with _backup_in_words():
+        return packed.read(KEYS_MEMBER)
+
+
+def _extract(packed: ZipFile, path: Path) -> None:
+    make_empty(path)
+    with _backup_in_words(), packed.open(DESK_MEMBER) as member, path.open("r+b") as file:
+        copyfileobj(member, file)
+
+
+def _put_back(packed: ZipFile, keys: bytes, key: bytes, to: Path, now: datetime) -> Restored:
+    restored = beside(to, RESTORED)
+    restored_keys = beside(restored, KEYS)
+    try:
+        _extract(packed, restored)
+        _verify(restored, key)
+        write_whole(restored_keys, keys)
+        sync(restored)
+    except BaseException:
+        clear_parts(to)
+        raise
+    aside = _moves_aside(to, now)
+    move_together(to, [*aside, (restored, to), (restored_keys, beside(to, KEYS))])
+    return Restored(tuple(target for _, target in aside))
+
+
+def _verify(restored: Path, key: bytes) -> None:
+    connection = connect(restored, key)
+    try:
+        if any(file_faults(connection)):
+            raise Damaged(NO_BACKUP)
+        ((version,),) = fetch(connection, "PRAGMA user_version")
+    finally:
+        connection.close()
+    if not 0 < version <= SCHEMA:
+        raise NewerDesk if version else Damaged(NO_BACKUP)
+
+
+def _moves_aside(to: Path, now: datetime) -> list[tuple[Path, Path]]:
+    """What is there becomes another desk. Its keys go first: without them nobody opens it."""
+    kept = free_name(to.with_stem(f"{to.stem}-kept-{now:%Y-%m-%d-%H%M%S}"))
+    endings = (ending for ending in (KEYS, LOG, "") if beside(to, ending).exists())
+    return [(beside(to, ending), beside(kept, ending)) for ending in endings]

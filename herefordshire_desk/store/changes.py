@@ -1,0 +1,180 @@
+"""Writing a Change: its edits, the rows they leave and its line of history, or none of them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from os import urandom
+from typing import TypeVar
+
+from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.history import HistoryLine
+from herefordshire_desk.domain.records import ChildId, Record, child_of
+from herefordshire_desk.store.engine import Connection, transaction
+from herefordshire_desk.store.faults import OutOfDate
+from herefordshire_desk.store.history import (
+    edit_digest,
+    last_hash,
+    line_hash,
+    line_row,
+    utc,
+)
+from herefordshire_desk.store.reading import rows_by_id
+from herefordshire_desk.store.rows import Row, Shape, shape_of
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+STEP = 1000  # rows between two words of progress: a hundredth of a second or so
+SALT = 16
+
+_ADD_EDIT = "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD_LINE = "INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class EditedRow:
+    """One edit as rows; None where the record is not there."""
+
+    shape: Shape[Record]
+    record_id: str
+    child_id: ChildId | None
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What the edits of a Change come to in one table, by id, however often each was edited."""
+
+    found: dict[str, Row | None] = field(default_factory=dict)
+    left: dict[str, Row | None] = field(default_factory=dict)
+
+
+def write_change(
+    connection: Connection,
+    change: Change,
+    *,
+    at: datetime,
+    who: str,
+    undoes: int | None = None,
+    progress: Progress | None = None,
+) -> HistoryLine:
+    """Write all of a Change with its line of history.
+
+    `progress` is told rows done and rows in all; what it raises rolls everything back. Raises
+    OutOfDate where a record's `before` is not what is on file.
+    """
+    with transaction(connection):
+        edits = [_edited_row(edit) for edit in change.edits]
+        outcomes = _outcomes(edits)
+        _require_up_to_date(connection, outcomes)
+        told = _Told(progress, len(edits) + sum(len(each.left) for each in outcomes.values()))
+        number, prev = last_hash(connection)
+        children = change.children
+        line = HistoryLine(
+            number=number + 1,
+            at=utc(at),
+            who=who,
+            label=change.label,
+            count=len(edits),
+            undoes=undoes,
+            child_id=next(iter(children)) if len(children) == 1 else None,
+        )
+        digest = _write_edits(connection, line.number, told.each(edits))
+        row = line_row(line)
+        connection.execute(_ADD_LINE, (*row, digest, prev, line_hash(prev, row, digest)))
+        for shape, outcome in outcomes.items():
+            _write_rows(connection, shape, outcome.left, told)
+        told.all()
+    return line
+
+
+class _Told:
+    """Counts rows as they pass and says so every so often."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+        self._say()
+
+    def each(self, rows: Iterable[T]) -> Iterator[T]:
+        for row in rows:
+            yield row
+            self._done += 1
+            if self._done % STEP == 0:
+                self._say()
+
+    def all(self) -> None:
+        self._done = self._total
+        self._say()
+
+    def _say(self) -> None:
+        if self._progress is not None:
+            self._progress(self._done, self._total)
+
+
+def _edited_row(edit: Edit) -> EditedRow:
+    record = edit.record
+    shape: Shape[Record] = shape_of(type(record))
+    before = None if edit.before is None else shape.row(edit.before)
+    after = None if edit.after is None else shape.row(edit.after)
+    return EditedRow(shape, record.id, child_of(record), before, after)
+
+
+def _outcomes(edits: Iterable[EditedRow]) -> dict[Shape[Record], Outcome]:
+    """Each edit must go on from where the one before it left the record. Raises OutOfDate."""
+    outcomes: dict[Shape[Record], Outcome] = {}
+    for edit in edits:
+        outcome = outcomes.setdefault(edit.shape, Outcome())
+        before = outcome.found.setdefault(edit.record_id, edit.before)
+        if outcome.left.get(edit.record_id, before) != edit.before:
+            raise OutOfDate
+        outcome.left[edit.record_id] = edit.after
+    return outcomes
+
+
+def _require_up_to_date(connection: Connection, outcomes: dict[Shape[Record], Outcome]) -> None:
+    for shape, outcome in outcomes.items():
+        on_file = rows_by_id(connection, shape, outcome.found)
+        if any(on_file.get(record_id) != row for record_id, row in outcome.found.items()):
+            raise OutOfDate
+
+
+def _write_edits(connection: Connection, number: int, edits: Iterable[EditedRow]) -> bytes:
+    """Write the side table's rows; the answer is the digest of all their digests."""
+    together = sha256()
+
+    def rows() -> Iterator[Row]:
+        for position, edit in enumerate(edits):
+            table, record_id = edit.shape.table, edit.record_id
+            before, after = edit.shape.text(edit.before), edit.shape.text(edit.after)
+            salt = urandom(SALT)
+            digest = edit_digest(salt, table, record_id, before, after)
+            together.update(digest)
+            yield (number, position, table, record_id, edit.child_id, before, salt, digest)
+
+    connection.executemany(_ADD_EDIT, rows())
+    return together.digest()
+
+
+def _write_rows(
+    connection: Connection, shape: Shape[Record], left: dict[str, Row | None], told: _Told
+) -> None:
+    kept = (row for row in left.values() if row is not None)
+    gone = ((record_id,) for record_id, row in left.items() if row is None)
+    connection.executemany(_upsert(shape), told.each(kept))
+    connection.executemany(f'DELETE FROM "{shape.table}" WHERE id = ?', told.each(gone))
+
+
+def _upsert(shape: Shape[Record]) -> str:
+    """A row that is the same already is passed over: that is most of an import made twice."""
+    names = [f'"{name}"' for name in shape.columns]
+    columns, marks = ", ".join(names), ", ".join("?" for _ in names)
+    sets = ", ".join(f"{name} = excluded.{name}" for name in names)
+    new = ", ".join(f"excluded.{name}" for name in names)
+    old = ", ".join(f'"{shape.table}".{name}' for name in names)
+    return (
+        f'INSERT INTO "{shape.table}" ({columns}) VALUES ({marks}) '
+        f"ON CONFLICT (id) DO UPDATE SET {sets} WHERE ({old}) IS NOT ({new})"
+    )

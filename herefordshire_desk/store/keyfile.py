@@ -1,0 +1,97 @@
+"""What FILE.keys holds, and how it is written.
+
+It is JSON with a checksum, so that damage is not mistaken for a wrong password.
+"""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from herefordshire_desk.store.faults import KeysDamaged, NewerDesk
+
+FORMAT = 1
+MOST_MEMORY_KIB = 1024 * 1024  # a damaged cost must not ask for all of a computer's memory
+MOST_PASSES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What stretching a password costs, as Argon2id counts it."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The key wrapped once by AES-GCM. `cost` is None where nothing is stretched."""
+
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+    cost: Cost | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """The wrapped key. `proof` tells the right key from another without showing it."""
+
+    file_id: bytes
+    password: Slot
+    recovery: Slot
+    proof: bytes
+
+    def to_bytes(self) -> bytes:
+        """As it is written."""
+        body = {
+            "format": FORMAT,
+            "file_id": self.file_id.hex(),
+            "password": _slot_values(self.password),
+            "recovery": _slot_values(self.recovery),
+            "proof": self.proof.hex(),
+        }
+        return json.dumps({**body, "checksum": _checksum(body)}, indent=1).encode()
+
+
+def keyfile_from(data: bytes) -> KeyFile:
+    """What was written. Raises KeysDamaged, or NewerDesk where a later version wrote it."""
+    try:
+        values = json.loads(data)
+        if values.pop("checksum") != _checksum(values):
+            raise KeysDamaged
+        if values["format"] > FORMAT:
+            raise NewerDesk
+        return KeyFile(
+            file_id=bytes.fromhex(values["file_id"]),
+            password=_slot(values["password"]),
+            recovery=_slot(values["recovery"]),
+            proof=bytes.fromhex(values["proof"]),
+        )
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise KeysDamaged from None
+
+
+def _slot_values(slot: Slot) -> dict[str, object]:
+    values: dict[str, object] = {
+        "salt": slot.salt.hex(),
+        "nonce": slot.nonce.hex(),
+        "wrapped": slot.wrapped.hex(),
+    }
+    if slot.cost:
+        cost = slot.cost
+        values["argon2id"] = [cost.memory_kib, cost.passes, cost.lanes]
+    return values
+
+
+def _slot(values: dict[str, Any]) -> Slot:
+    cost = Cost(*values["argon2id"]) if "argon2id" in values else None
+    if cost and (cost.memory_kib > MOST_MEMORY_KIB or cost.passes > MOST_PASSES):
+        raise KeysDamaged
+    salt, nonce, wrapped = (bytes.fromhex(values[name]) for name in ("salt", "nonce", "wrapped"))
+    return Slot(salt, nonce, wrapped, cost)
+
+
+def _checksum(body: dict[str, Any]) -> str:
+    return sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()

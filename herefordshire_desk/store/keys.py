@@ -1,0 +1,176 @@
+"""FILE.keys: the random key of the desk, wrapped once by the password and once by a printed code.
+
+The password is never the key, so changing it wraps the same key again and touches no data. Each
+wrapping is bound to its file's id: one copied into another keys file opens nothing.
+"""
+
+import hmac
+import secrets
+import unicodedata
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from herefordshire_desk.resource import read_resource
+from herefordshire_desk.store.engine import in_words
+from herefordshire_desk.store.faults import KeysDamaged, WrongPassword
+from herefordshire_desk.store.files import KEYS, beside, write_whole
+from herefordshire_desk.store.keyfile import Cost, KeyFile, Slot, keyfile_from
+from herefordshire_desk.store.pair import require_pair
+
+COST = Cost(memory_kib=19 * 1024, passes=2, lanes=1)  # the least that OWASP advises for Argon2id
+SHORTEST = 14
+WORDS = 4
+KEY_BYTES = 32
+
+# Crockford's base 32: no I, L, O or U, so that what is typed back can be read as was meant
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MEANT = str.maketrans("OILU", "011V")
+_CODE_LENGTH, _CODE_GROUP = 28, 4  # 140 bits
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A new desk's key, and the file that holds it wrapped."""
+
+    file: KeyFile
+    key: bytes = field(repr=False)
+
+
+def new_keys(password: str) -> tuple[Keys, str]:
+    """A new random key wrapped in both ways, and the recovery code, which is nowhere kept."""
+    key, file_id = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(16)
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    file = KeyFile(
+        file_id=file_id,
+        password=_wrapped(key, file_id, _prepared(password), COST),
+        recovery=_wrapped(key, file_id, code, None),
+        proof=_proof(key, file_id),
+    )
+    return Keys(file, key), "-".join(
+        code[at : at + _CODE_GROUP] for at in range(0, _CODE_LENGTH, _CODE_GROUP)
+    )
+
+
+def unlock(path: Path, password: str) -> bytes:
+    """The key of the desk at `path`. Needs no lock and no database; takes about 60 ms.
+
+    Raises WrongPassword, and what `require_pair` and `keyfile_from` raise.
+    """
+    return unwrap(_key_file(path), password)
+
+
+def unlock_with_recovery(path: Path, code: str) -> bytes:
+    """The key by the recovery code: case, spaces and dashes are passed over, O is 0 and I is 1.
+
+    Raises WrongPassword, and what `require_pair` and `keyfile_from` raise.
+    """
+    file = _key_file(path)
+    typed = "".join(letter for letter in code.upper() if letter.isalnum()).translate(_MEANT)
+    try:
+        return _unwrapped(file, file.recovery, typed)
+    except WrongPassword:
+        raise WrongPassword("That recovery code does not open this desk.") from None
+
+
+def unwrap(file: KeyFile, password: str) -> bytes:
+    """The key a password unwraps. Raises WrongPassword."""
+    return _unwrapped(file, file.password, _prepared(password))
+
+
+def change_password(path: Path, key: bytes, new_password: str) -> None:
+    """Wrap the same key by a new password. The data and the recovery code stay as they are."""
+    file = _key_file(path)
+    _require_proof(file, key)
+    slot = _wrapped(key, file.file_id, _prepared(new_password), COST)
+    with in_words():
+        write_whole(beside(path, KEYS), replace(file, password=slot).to_bytes())
+
+
+def offered_password() -> str:
+    """Random words of the carried list, with spaces between: 44 bits, and easily remembered."""
+    words = read_resource("words.txt").split()
+    return " ".join(secrets.choice(words) for _ in range(WORDS))
+
+
+def password_problem(text: str) -> str | None:
+    """What the window has against a new password, None where it will do. Spaces count."""
+    if len(text) < SHORTEST:
+        return f"Use {SHORTEST} characters or more; spaces count. Four words do well."
+    if len(set(text)) == 1:
+        return "Use more than one character. Four words do well."
+    return None
+
+
+def read_keys(path: Path, key: bytes) -> bytes:
+    """FILE.keys as it is written, made sure that it holds `key`. Raises KeysDamaged."""
+    data = beside(path, KEYS).read_bytes()
+    _require_proof(keyfile_from(data), key)
+    return data
+
+
+def _key_file(path: Path) -> KeyFile:
+    with in_words():
+        require_pair(path)
+        return keyfile_from(beside(path, KEYS).read_bytes())
+
+
+def _prepared(password: str) -> str:
+    """One spelling for what looks the same, however the keyboard composes its accents."""
+    return unicodedata.normalize("NFKC", password)
+
+
+def _wrapped(key: bytes, file_id: bytes, by: str, cost: Cost | None) -> Slot:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    if not by:
+        raise ValueError("a password has at least one character")
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    stretched = _stretched(by, salt, cost)
+    return Slot(salt, nonce, AESGCM(stretched).encrypt(nonce, key, _bound(file_id, cost)), cost)
+
+
+def _unwrapped(file: KeyFile, slot: Slot, by: str) -> bytes:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        cipher = AESGCM(_stretched(by, slot.salt, slot.cost))
+        key = cipher.decrypt(slot.nonce, slot.wrapped, _bound(file.file_id, slot.cost))
+    except InvalidTag:
+        raise WrongPassword from None
+    except ValueError:  # a salt, a nonce or a cost that no desk would have written
+        raise KeysDamaged from None
+    _require_proof(file, key)
+    return key
+
+
+def _bound(file_id: bytes, cost: Cost | None) -> bytes:
+    """What a wrapping holds for: this file, and this of its two slots."""
+    return b"herefordshire-desk " + (b"password " if cost else b"recovery ") + file_id
+
+
+def _stretched(text: str, salt: bytes, cost: Cost | None) -> bytes:
+    """A wrapping key. The recovery code is random enough to need no stretching."""
+    data = text.encode("utf-8", "surrogatepass")
+    if cost is None:
+        return hmac.digest(salt, data, sha256)
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    return Argon2id(
+        salt=salt,
+        length=KEY_BYTES,
+        iterations=cost.passes,
+        lanes=cost.lanes,
+        memory_cost=cost.memory_kib,
+    ).derive(data)
+
+
+def _proof(key: bytes, file_id: bytes) -> bytes:
+    return hmac.digest(key, b"proof " + file_id, sha256)
+
+
+def _require_proof(file: KeyFile, key: bytes) -> None:
+    """No key but the file's own may be wrapped in it."""
+    if not hmac.compare_digest(_proof(key, file.file_id), file.proof):
+        raise KeysDamaged

@@ -1,0 +1,86 @@
+"""The lock: one process has a desk open, and a second is told who and where."""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import TracebackType
+
+from herefordshire_desk.store.faults import OpenElsewhere
+from herefordshire_desk.store.files import LOCK, OPEN, beside, make_empty
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who has the desk open, and on which computer, for the message to a second start."""
+
+    user: str
+    computer: str
+
+
+def this_person() -> Person:
+    """Who runs the program, and where, as the computer calls them."""
+    import getpass
+    import platform
+
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a service or a container may have no name
+        user = "somebody"
+    return Person(user, platform.node())
+
+
+class DeskLock:
+    """Held from its making until `release`, or until the process ends, however it ends.
+
+    The engine's own lock is what keeps a second writer out; this one also says who the first
+    is, in FILE.open. Without `who` it says nothing. Raises OpenElsewhere.
+    """
+
+    def __init__(self, desk: Path, who: Person | None = None) -> None:
+        from filelock import FileLock, Timeout
+
+        self._note = beside(desk, OPEN)
+        self._lock = FileLock(beside(desk, LOCK), timeout=0, mode=0o600, thread_local=False)
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise _open_elsewhere(self._note) from None
+        if who is not None:
+            self._write(who)
+
+    def __enter__(self) -> "DeskLock":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
+
+    def release(self) -> None:
+        """Let others open the desk. The empty lock file stays: taking it away would be a race."""
+        if self._lock.is_locked:
+            self._note.unlink(missing_ok=True)
+            self._lock.release()
+
+    def _write(self, who: Person) -> None:
+        try:
+            make_empty(self._note)
+            self._note.write_text(json.dumps(asdict(who)), encoding="utf-8")
+        except OSError:
+            self.release()
+            raise
+
+
+def _open_elsewhere(note: Path) -> OpenElsewhere:
+    """Who and where, when the note can be read; it is advice, and may be gone or half written."""
+    with suppress(OSError, ValueError, TypeError):
+        who = Person(**json.loads(note.read_text(encoding="utf-8")))
+        return OpenElsewhere(
+            f"This desk is open on the computer {who.computer} by {who.user}. "
+            "Close it there, then try again."
+        )
+    return OpenElsewhere()

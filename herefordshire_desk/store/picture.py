@@ -1,0 +1,87 @@
+"""Picture: everything the screens and the command line show of one day, drawn in one go."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from herefordshire_desk.domain.assess import Assessment, assess
+from herefordshire_desk.domain.facts import Facts
+from herefordshire_desk.domain.policy import Policy, policy_on
+from herefordshire_desk.domain.records import (
+    ChildId,
+    ExtraHoliday,
+    ImportedExtract,
+    SentReturn,
+    Setting,
+    SocialWorker,
+    SocialWorkerId,
+    Team,
+)
+from herefordshire_desk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The desk on one day. `team` is the desk's own, by name. `assessments` are the open children, in text order of their ids."""
+
+    day: date
+    team: str
+    policy: Policy
+    social_workers: dict[SocialWorkerId, SocialWorker]
+    team_names: Mapping[str, str]
+    assessments: dict[ChildId, Assessment]
+    extracts: tuple[ImportedExtract, ...]
+    sent: tuple[SentReturn, ...]
+
+    @property
+    def extract(self) -> ImportedExtract | None:
+        """The extract that is the latest to say how things were, None before the first."""
+        return max(self.extracts, key=lambda e: (e.taken_on, e.imported_on), default=None)
+
+
+def picture(store: Store, day: date) -> Picture:
+    """The whole desk as it stood on `day`."""
+    policy = policy_on(day, store.records(Setting), store.records(ExtraHoliday))
+    names: dict[str, str] = {team.id: team.name for team in store.records(Team)}
+    assessments = _assessed(store.facts(day), policy, day)
+    return Picture(
+        day=day,
+        team=store.preferences().get("team") or _usual_team(assessments.values(), names),
+        policy=policy,
+        social_workers={each.id: each for each in store.records(SocialWorker)},
+        team_names=names,
+        assessments=assessments,
+        extracts=tuple(store.records(ImportedExtract)),
+        sent=tuple(store.records(SentReturn)),
+    )
+
+
+def redrawn(store: Store, before: Picture, touched: Collection[ChildId]) -> Picture:
+    """The picture after a Change: the roster again, and only the children it touched.
+
+    A Change that touches no child may have changed policy, so then all are assessed again.
+    """
+    if not touched:
+        return picture(store, before.day)
+    kept = {child: each for child, each in before.assessments.items() if child not in touched}
+    again = _assessed(store.facts(before.day, touched), before.policy, before.day)
+    return replace(
+        before,
+        social_workers={each.id: each for each in store.records(SocialWorker)},
+        team_names={team.id: team.name for team in store.records(Team)},
+        assessments=dict(sorted({**kept, **again}.items())),
+        extracts=tuple(store.records(ImportedExtract)),
+        sent=tuple(store.records(SentReturn)),
+    )
+
+
+def _usual_team(assessments: Iterable[Assessment], names: Mapping[str, str]) -> str:
+    """The team that holds most of the children, where the desk was never told its own."""
+    held = Counter(names.get(each.team) or each.team for each in assessments)
+    return min(held, key=lambda team: (-held[team], team), default="")
+
+
+def _assessed(facts: Iterable[Facts], policy: Policy, day: date) -> dict[ChildId, Assessment]:
+    found = (assess(each, policy, day) for each in facts)
+    return {each.child.id: each for each in found if each is not None}

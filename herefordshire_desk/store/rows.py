@@ -1,0 +1,138 @@
+"""Records to rows and back, worked out once from each record type's fields.
+
+A date is ISO text, a yes or no is 1 or 0, and what is not recorded is NULL.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import Field, dataclass, fields
+from datetime import date
+from functools import cache
+from operator import attrgetter
+from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
+
+from herefordshire_desk.domain.records import RECORD_TYPES, Record
+
+R = TypeVar("R", bound=Record)
+Row = tuple[Any, ...]
+
+NOTHING = "null"  # the text of a record that is not there
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """How the values of one column are changed on their way to its table and back."""
+
+    at: int
+    to_row: Callable[[Any], Any]
+    from_row: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each type: see shape_of
+class Shape(Generic[R]):
+    """How one record type lies in its table, its columns in the order of its fields.
+
+    `defaults` are as in a row; a field that has none has MISSING.
+    """
+
+    kind: type[R]
+    table: str
+    columns: tuple[str, ...]
+    casts: tuple[Cast, ...]
+    defaults: Row
+    values_of: Callable[[R], Row]
+
+    @property
+    def of_a_child(self) -> str | None:
+        """The column that says which child a record is about, None for a record of the team."""
+        if self.table == "child":
+            return "id"
+        return "child_id" if "child_id" in self.columns else None
+
+    def row(self, record: R) -> Row:
+        """The record as its table holds it."""
+        values = list(self.values_of(record))
+        for cast_ in self.casts:
+            value = values[cast_.at]
+            if value is not None:
+                values[cast_.at] = cast_.to_row(value)
+        return tuple(values)
+
+    def record(self, row: Sequence[Any]) -> R:
+        """The record that a row of the table holds."""
+        values = list(row)
+        for cast_ in self.casts:
+            value = values[cast_.at]
+            if value is not None:
+                values[cast_.at] = cast_.from_row(value)
+        return self.kind(**dict(zip(self.columns, values, strict=True)))
+
+    def text(self, row: Row | None) -> str:
+        """A row as history keeps it: JSON of the columns that are not at their defaults.
+
+        So a column added later, which old rows have at its default, alters no old text.
+        """
+        if row is None:
+            return NOTHING
+        cells = zip(self.columns, row, self.defaults, strict=True)
+        return _encode({name: value for name, value, default in cells if value != default})
+
+    def row_from(self, text: str) -> Row | None:
+        """The row that `text` was made of."""
+        if text == NOTHING:
+            return None
+        values: Mapping[str, Any] = json.loads(text)
+        cells = zip(self.columns, self.defaults, strict=True)
+        return tuple(values.get(name, default) for name, default in cells)
+
+    def select(self, where: str = "TRUE") -> str:
+        """SQL for the rows that fit, in text order of their ids."""
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        return f'SELECT {names} FROM "{self.table}" WHERE {where} ORDER BY id'
+
+
+@cache
+def shape_of(kind: type[R]) -> Shape[R]:
+    """The shape of one record type."""
+    hints, parts = get_type_hints(kind), fields(cast("Any", kind))
+    casts = (_cast(at, hints[part.name]) for at, part in enumerate(parts))
+    return Shape(
+        kind=kind,
+        table=table_of(kind),
+        columns=tuple(part.name for part in parts),
+        casts=tuple(each for each in casts if each is not None),
+        defaults=tuple(_default(part) for part in parts),
+        values_of=attrgetter(*(part.name for part in parts)),
+    )
+
+
+def table_of(kind: type[Record]) -> str:
+    """The name of a record type's table: CareEpisode lies in care_episode."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
+def shapes() -> tuple[Shape[Record], ...]:
+    """Every shape, in the order of RECORD_TYPES."""
+    return tuple(shape_of(kind) for kind in RECORD_TYPES)
+
+
+@cache
+def shape_in(table: str) -> Shape[Record]:
+    """The shape whose rows lie in `table`."""
+    return next(shape for shape in shapes() if shape.table == table)
+
+
+def _cast(at: int, hint: object) -> Cast | None:
+    """A float is cast too: a whole number given for one would come back as another text."""
+    held = {hint, *get_args(hint)}
+    if date in held:
+        return Cast(at, date.isoformat, date.fromisoformat)
+    if bool in held:
+        return Cast(at, int, bool)
+    return Cast(at, float, float) if float in held else None
+
+
+def _default(part: "Field[Any]") -> Any:  # noqa: ANN401 - a default is whatever its field holds
+    return int(part.default) if isinstance(part.default, bool) else part.default

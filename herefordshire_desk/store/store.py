@@ -1,0 +1,167 @@
+"""Store: the open file. It writes Changes, and draws facts, records and history."""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.facts import Facts
+from herefordshire_desk.domain.history import History, HistoryLine, history_of
+from herefordshire_desk.domain.records import ChildId, Record, Visit
+from herefordshire_desk.store import facts, history
+from herefordshire_desk.store.changes import write_change
+from herefordshire_desk.store.engine import Connection, fetch, in_words
+from herefordshire_desk.store.lock import DeskLock
+from herefordshire_desk.store.reading import as_list, listed, read
+from herefordshire_desk.store.rows import shape_of, shapes
+
+R = TypeVar("R", bound=Record)
+
+
+class Store:
+    """An open desk, for the thread that opened it and no other. Made by store/open.py.
+
+    Every method raises a Fault in words where the file cannot be read or written.
+    """
+
+    def __init__(self, connection: Connection, path: Path, key: bytes, lock: DeskLock) -> None:
+        self.connection = connection
+        self.path = path
+        self.key = key
+        self._lock = lock
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let others open it. Closing twice does nothing more."""
+        try:
+            self.connection.close()
+        finally:
+            self._lock.release()
+
+    def apply(
+        self,
+        change: Change,
+        *,
+        at: datetime,
+        who: str,
+        undoes: int | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> HistoryLine:
+        """Write all of a Change with its line of history, or nothing.
+
+        `at` has a time zone. `progress` is told rows done and rows in all, and whatever it
+        raises, such as Cancelled, rolls everything back. Raises OutOfDate where a record's
+        `before` is not what is on file.
+        """
+        return write_change(
+            self.connection, change, at=at, who=who, undoes=undoes, progress=progress
+        )
+
+    def facts(self, day: date, children: Collection[ChildId] | None = None) -> list[Facts]:
+        """Facts of every child who may be open on `day`, or of those given, in text order of ids.
+
+        A child without a person row is known by id alone.
+        """
+        return facts.facts(self.connection, day, children)
+
+    def records(self, kind: type[R]) -> list[R]:
+        """All records of one type, in text order of their ids."""
+        return read(self.connection, shape_of(kind))
+
+    def find(self, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+        """Those of the ids that are on file, by id."""
+        found = read(self.connection, shape_of(kind), listed("id"), (as_list(ids),))
+        return {record.id: record for record in found}
+
+    def of_child(self, child_id: ChildId) -> list[Record]:
+        """The whole record of one child, type by type, in text order of ids."""
+        return [
+            record
+            for shape in shapes()
+            if shape.of_a_child
+            for record in read(
+                self.connection, shape, listed(shape.of_a_child), (as_list([child_id]),)
+            )
+        ]
+
+    def of_children(self, kind: type[R], child_ids: Iterable[ChildId]) -> list[R]:
+        """The records of one type about those children; none for a record of the team."""
+        shape = shape_of(kind)
+        if shape.of_a_child is None:
+            return []
+        return read(self.connection, shape, listed(shape.of_a_child), (as_list(child_ids),))
+
+    def extracted_ids(self, kind: type[Record]) -> set[str]:
+        """The ids of the records that came from an extract; none for a type that never does."""
+        shape = shape_of(kind)
+        if "extracted" not in shape.columns:
+            return set()
+        sql = f"SELECT id FROM {shape.table} WHERE extracted <> ''"
+        return {record_id for (record_id,) in fetch(self.connection, sql)}
+
+    def child_ids(self) -> set[ChildId]:
+        """Every child the desk holds anything about, open or not."""
+        of_children = [shape for shape in shapes() if shape.of_a_child]
+        parts = (f"SELECT {shape.of_a_child} FROM {shape.table}" for shape in of_children)
+        return {ChildId(child) for (child,) in fetch(self.connection, " UNION ".join(parts))}
+
+    def visits_between(self, first: date, last: date) -> list[Visit]:
+        """Visits from `first` to `last`, both days included, seen or not, in text order of ids."""
+        between = (first.isoformat(), last.isoformat())
+        return read(self.connection, shape_of(Visit), "visited_on BETWEEN ? AND ?", between)
+
+    def lines(self, limit: int | None = None) -> list[HistoryLine]:
+        """The latest `limit` lines of history, or all of them, oldest first."""
+        return history.lines(self.connection, limit)
+
+    def history(self) -> History:
+        """What can be undone and redone now."""
+        return history_of(self.lines())
+
+    def history_head(self) -> str:
+        """The hash of the last line of history in hexadecimal, blank before there is one.
+
+        Printed where others keep it, it shows history that was cut short or made again.
+        """
+        number, head = history.last_hash(self.connection)
+        return head.hex() if number else ""
+
+    def taking_back(self, line: HistoryLine) -> Change:
+        """The Change that takes back what `line` was written for, for `apply(…, undoes=…)`."""
+        return history.change_of(self.connection, line).reversed()
+
+    def edits_of_child(self, child_id: ChildId) -> list[tuple[HistoryLine, Edit]]:
+        """Every edit of one child's records with its line of history, oldest first.
+
+        A record that moved to another child counts where the edit left it.
+        """
+        return history.edits_of_child(self.connection, child_id)
+
+    def preferences(self) -> dict[str, str]:
+        """What the desk was asked to remember, by name; none of it is in history."""
+        return dict(fetch(self.connection, "SELECT name, value FROM preference"))
+
+    def prefer(self, name: str, value: str) -> None:
+        """Remember a preference, in place of what it was."""
+        with in_words():
+            self.connection.execute(
+                "INSERT OR REPLACE INTO preference VALUES (?, ?)", (name, value)
+            )
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each type there are, by the name of the table."""
+        counted = (f"(SELECT count(*) FROM {shape.table})" for shape in shapes())
+        (row,) = fetch(self.connection, f"SELECT {', '.join(counted)}")
+        return {shape.table: count for shape, count in zip(shapes(), row, strict=True)}

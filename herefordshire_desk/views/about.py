@@ -1,0 +1,73 @@
+"""About: version, where the data are, and the licences of what the desk is made with."""
+
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from herefordshire_desk import __version__
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.views.look import characters, look
+from herefordshire_desk.views.tokens import BROAD, SPACE
+
+LIBRARIES = (
+    ("PySide6-Essentials", "LGPL-3.0"),
+    ("sqlcipher3", "zlib; SQLCipher: BSD-3-Clause"),
+    ("sqlite-utils", "Apache-2.0"),
+    ("cryptography", "Apache-2.0 or BSD-3-Clause"),
+    ("openpyxl", "MIT"),
+    ("pyqtgraph", "MIT"),
+    ("msoffcrypto-tool", "MIT"),
+    ("rapidfuzz", "MIT"),
+)
+
+
+class About(QDialog):
+    """Can be copied for support: it holds no name of a child."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("About Herefordshire desk")
+        text = QTextBrowser()
+        text.setAccessibleName("About Herefordshire desk")
+        text.setTabChangesFocus(True)
+        text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        text.setHtml(as_html(desk))
+        close = QPushButton("Close")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
+        column.setSpacing(SPACE)
+        column.addWidget(text, 1)
+        column.addLayout(buttons)
+        self.resize(characters(76), look().px(420))
+
+
+def as_html(desk: Desk) -> str:
+    """The facts and the licences."""
+    rows = "".join(
+        f"<tr><td>{name}&nbsp;</td><td>{_version(name)}&nbsp;</td><td>{licence}</td></tr>"
+        for name, licence in LIBRARIES
+    )
+    return (
+        f"<h2>Herefordshire desk {__version__}</h2>"
+        "<p>A working copy for the team; the case system stays the record. "
+        "Nothing leaves this computer unless you send it.</p>"
+        f"<p>The desk is kept in {escape(str(desk.path))}, encrypted.</p>"
+        f"<p>Bank holidays are known until {desk.picture.policy.calendar.valid_to.year}. "
+        f"Qt {qVersion()}.</p>"
+        f"<h3>Made with</h3><table>{rows}</table>"
+    )
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,160 @@
+"""ChildPane: one child at a glance: who they are, what is flagged, and the child's line."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.assess import Assessment
+from herefordshire_desk.domain.needs import needs_of, overdue_words
+from herefordshire_desk.domain.records import ChildId
+from herefordshire_desk.domain.timeline import timeline
+from herefordshire_desk.domain.words import SHORT_STATUS_WORDS, long_date, plural, short_date
+from herefordshire_desk.views.child_line import ChildLine
+from herefordshire_desk.views.look import look, sized
+from herefordshire_desk.views.page import mute
+from herefordshire_desk.views.pill import PillLabel, pill_font, pill_size
+from herefordshire_desk.views.tokens import HEADING_POINTS, SPACE, WIDE, Tone
+
+
+class ChildPane(QFrame):
+    """The chosen child, or a line saying that none is; `named` unless the page says who it is."""
+
+    def __init__(
+        self, desk: Desk, why: QAction, parent: QWidget | None = None, *, named: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.child_id: ChildId | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName("Chosen child")
+        self.name, self.facts = QLabel(), QLabel()
+        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.pills = QHBoxLayout()
+        self.pills.setSpacing(SPACE)
+        self.why = QPushButton("Why?")
+        self.why.setToolTip(why.toolTip())
+        self.why.setAutoDefault(False)
+        self.why.clicked.connect(why.trigger)
+        self.line = ChildLine(self)
+        self._lay_out()
+        self.name.setVisible(named)
+        look().changed.connect(self._dress)
+        self._dress()
+
+    def show_child(self, child: ChildId | None) -> None:
+        """Show a child who is on file; None shows that none is chosen."""
+        self.child_id = child
+        assessment = self.desk.assessments.get(child) if child else None
+        self._show_head(child, assessment)
+        self._show_pills(assessment)
+        self.why.setVisible(assessment is not None)
+        self.line.setVisible(child is not None)
+        if child is not None:
+            records = self.desk.record_of(child)
+            workers = self.desk.picture.social_workers
+            drawn = timeline(assessment, records, workers, self.desk.day)
+            self.line.set_timeline(drawn, look().colours)
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole line, so that a splitter gives it that first."""
+        head = self.name.sizeHint().height() + pill_size("A", pill_font()).height()
+        return QSize(super().sizeHint().width(), head + self.line.sizeHint().height() + 4 * SPACE)
+
+    def _show_head(self, child: ChildId | None, assessment: Assessment | None) -> None:
+        self.name.setText(self.desk.child(child).name if child else "No child is chosen")
+        self.facts.setText(facts_in_words(self.desk, assessment) if assessment else "")
+        self.facts.setToolTip(self.facts.text())
+
+    def _show_pills(self, assessment: Assessment | None) -> None:
+        while (item := self.pills.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for words, tone in flags_in_words(self.desk, assessment) if assessment else []:
+            self.pills.addWidget(PillLabel(words, tone, self))
+        self.pills.addStretch()
+
+    def _dress(self) -> None:
+        self.name.setFont(sized(HEADING_POINTS, bold=True))
+        mute(self.facts)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), look().colours.surface)
+        self.setPalette(palette)
+        self.line.set_colours(look().colours)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(self.name)
+        head.addWidget(self.facts, 1)
+        head.addWidget(self.why)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.line)
+        scroll.viewport().setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(head)
+        column.addLayout(self.pills)
+        column.addWidget(scroll, 1)
+
+
+def facts_in_words(desk: Desk, assessment: Assessment) -> str:
+    """Age, plans, social worker and since when."""
+    plans = ", ".join(SHORT_STATUS_WORDS[status] for status in assessment.statuses)
+    parts = [age_words(assessment), plans, held_words(desk, assessment)]
+    return " · ".join(filter(None, parts))
+
+
+def age_words(assessment: Assessment) -> str:
+    """9 years old, unborn (expected 4 Jan 2027), or that the age is not recorded."""
+    child = assessment.child
+    if assessment.age is not None:
+        return f"{assessment.age} years old" if assessment.age else "under 1 year old"
+    if child.expected_date_of_birth is not None:
+        return f"unborn, expected {short_date(child.expected_date_of_birth)}"
+    return "age not recorded"
+
+
+def held_words(desk: Desk, assessment: Assessment) -> str:
+    """Priya Nair since 4 March 2026 (8 months)."""
+    if assessment.lead is None:
+        return "no social worker"
+    name, since = desk.social_worker_name(assessment.lead.social_worker_id), assessment.lead.start
+    return f"{name} since {long_date(since)} ({_lasted(since, assessment.day)})"
+
+
+def flags_in_words(desk: Desk, assessment: Assessment) -> list[tuple[str, Tone]]:
+    """Every flag of the child; with none, that the next visit is in date."""
+    workers, policy = desk.picture.social_workers, desk.picture.policy
+    found: list[tuple[str, Tone]] = []
+    for need in needs_of(assessment, workers, policy):
+        late = f"Visit {overdue_words(need.visit)}" if need.kind == "overdue" and need.visit else ""
+        found.append((late or need.words, need.urgency))
+    visit = assessment.next_visit
+    if visit is not None and visit.state == "in_date":
+        found.append((f"Next visit by {short_date(visit.due)}", "green"))
+    if assessment.lead is not None and assessment.lead.inferred:
+        found.append(("Change of social worker inferred", "blue"))
+    return found
+
+
+def _lasted(start: date, day: date) -> str:
+    days = (day - start).days
+    return plural(days, "day") if days < 60 else plural(days * 12 // 365, "month")

@@ -1,0 +1,275 @@
+"""Extracts: choose or drop a file, see what would change, then import it, all or nothing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from herefordshire_desk.background import Cancelled, Task, run_in_background
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.records import ImportedExtract
+from herefordshire_desk.domain.words import long_date, plural
+from herefordshire_desk.models.record_table import RecordTable
+from herefordshire_desk.views.actions import Actions
+from herefordshire_desk.views.extract_columns import (
+    PreviewRow,
+    log_columns,
+    preview_columns,
+    preview_rows,
+)
+from herefordshire_desk.views.fields import DateField, Field
+from herefordshire_desk.views.page import Page, mute
+from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.tiles import Tiles
+from herefordshire_desk.views.tokens import SPACE, Tone
+
+if TYPE_CHECKING:
+    from herefordshire_desk.domain.history import HistoryLine
+    from herefordshire_desk.domain.merge import Merged
+    from herefordshire_desk.workbooks.read import Read
+
+TILES: tuple[tuple[str, str, Tone], ...] = (
+    ("added", "New", "green"),
+    ("changed", "Changed", "amber"),
+    ("unchanged", "Unchanged", "grey"),
+    ("missing", "Missing from file", "amber"),
+    ("conflict", "Conflict: ours kept", "red"),
+    ("problem", "Left out", "red"),
+)
+FILES = "Extracts (*.xlsx *.xlsm *.csv *.zip)"
+
+
+class Extracts(Page):
+    """The last imports; then, once a file is chosen, what it would change."""
+
+    title = "Extracts"
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.merged: Merged | None = None
+        self.source = ""
+        self.task: Task | None = None
+        self.setAcceptDrops(True)
+        self.taken_on = DateField(desk.day, desk.day)
+        self.choose, self.choose_folder = QPushButton("Choose file…"), QPushButton("Choose folder…")
+        self.go, self.drop_it = QPushButton("Import"), QPushButton("Do not import")
+        self.progress, self.cancel = QProgressBar(), QPushButton("Cancel")
+        self.says = QLabel()
+        self.says.setWordWrap(True)
+        self.tiles = Tiles(TILES, self)
+        self.rows: Table[PreviewRow] = Table(
+            RecordTable(preview_columns(desk), lambda row: row.key), "What the import would change"
+        )
+        self.log: Table[ImportedExtract] = Table(
+            RecordTable(log_columns(), lambda extract: extract.id), "Extracts imported"
+        )
+        self.body_stack = QStackedWidget()
+        self._lay_out_body()
+        self._connect()
+        self._show_log("")
+
+    def main_table(self) -> Table[Any]:
+        return self.rows if self.body_stack.currentIndex() else self.log
+
+    def refresh(self) -> None:
+        """The log of imports."""
+        self.log.set_rows(sorted(self.desk.picture.extracts, key=lambda e: e.taken_on)[::-1])
+        self._tell_subtitle()
+
+    def begin(self) -> None:
+        """Ask for a file."""
+        dialog = QFileDialog(self, "Choose an extract", _documents(), FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.read([Path(name) for name in names]))
+        dialog.open()
+
+    def begin_folder(self) -> None:
+        """Ask for a folder of CSV files."""
+        dialog = QFileDialog(self, "Choose a folder of CSV files", _documents())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(lambda names: self.read([Path(name) for name in names]))
+        dialog.open()
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read the files in the background, then show what importing them would change."""
+        if self.taken_on.value() is None:
+            self._show_log("Give the day the extract was taken first.")
+            self.taken_on.setFocus()
+            return
+        self.source = ", ".join(path.name for path in paths)
+        self._wait(f"Reading {self.source}…")
+
+        def work(report: Any) -> "Read":
+            from herefordshire_desk.workbooks.read import read_sheets
+
+            return read_sheets(paths, progress=report)
+
+        self.task = run_in_background(work, self, self._merge, self._failed)
+        self.task.progressed.connect(self._show_progress)
+
+    def import_it(self) -> None:
+        """Make the Change on the store's thread; Cancel leaves the desk as it was."""
+        if self.merged is not None:
+            self._wait("Importing…")
+            self.task = self.desk.make_long(self.merged.change, self._imported, self._failed)
+            self.task.progressed.connect(self._show_progress)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.read(paths)
+
+    def _merge(self, read: "Read") -> None:
+        taken_on = self.taken_on.value() or self.desk.day
+        self.problems = list(read.problems)
+        self.desk.preview(read.sheets, self.source, taken_on, self._show_preview, self._failed)
+
+    def _show_preview(self, merged: "Merged | Problem") -> None:
+        self._stop_waiting()
+        if isinstance(merged, Problem):
+            self._show_log(merged.message)
+            return
+        self.merged = merged
+        rows = preview_rows(merged, self.problems)
+        counts = {name: sum(row.state == name for row in rows) for name, _, _ in TILES}
+        for name, figure in {**counts, "unchanged": merged.counts.unchanged}.items():
+            self.tiles.tiles[name].set_figure(figure)
+        self.rows.set_rows(rows)
+        self.rows.records.set_filter(None)
+        edits = len(merged.change.edits)
+        self.go.setText(f"Import {plural(edits, 'change')}")
+        self.go.setEnabled(edits > 0)
+        self.says.setText(self._preview_words(merged))
+        self.body_stack.setCurrentIndex(1)
+        self.go.setFocus()
+
+    def _preview_words(self, merged: "Merged") -> str:
+        if not merged.change.edits:
+            return f"{self.source}: nothing has changed since it was last imported."
+        return f"{self.source}: nothing is changed until you import. One undo takes it all back."
+
+    def _imported(self, line: "HistoryLine") -> None:
+        self._stop_waiting()
+        self._show_log(f"Imported {plural(line.count, 'record')} from {self.source}.")
+
+    def _failed(self, fault: Exception) -> None:
+        self._stop_waiting()
+        stopped = "Stopped. The desk is as it was."
+        self._show_log(stopped if isinstance(fault, Cancelled) else str(fault))
+
+    def _show_log(self, words: str) -> None:
+        self.merged = None
+        self.says.setText(words)
+        self.says.setVisible(bool(words))
+        self.body_stack.setCurrentIndex(0)
+        self.on_change()
+
+    def _wait(self, words: str) -> None:
+        self.says.setText(words)
+        self.says.show()
+        self.progress.setValue(0)
+        self._set_waiting(True)
+
+    def _stop_waiting(self) -> None:
+        self.task = None
+        self._set_waiting(False)
+
+    def _set_waiting(self, waiting: bool) -> None:
+        for widget in (self.progress, self.cancel):
+            widget.setVisible(waiting)
+        for widget in (self.choose, self.choose_folder, self.go, self.drop_it):
+            widget.setEnabled(not waiting)
+
+    def _show_progress(self, share: float) -> None:
+        self.progress.setValue(round(share * 100))
+
+    def _stop(self) -> None:
+        if self.task is not None:
+            self.task.cancel()
+
+    def _tell_subtitle(self) -> None:
+        extract = self.desk.picture.extract
+        told = f"last: {long_date(extract.taken_on)}" if extract else "none imported yet"
+        self.subtitle.setText(told)
+        self.told.emit(plural(len(self.desk.picture.extracts), "import"))
+
+    def _filter(self, state: str) -> None:
+        self.rows.records.set_filter((lambda row: row.state == state) if state else None)
+
+    def _connect(self) -> None:
+        self.choose.clicked.connect(self.begin)
+        self.choose_folder.clicked.connect(self.begin_folder)
+        self.go.clicked.connect(self.import_it)
+        self.drop_it.clicked.connect(lambda: self._show_log(""))
+        self.cancel.clicked.connect(self._stop)
+        self.tiles.chosen.connect(self._filter)
+
+    def _lay_out_body(self) -> None:
+        self.choose.setDefault(True)
+        self.go.setDefault(True)
+        for button in (self.choose, self.choose_folder):
+            button.setAutoDefault(False)
+            self.buttons.addWidget(button)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("How far it is")
+        self.body.addWidget(self.says)
+        waiting = QHBoxLayout()
+        waiting.addWidget(self.progress, 1)
+        waiting.addWidget(self.cancel)
+        self.body.addLayout(waiting)
+        self.body_stack.addWidget(self._log_view())
+        self.body_stack.addWidget(self._preview_view())
+        self.body.addWidget(self.body_stack, 1)
+        self._set_waiting(False)
+
+    def _log_view(self) -> QWidget:
+        view = QWidget()
+        column = QVBoxLayout(view)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        hint = QLabel(
+            "Drop a file here: SSD tables (a folder, zip or workbook) or an Annex A workbook. "
+            "You see what would change before anything does."
+        )
+        hint.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(Field("Day the extract was &taken", self.taken_on))
+        row.addWidget(mute(hint), 1, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
+        column.addWidget(self.log, 1)
+        return view
+
+    def _preview_view(self) -> QWidget:
+        view = QWidget()
+        column = QVBoxLayout(view)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.tiles)
+        column.addWidget(self.rows, 1)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.drop_it)
+        row.addWidget(self.go)
+        column.addLayout(row)
+        return view
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,106 @@
+"""Fields: the few kinds of input the desk's forms are made of, each with a name and its problem."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from herefordshire_desk.domain.typed import typed_date
+from herefordshire_desk.domain.words import short_date
+from herefordshire_desk.views.look import characters, look
+from herefordshire_desk.views.tokens import TIGHT
+
+
+class TextField(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, text: str = "", hint: str = "") -> None:
+        super().__init__(text)
+        self.setTextMargins(TIGHT, 0, TIGHT, 0)
+        self.setPlaceholderText(hint)
+        self.setMinimumWidth(characters(30))
+
+    def value(self) -> str:
+        """The text less its outer spaces."""
+        return self.text().strip()
+
+
+class DateField(QLineEdit):
+    """A date typed as people write it; Up and Down move it a day, T is today."""
+
+    def __init__(self, shown: date | None, day: date) -> None:
+        super().__init__(short_date(shown) if shown else "")
+        self.day = day
+        self.setTextMargins(TIGHT, 0, TIGHT, 0)
+        self.setPlaceholderText("20 Nov 2026 or 20/11/2026")
+        self.setMinimumWidth(characters(30))
+        self.editingFinished.connect(self._tidy)
+
+    def value(self) -> date | None:
+        """The date, None where the field is empty or holds no whole date."""
+        return typed_date(self.text(), self.day)
+
+    def is_wrong(self) -> bool:
+        """Whether something is typed that is no date."""
+        return bool(self.text().strip()) and self.value() is None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.setText(short_date((self.value() or self.day) + timedelta(step)))
+
+    def _tidy(self) -> None:
+        value = self.value()
+        if value is not None:
+            self.setText(short_date(value))
+
+
+class Choice(QComboBox):
+    """One of a few values, shown by their words."""
+
+    def __init__(self, words: Mapping[str, str], chosen: str = "") -> None:
+        super().__init__()
+        for value, text in words.items():
+            self.addItem(text, value)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
+        self.setMinimumWidth(characters(30))
+        self.setMaxVisibleItems(16)
+
+    def value(self) -> str:
+        """The value chosen."""
+        return str(self.currentData() or "")
+
+
+Input = TextField | DateField | Choice
+
+
+class Field(QWidget):
+    """An input under its label, with room for what is wrong with it."""
+
+    def __init__(self, label: str, field: Input, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.input = field
+        name = QLabel(label)
+        name.setBuddy(field)
+        field.setAccessibleName(label.replace("&", ""))
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        for widget in (name, field, self.problem):
+            column.addWidget(widget)
+
+    def tell(self, message: str) -> None:
+        """Show what is wrong beside the field, and to a screen reader; blank takes it away."""
+        palette = self.problem.palette()
+        palette.setColor(self.problem.foregroundRole(), look().colours.tones["red"].ink)
+        self.problem.setPalette(palette)
+        self.problem.setText(message)
+        self.problem.setVisible(bool(message))
+        self.input.setAccessibleDescription(message)

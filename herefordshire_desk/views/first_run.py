@@ -1,0 +1,142 @@
+"""First run: the team, what to start with, a password; then the recovery code to print."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+
+from herefordshire_desk.views.fields import Choice, Field, TextField
+from herefordshire_desk.views.look import sized
+from herefordshire_desk.views.tokens import HEADING_POINTS
+from herefordshire_desk.views.unlock import Card, centred
+
+STARTS = {
+    "extract": "An extract from the case system",
+    "empty": "An empty desk",
+    "demo": "The demo team: invented people, to try things out",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAnswers:
+    """What was asked on the first run."""
+
+    team: str
+    start: str
+    password: str
+
+
+class FirstRun(QWidget):
+    """Three questions. The password offered is four random words; an own one may be typed."""
+
+    answered = Signal(object)
+
+    def __init__(
+        self,
+        offered: str,
+        problem_with: Callable[[str], str | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Herefordshire desk")
+        self._problem_with = problem_with
+        self.team = TextField(hint="As the case system names it")
+        self.start = Choice(STARTS)
+        self.password = TextField(offered)
+        self.fields = {
+            "team": Field("Your &team", self.team),
+            "start": Field("&Start with", self.start),
+            "password": Field("&Password: keep these four words, or type your own", self.password),
+        }
+        self.make = QPushButton("Make the desk")
+        self.make.setDefault(True)
+        self.make.clicked.connect(self._give)
+        card = Card("Set up your desk")
+        card.add_text(
+            "The desk is one encrypted file on this computer. Nothing leaves it unless you send it."
+        )
+        for field in self.fields.values():
+            card.column.addWidget(field)
+        card.add_text("An own password has 14 characters or more; a short sentence is best.")
+        card.add_buttons(self.make)
+        centred(card, self)
+
+    def tell(self, words: str) -> None:
+        """Say why the desk could not be made."""
+        self.make.setEnabled(True)
+        self.fields["password"].tell(words)
+
+    def _give(self) -> None:
+        for field in self.fields.values():
+            field.tell("")
+        demo = self.start.value() == "demo"
+        if not self.team.value() and not demo:
+            self.fields["team"].tell("Give your team: an import then keeps only its children.")
+            self.team.setFocus()
+            return
+        problem = self._problem_with(self.password.value())
+        if problem:
+            self.tell(problem)
+            self.password.setFocus()
+            return
+        self.make.setEnabled(False)
+        answers = FirstAnswers(self.team.value(), self.start.value(), self.password.value())
+        self.answered.emit(answers)
+
+
+class RecoveryCode(QWidget):
+    """The code that opens the desk when the password is forgotten. It is shown this once."""
+
+    kept = Signal()
+
+    def __init__(self, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Herefordshire desk")
+        self.code = code
+        shown = QLabel(code)
+        shown.setFont(sized(HEADING_POINTS, bold=True))
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        shown.setWordWrap(True)
+        shown.setAccessibleName("Recovery code")
+        self.tick = QCheckBox("I have printed it or written it down, away from this computer")
+        self.go_on = QPushButton("Open the desk")
+        self.go_on.setDefault(True)
+        self.go_on.setEnabled(False)
+        self.tick.toggled.connect(self.go_on.setEnabled)
+        self.go_on.clicked.connect(self.kept)
+        copy, printed = QPushButton("Copy"), QPushButton("Print…")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(code))
+        printed.clicked.connect(self.print_code)
+        card = Card("Your recovery code")
+        card.add_text(
+            "If the password is forgotten, this code is the only way in: nobody else has a key. "
+            "It is shown this once."
+        )
+        card.column.addWidget(shown)
+        card.column.addWidget(self.tick)
+        card.add_buttons(copy, printed, self.go_on)
+        centred(card, self)
+
+    def print_code(self) -> None:
+        """One sheet to keep in a safe place."""
+        printer = QPrinter()
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._print_on(printer))
+        dialog.show()
+
+    def _print_on(self, printer: QPrinter) -> None:
+        sheet = QTextDocument()
+        sheet.setHtml(
+            "<h2>Herefordshire desk: recovery code</h2>"
+            f"<p style='font-size:16pt'><b>{escape(self.code)}</b></p>"
+            "<p>It opens the desk when the password is forgotten. Keep it in a locked place.</p>"
+        )
+        sheet.print_(printer)

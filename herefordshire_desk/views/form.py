@@ -1,0 +1,89 @@
+"""Form: a few fields, one verb and Cancel. What is wrong is said beside the field it is about."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.changes import Change
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.views.fields import DateField, Field
+from herefordshire_desk.views.look import characters, look, sized
+from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE, WIDE
+
+
+class Form(QDialog):
+    """Fields by the name of the record's field they fill; `change()` reads them.
+
+    The window behind stays where it is, typing is kept until it is saved or cancelled.
+    """
+
+    def __init__(
+        self, desk: Desk, title: str, verb: str, fields: Mapping[str, Field], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.fields = dict(fields)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(characters(52))
+        self.verb = QPushButton(verb)
+        self.verb.setDefault(True)
+        self.verb.clicked.connect(self.save)
+        self.overall = QLabel()
+        self.overall.setWordWrap(True)
+        self.overall.hide()
+        self._lay_out(title)
+
+    def change(self) -> Change | Problem:
+        """What the fields say, as a Change, or what is wrong with them."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Make the Change and close, or say what is wrong and stay."""
+        problem = self._wrong_date() or self.desk.make(self.change())
+        if problem is None:
+            self.accept()
+        else:
+            self.tell(problem)
+
+    def tell(self, problem: Problem) -> None:
+        """Show a problem beside its field and put the keyboard there."""
+        for name, field in self.fields.items():
+            field.tell(problem.message if name == problem.field else "")
+        known = problem.field in self.fields
+        self.overall.setText("" if known else problem.message)
+        self.overall.setVisible(not known)
+        if known:
+            self.fields[problem.field].input.setFocus()
+
+    def _wrong_date(self) -> Problem | None:
+        for name, field in self.fields.items():
+            if isinstance(field.input, DateField) and field.input.is_wrong():
+                return Problem(name, "Write a whole date, such as 20 Nov 2026 or 20/11/2026.")
+        return None
+
+    def _lay_out(self, title: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
+        column.setSpacing(WIDE)
+        heading = QLabel(title)
+        heading.setFont(sized(HEADING_POINTS, bold=True))
+        heading.setWordWrap(True)
+        column.addWidget(heading)
+        for field in self.fields.values():
+            column.addWidget(field)
+        palette = self.overall.palette()
+        palette.setColor(self.overall.foregroundRole(), look().colours.tones["red"].ink)
+        self.overall.setPalette(palette)
+        column.addWidget(self.overall)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        cancel = QPushButton("Cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.verb)
+        column.addLayout(buttons)

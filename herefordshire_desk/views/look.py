@@ -1,0 +1,130 @@
+"""Look: turns tokens into Qt palettes and fonts, and says which colours are in use."""
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from herefordshire_desk.resource import resource
+from herefordshire_desk.views.tokens import BODY_POINTS, DARK, ICON, LIGHT, Colours
+
+SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class Look(QObject):
+    """The colours and text size in use; there is one, kept by the application."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.app = app
+        self.scale = 100
+        self.colours = LIGHT
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
+
+    def wear(self, colours: Colours, scale: int = 100) -> None:
+        """Put the colours and the text size, in per cent, on the whole window."""
+        self.colours, self.scale = colours, scale
+        font = QFont(self.app.font())
+        font.setPointSizeF(BODY_POINTS * scale / 100)
+        self.app.setFont(font)
+        self.app.setPalette(palette_of(colours))
+        self.changed.emit()
+
+    def follow_system(self, scale: int = 100) -> None:
+        """Light or dark as the system is."""
+        dark = self.app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.wear(DARK if dark else LIGHT, scale)
+
+    def px(self, pixels: float) -> int:
+        """A measure given at 100 % text, at the present text size."""
+        return round(pixels * self.scale / 100)
+
+    def icon(self, name: str, colour: str | None = None, size: int = ICON) -> QIcon:
+        """A carried icon in one colour, the text's unless told."""
+        colour = colour or self.colours.ink
+        wanted = (name, colour, self.px(size))
+        if wanted not in self._icons:
+            self._icons[wanted] = _tinted(name, colour, self.px(size))
+        return self._icons[wanted]
+
+    def pixmap(self, name: str, colour: str | None = None, size: int = ICON) -> QPixmap:
+        """The same as a picture, for labels."""
+        side = self.px(size)
+        return self.icon(name, colour, size).pixmap(QSize(side, side))
+
+
+def look() -> Look:
+    """The application's one Look, made on first use."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    found = app.findChild(Look)
+    return found if isinstance(found, Look) else Look(app)
+
+
+def sized(points: float, *, bold: bool = False) -> QFont:
+    """The system font at so many points at 100 % text."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(points * look().scale / 100)
+    font.setBold(bold)
+    return font
+
+
+def characters(count: float) -> int:
+    """The width of so many average characters of body text, in pixels."""
+    return round(QFontMetrics(QApplication.font()).averageCharWidth() * count)
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """The Qt palette of a set of tokens; disabled text is muted, never below AA on its ground."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.window,
+        QPalette.ColorRole.WindowText: colours.ink,
+        QPalette.ColorRole.Base: colours.surface,
+        QPalette.ColorRole.AlternateBase: colours.window,
+        QPalette.ColorRole.Text: colours.ink,
+        QPalette.ColorRole.PlaceholderText: colours.muted,
+        QPalette.ColorRole.Button: colours.surface,
+        QPalette.ColorRole.ButtonText: colours.ink,
+        QPalette.ColorRole.BrightText: colours.on_accent,
+        QPalette.ColorRole.Highlight: colours.selection,
+        QPalette.ColorRole.HighlightedText: colours.ink,
+        QPalette.ColorRole.Accent: colours.accent,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.LinkVisited: colours.accent,
+        QPalette.ColorRole.ToolTipBase: colours.raised,
+        QPalette.ColorRole.ToolTipText: colours.ink,
+        QPalette.ColorRole.Light: colours.raised,
+        QPalette.ColorRole.Midlight: colours.hair,
+        QPalette.ColorRole.Mid: colours.line,
+        QPalette.ColorRole.Dark: colours.line,
+        QPalette.ColorRole.Shadow: colours.line,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    return palette
+
+
+def _tinted(name: str, colour: str, side: int) -> QIcon:
+    """Drawn at twice and three times the size as well, for sharp screens."""
+    svg = QSvgRenderer(resource(f"icons/{name}.svg").read_bytes())
+    icon = QIcon()
+    for ratio in (1, 2, 3):
+        picture = QPixmap(side * ratio, side * ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        svg.render(painter)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(picture.rect(), QColor(colour))
+        painter.end()
+        picture.setDevicePixelRatio(ratio)
+        icon.addPixmap(picture)
+    return icon

@@ -1,0 +1,117 @@
+"""Page: the frame every page shares: heading, what it shows, its buttons, and its body."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.records import SocialWorker
+from herefordshire_desk.views.look import look, sized
+from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE
+
+
+class Page(QWidget):
+    """A page stands on the desk alone, and is drawn again when it is shown and out of date.
+
+    `child_chosen` names the child the keyboard is on (None: none), `child_opened` one to open;
+    `told` is what the status bar says of the page.
+    """
+
+    child_chosen = Signal(object)
+    child_opened = Signal(object)
+    told = Signal(str)
+    title = ""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        self.heading = QLabel(self.title)
+        self.subtitle = QLabel()
+        self.subtitle.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(SPACE)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE)
+        self._lay_out()
+        self._dress()
+        look().changed.connect(self._dress)
+        desk.assessments_changed.connect(self.on_change)
+
+    def refresh(self) -> None:
+        """Draw everything the page shows from the desk again."""
+
+    def main_table(self) -> Table[Any] | None:
+        """The list that Find, Copy and the letters work on, None where the page has none."""
+        return None
+
+    def begin(self) -> None:
+        """Start what the page is for; a page that is only looked at starts nothing."""
+
+    def search_list(self) -> None:
+        """Put the keyboard where the list is searched."""
+        table = self.main_table()
+        if table is not None:
+            table.setFocus()
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes round: the page's list and its details."""
+        table = self.main_table()
+        return [table] if table is not None else [self]
+
+    def chosen_social_worker(self) -> SocialWorker | None:
+        """The social worker the keyboard is on, on the page that lists them."""
+        return None
+
+    def on_change(self, _: object = None) -> None:
+        """The desk has changed: draw again now if shown, else when next shown."""
+        self._stale = True
+        if self.isVisible():
+            self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> None:
+        """Draw again if anything has changed since the page was last drawn."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def add_button(self, action: QAction, *, primary: bool = False, hint: str = "") -> QPushButton:
+        """A button for one of the registry's actions, at the right of the heading."""
+        text = action.text().rstrip("…") + (f"  {hint}" if hint else "")
+        button = QPushButton(text)
+        button.setAccessibleName(action.text().rstrip("…"))
+        button.setToolTip(action.toolTip())
+        button.setDefault(primary)
+        button.setAutoDefault(False)
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        self.buttons.addWidget(button)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.heading)
+        top.addWidget(self.subtitle, 1)
+        top.addLayout(self.buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(BROAD, SPACE, BROAD, SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(top)
+        column.addLayout(self.body, 1)
+
+    def _dress(self) -> None:
+        self.heading.setFont(sized(HEADING_POINTS, bold=True))
+        mute(self.subtitle)
+
+
+def mute(label: QLabel) -> QLabel:
+    """Secondary text: the muted ink."""
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), look().colours.muted)
+    label.setPalette(palette)
+    return label

@@ -1,0 +1,92 @@
+"""Records in words: what a code, a yes or no, or an edit says to a person."""
+
+from dataclasses import fields
+from datetime import date
+
+from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.records import MarkKind, Record
+from herefordshire_desk.domain.words import short_date
+
+MARK_WORDS: dict[MarkKind, str] = {
+    "REG24": "Connected person, temporary approval",
+    "REG19": "With parents before assessment",
+    "UNTIL18": "Home intended to last until 18",
+    "LONG_TERM": "Long-term foster, child agrees to fewer visits",
+    "PRIVATE_FOSTERING": "Private fostering",
+    "INTERVAL": "Agreed interval",
+}
+NOT_ALONE_WORDS = {
+    "refused": "The child preferred not",
+    "inappropriate": "Not right at the child's age",
+    "unable": "Was not possible",
+}
+PLACES = {
+    "A": "Adoptive family",
+    "U": "Foster carers",
+    "K1": "Secure children's home",
+    "K2": "Children's home",
+    "P1": "With parents",
+    "P2": "Living independently",
+    "P3": "Residential employment",
+    "H5": "Supported accommodation",
+    "R1": "Residential care home",
+    "R2": "Health setting",
+    "R3": "Family centre",
+    "R5": "Young offender institution",
+    "S1": "Residential school",
+    "T": "Temporary home",
+    "Z1": "Other",
+}
+
+
+def place_words(code: str) -> str:
+    """A placement type's code with what it means."""
+    words = PLACES.get(code) or PLACES.get(code[:1])
+    return f"{words} ({code})" if words else code
+
+
+def yes_no(value: bool | None) -> str:
+    """Yes, No or Not recorded."""
+    return {True: "Yes", False: "No", None: "Not recorded"}[value]
+
+
+def edit_in_words(edit: Edit) -> str:
+    """What one edit added, took away or altered, field by field."""
+    if edit.before is None or edit.after is None:
+        verb = "Added" if edit.before is None else "Removed"
+        return f"{verb} {kind_words(type(edit.record))}{_main_date(edit.record)}"
+    before, after = edit.before, edit.after
+    told = [
+        f"{_field(name)}: {_shown(getattr(before, name))} → {_shown(getattr(after, name))}"
+        for name in _altered(before, after)
+    ]
+    kind = kind_words(type(edit.record)).capitalize()
+    return f"{kind}: {'; '.join(told) or 'seen in an extract'}"
+
+
+def _altered(before: Record, after: Record) -> list[str]:
+    names = [field.name for field in fields(before) if field.name != "extracted"]  # type: ignore[arg-type]
+    return [name for name in names if getattr(before, name) != getattr(after, name)]
+
+
+def kind_words(kind: type[Record]) -> str:
+    """A record type's name in words: care episode, legal status."""
+    name = kind.__name__
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
+
+
+def _main_date(record: Record) -> str:
+    day = getattr(record, "visited_on", None) or getattr(record, "start", None)
+    return f" of {short_date(day)}" if isinstance(day, date) else ""
+
+
+def _field(name: str) -> str:
+    return name.replace("_id", "").replace("_", " ")
+
+
+def _shown(value: object) -> str:
+    if value is None or value == "":
+        return "not recorded"
+    if isinstance(value, bool):
+        return yes_no(value).lower()
+    return short_date(value) if isinstance(value, date) else str(value)

@@ -1,0 +1,170 @@
+"""Social workers: the roster, each person's children, and the caseload chart."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.assess import Assessment
+from herefordshire_desk.domain.caseloads import Caseload, caseloads
+from herefordshire_desk.domain.needs import needs_of
+from herefordshire_desk.domain.records import SocialWorker
+from herefordshire_desk.domain.words import (
+    EMPLOYMENT_WORDS,
+    SHORT_STATUS_WORDS,
+    children,
+    plural,
+)
+from herefordshire_desk.models.columns import Column, Pill
+from herefordshire_desk.models.record_table import RecordTable
+from herefordshire_desk.views.actions import Actions
+from herefordshire_desk.views.caseload_chart import CaseloadChart
+from herefordshire_desk.views.page import Page
+from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.tokens import SPACE
+
+
+class SocialWorkers(Page):
+    """Everybody on the roster, in post first."""
+
+    title = "Social workers"
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        names = ("add_social_worker", "change_social_worker", "end_social_worker")
+        for name in names:
+            self.add_button(actions[name])
+        self.table = Table(RecordTable(columns(), lambda c: c.social_worker.id), "Social workers")
+        self.table.menu_actions = [actions[name] for name in names]
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(lambda _: actions["change_social_worker"].trigger())
+        self.held = Table(RecordTable(held_columns(desk), lambda a: a.child.id), "Their children")
+        self.held.menu_actions = actions.for_child()
+        self.held.chosen.connect(lambda a: self.child_chosen.emit(a.child.id if a else None))
+        self.held.opened.connect(lambda a: self.child_opened.emit(a.child.id))
+        self.held_heading = QLabel("Their children")
+        self.chart = CaseloadChart(desk, self)
+        self._lay_out_body()
+
+    def main_table(self) -> Table[Caseload]:
+        return self.table
+
+    def panes(self) -> list[QWidget]:
+        return [self.table, self.held]
+
+    def chosen_social_worker(self) -> SocialWorker | None:
+        caseload = self.table.current()
+        return caseload.social_worker if caseload else None
+
+    def refresh(self) -> None:
+        """The roster as it is on the day."""
+        picture = self.desk.picture
+        found = caseloads(
+            picture.social_workers.values(),
+            picture.assessments.values(),
+            picture.policy,
+            picture.day,
+        )
+        in_post = [each for each in found if is_shown(each)]
+        self.table.set_rows(in_post)
+        self.chart.show_caseloads(in_post)
+        holding = sum(bool(each.children) for each in in_post)
+        self.subtitle.setText(
+            f"{plural(len(in_post), 'person', 'people')} in post, {holding} hold children"
+        )
+        self.told.emit(f"{plural(len(in_post), 'person', 'people')} in post")
+
+    def _chosen(self, caseload: Caseload | None) -> None:
+        held = caseload.children if caseload else ()
+        name = caseload.social_worker.label if caseload else ""
+        self.held_heading.setText(f"{name} · {children(len(held))}" if name else "")
+        self.held.set_rows([self.desk.assessments[child] for child in held])
+
+    def _lay_out_body(self) -> None:
+        theirs = QWidget()
+        column = QVBoxLayout(theirs)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.held_heading)
+        column.addWidget(self.held, 1)
+        lower = QSplitter(Qt.Orientation.Horizontal)
+        lower.setChildrenCollapsible(False)
+        lower.addWidget(theirs)
+        lower.addWidget(self.chart)
+        lower.setStretchFactor(0, 3)
+        lower.setStretchFactor(1, 2)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(lower)
+        self.body.addWidget(splitter)
+
+
+def is_shown(caseload: Caseload) -> bool:
+    """In post on the day, or gone and still holding children."""
+    gone = caseload.leaves_in_days is not None and caseload.leaves_in_days <= 0
+    return bool(caseload.children) or not gone
+
+
+def columns() -> tuple[Column[Caseload], ...]:
+    """The roster's columns."""
+    return (
+        Column("Name", lambda c: c.social_worker.label, 20, bold=True),
+        Column("Role", lambda c: c.social_worker.role, 20),
+        Column("Employed as", _employed, 16),
+        Column("FTE", lambda c: c.social_worker.fte, 5),
+        Column("Children", lambda c: len(c.children), 8),
+        Column("Per FTE", lambda c: c.per_fte, 8),
+        Column("Limit", lambda c: c.limit, 6),
+        Column("Capacity", capacity_words, 22, sort=_room, pill=_capacity_tone),
+        Column("Visits overdue", lambda c: c.visits_overdue, 8),
+        Column("Changed too often", lambda c: c.changed_too_often, 8),
+        Column("Joined", lambda c: c.social_worker.start, 12),
+        Column("Leaves", lambda c: c.social_worker.end, 12),
+    )
+
+
+def held_columns(desk: Desk) -> tuple[Column[Assessment], ...]:
+    """A social worker's children, with what each needs."""
+    workers, policy = desk.picture.social_workers, desk.picture.policy
+
+    def needed(each: Assessment) -> str:
+        return next((need.words for need in needs_of(each, workers, policy)), "")
+
+    return (
+        Column("Child", lambda a: a.child.name, 20, bold=True),
+        Column("Plan", lambda a: ", ".join(SHORT_STATUS_WORDS[s] for s in a.statuses), 14),
+        Column("Since", lambda a: a.lead.start if a.lead else None, 12),
+        Column("Needs", needed, 30, pill=lambda a: _urgency(desk, a)),
+    )
+
+
+def capacity_words(caseload: Caseload) -> str:
+    """How the caseload stands to its limit."""
+    if caseload.limit is None:
+        return "FTE not recorded" if caseload.children else ""
+    over = len(caseload.children) - caseload.limit
+    if caseload.over_capacity:
+        return f"Over by {over:.1f}".replace(".0", "")
+    return f"Room for {int(-over)}" if over < 0 else "Full"
+
+
+def _room(caseload: Caseload) -> float | None:
+    return None if caseload.limit is None else caseload.limit - len(caseload.children)
+
+
+def _capacity_tone(caseload: Caseload) -> Pill:
+    if caseload.limit is None:
+        return "grey"
+    if caseload.over_capacity:
+        return "red"
+    return "amber" if caseload.limit - len(caseload.children) < 1 else "green"
+
+
+def _employed(caseload: Caseload) -> str:
+    newly = " · ASYE" if caseload.social_worker.newly_qualified else ""
+    return EMPLOYMENT_WORDS[caseload.social_worker.employment] + newly
+
+
+def _urgency(desk: Desk, each: Assessment) -> Pill | None:
+    workers, policy = desk.picture.social_workers, desk.picture.policy
+    return next((need.urgency for need in needs_of(each, workers, policy)), None)

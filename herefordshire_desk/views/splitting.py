@@ -1,0 +1,31 @@
+"""Splitting: a list over its details, the details getting the room they ask for."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+
+class ListOverDetails(QSplitter):
+    """The details below get what they ask for, up to half the height; the list has the rest.
+
+    Once somebody has moved the handle it stays where they put it.
+    """
+
+    def __init__(self, upper: QWidget, lower: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setChildrenCollapsible(False)
+        self.addWidget(upper)
+        self.addWidget(lower)
+        self._lower = lower
+        self.setStretchFactor(0, 1)
+        self._moved = False
+        self.splitterMoved.connect(self._remember)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._moved:
+            wanted = min(self._lower.sizeHint().height(), self.height() // 2)
+            self.setSizes([self.height() - wanted, wanted])
+
+    def _remember(self) -> None:
+        self._moved = True

@@ -1,0 +1,254 @@
+"""Table: the desk's one table view. Everything in it sorts, copies and is reached by key."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from herefordshire_desk.models.record_table import MUTED_ROLE, PILL_ROLE, RecordTable
+from herefordshire_desk.views.look import characters, look
+from herefordshire_desk.views.pill import paint_pill, pill_font
+from herefordshire_desk.views.tokens import GAP, ROW_HEIGHT
+
+R = TypeVar("R")
+Role = Qt.ItemDataRole
+
+
+class Table(QTableView, Generic[R]):
+    """Rows of one RecordTable. `opened` and `chosen` give the row itself, or None."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, model: RecordTable[R], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.records = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self._key: str | None = None
+        self._settle()
+        self._connect()
+        self._measure()
+        self.menu_actions: list[QAction] = []
+        self.letters: dict[str, QAction] = {}
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows; the chosen row stays chosen where it is still there."""
+        self.records.set_rows(rows)
+
+    def selected(self) -> list[R]:
+        """The selected rows, in the order shown."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.records.rows[row] for row in rows]
+
+    def current(self) -> R | None:
+        """The row the keyboard is on, None when there is none."""
+        row = self.currentIndex().row()
+        return self.records.rows[row] if 0 <= row < len(self.records.rows) else None
+
+    def choose(self, key: str) -> bool:
+        """Select the row of that key and bring it into view; False when it is not shown."""
+        row = self.records.row_of(key)
+        if row is None:
+            return False
+        self.selectRow(row)
+        self.scrollTo(self.records.index(row, 0))
+        return True
+
+    def copy(self, *, headings: bool = False) -> None:
+        """Put the selected rows on the clipboard, as tab-separated text and as a table."""
+        QGuiApplication.clipboard().setMimeData(self._as_mime(headings))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
+            self.opened.emit(self.current())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif not event.modifiers() and (action := self.letters.get(event.text().upper())):
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def _settle(self) -> None:
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(True)
+        self.setCornerButtonEnabled(False)
+        self.setItemDelegate(RowDelegate(self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = self.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSectionsMovable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _connect(self) -> None:
+        self.doubleClicked.connect(lambda _: self.opened.emit(self.current()))
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.selectionModel().currentRowChanged.connect(self._remember)
+        self.records.modelReset.connect(self._choose_again)
+        look().changed.connect(self._measure)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _remember(self, now: QModelIndex) -> None:
+        row = self.current() if now.isValid() else None
+        if row is not None:
+            self._key = self.records.key(row)
+        self.viewport().update()
+        self.chosen.emit(row)
+
+    def _choose_again(self) -> None:
+        """After a reset: the same row, else the first, so that there is always a place to be."""
+        row = self.records.row_of(self._key) if self._key is not None else None
+        if row is None:
+            row = 0 if self.records.rows else None
+        if row is None:
+            self.chosen.emit(None)
+            return
+        index = self.records.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        whole = QItemSelection(index, self.records.index(row, self.records.columnCount() - 1))
+        self.selectionModel().select(whole, flags.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.horizontalHeader().setFixedHeight(row_height() + look().px(4))
+        for at, column in enumerate(self.records.columns):
+            wide = max(characters(column.width), _heading_width(column.heading))
+            self.setColumnWidth(at, wide + 2 * GAP)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.menu_actions)
+        if self.menu_actions:
+            menu.addSeparator()
+        menu.addAction("Copy", self.copy)
+        menu.addAction("Copy with headings", lambda: self.copy(headings=True))
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    def _as_mime(self, headings: bool) -> QMimeData:
+        header = self.horizontalHeader()
+        shown = [header.logicalIndex(at) for at in range(header.count())]
+        columns = [self.records.columns[at] for at in shown]
+        lines = [[column.text(row) for column in columns] for row in self.selected()]
+        if headings:
+            lines.insert(0, [column.heading for column in columns])
+        mime = QMimeData()
+        mime.setText("\n".join("\t".join(cells) for cells in lines))
+        mime.setHtml(_as_html(lines))
+        return mime
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Cells with 8 px of air, pills where a column has them, and the focus ring round the row."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self.table = table
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        colours = look().colours
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, QColor(colours.selection if selected else colours.surface))
+        tone = index.data(PILL_ROLE)
+        text = index.data(Role.DisplayRole)
+        room = option.rect.adjusted(GAP, 0, -GAP, 0)
+        if tone and text:
+            paint_pill(painter, QRectF(room), text, tone, pill_font())
+        elif text:
+            self._paint_text(painter, room, text, index)
+        if self.table.hasFocus() and index.row() == self.table.currentIndex().row():
+            self._paint_focus(painter, option.rect, index.column())
+
+    def _paint_text(self, painter: QPainter, room: QRect, text: str, index: Any) -> None:
+        colours = look().colours
+        font = index.data(Role.FontRole) or painter.font()
+        painter.save()
+        sized = painter.font()
+        sized.setBold(font.bold())
+        painter.setFont(sized)
+        painter.setPen(QColor(colours.muted if index.data(MUTED_ROLE) else colours.ink))
+        shown = QFontMetrics(sized).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, index.data(Role.TextAlignmentRole), shown)
+        painter.restore()
+
+    def _paint_focus(self, painter: QPainter, rect: QRect, column: int) -> None:
+        """The ring is round the whole row: each cell of it paints its own part."""
+        header = self.table.horizontalHeader()
+        colour, at = QColor(look().colours.focus), header.visualIndex(column)
+        painter.fillRect(rect.left(), rect.top(), rect.width(), 2, colour)
+        painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, colour)
+        if at == 0:
+            painter.fillRect(rect.left(), rect.top(), 2, rect.height(), colour)
+        if at == header.count() - 1:
+            painter.fillRect(rect.right() - 1, rect.top(), 2, rect.height(), colour)
+
+
+def row_height() -> int:
+    """26 px at 100 % text, and never less than the text needs."""
+    return look().px(ROW_HEIGHT)
+
+
+def _heading_width(heading: str) -> int:
+    metrics = QFontMetrics(QGuiApplication.font())
+    return metrics.horizontalAdvance(heading) + look().px(14)
+
+
+def _as_html(lines: list[list[str]]) -> str:
+    rows = ("".join(f"<td>{escape(cell)}</td>" for cell in cells) for cells in lines)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"

@@ -1,0 +1,103 @@
+"""Tiles: the figures at the top of Today. Each is a button that filters the list under them."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from herefordshire_desk.views.look import look, sized
+from herefordshire_desk.views.tokens import (
+    BODY_POINTS,
+    CORNER,
+    FIGURE_POINTS,
+    SPACE,
+    TIGHT,
+    WIDE,
+    Tone,
+)
+
+
+class Tile(QAbstractButton):
+    """One figure and what it counts."""
+
+    def __init__(self, words: str, tone: Tone) -> None:
+        super().__init__()
+        self.tone = tone
+        self.figure = 0
+        self.setText(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_figure(0)
+
+    def set_figure(self, figure: int) -> None:
+        """The count to show; a screen reader hears figure and words together."""
+        self.figure = figure
+        self.setAccessibleName(f"{figure} {self.text().lower()}")
+        self.setToolTip(f"Show only: {self.text().lower()}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        figures = QFontMetrics(sized(FIGURE_POINTS, bold=True))
+        words = QFontMetrics(sized(BODY_POINTS))
+        height = figures.height() + words.height() + 2 * SPACE
+        return QSize(words.horizontalAdvance(self.text()) + 2 * WIDE + SPACE, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = look().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setBrush(QColor(colours.selection if self.underMouse() else colours.surface))
+        edge = colours.accent if self.isChecked() else colours.hair
+        painter.setPen(QPen(QColor(edge), 2 if self.isChecked() else 1))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.focus), 2))
+        painter.drawRoundedRect(body, CORNER, CORNER)
+        self._paint_words(painter, body)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, body: QRectF) -> None:
+        colours = look().colours
+        tone: Tone = self.tone if self.figure else "grey"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.tones[tone].ink))
+        painter.drawRoundedRect(
+            QRectF(body.left() + 1, body.top() + SPACE, 4, body.height() - 2 * SPACE), 2, 2
+        )
+        room = body.adjusted(WIDE + TIGHT, SPACE - 2, -TIGHT, -SPACE + 2)
+        painter.setPen(QColor(colours.ink))
+        painter.setFont(sized(FIGURE_POINTS, bold=True))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop), str(self.figure))
+        painter.setFont(sized(BODY_POINTS))
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom), self.text())
+
+
+class Tiles(QWidget):
+    """A row of tiles; at most one is on. `chosen` gives its name, blank when it is taken off."""
+
+    chosen = Signal(str)
+
+    def __init__(self, tiles: tuple[tuple[str, str, Tone], ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tiles: dict[str, Tile] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        for name, words, tone in tiles:
+            tile = Tile(words, tone)
+            tile.clicked.connect(lambda on=False, name=name: self._clicked(name, on))
+            self.tiles[name] = tile
+            row.addWidget(tile)
+
+    def clear(self) -> None:
+        """Take every tile off."""
+        self._clicked("", False)
+
+    def _clicked(self, name: str, on: bool) -> None:
+        for other, tile in self.tiles.items():
+            tile.setChecked(on and other == name)
+        self.chosen.emit(name if on else "")

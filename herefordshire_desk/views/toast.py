@@ -1,0 +1,66 @@
+"""Toast: says what was just done, with Undo beside it; it goes by itself."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QColor, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from herefordshire_desk.views.look import look
+from herefordshire_desk.views.tokens import SPACE, WIDE
+
+SHOWN_FOR = 8000  # milliseconds; WCAG asks for at least six seconds
+
+
+class Toast(QFrame):
+    """At the foot of its window; the pointer on it holds it there."""
+
+    def __init__(self, undo: QAction, window: QWidget) -> None:
+        super().__init__(window)
+        self.window_ = window
+        self.words = QLabel()
+        self.undo = QPushButton("Undo")
+        self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.undo.clicked.connect(undo.trigger)
+        self.undo.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE, SPACE, SPACE, SPACE)
+        row.setSpacing(SPACE)
+        row.addWidget(self.words)
+        row.addWidget(self.undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName("Message")
+        window.installEventFilter(self)
+        self.hide()
+
+    def say(self, words: str, *, undoable: bool = False) -> None:
+        """Show a message, and tell a screen reader."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(look().colours.raised))
+        self.setPalette(palette)
+        self.words.setText(words)
+        self.undo.setVisible(undoable)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(SHOWN_FOR)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def enterEvent(self, event: QEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start(SHOWN_FOR)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        room = self.window_.rect()
+        left = (room.width() - self.width()) // 2
+        self.move(left, room.height() - self.height() - look().px(48))

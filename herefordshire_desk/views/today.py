@@ -1,0 +1,159 @@
+"""Today: what needs a person, most urgent first; the figures above the list filter it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.caseloads import caseloads
+from herefordshire_desk.domain.needs import Need, most_urgent
+from herefordshire_desk.domain.words import SHORT_STATUS_WORDS, children, plural
+from herefordshire_desk.models.columns import Column
+from herefordshire_desk.models.record_table import RecordTable
+from herefordshire_desk.views.actions import Actions
+from herefordshire_desk.views.child_pane import ChildPane
+from herefordshire_desk.views.page import Page, mute
+from herefordshire_desk.views.splitting import ListOverDetails
+from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.tiles import Tiles
+from herefordshire_desk.views.tokens import SPACE, Tone
+
+TILES: tuple[tuple[str, str, Tone], ...] = (
+    ("overdue", "Visits overdue", "red"),
+    ("due", "Due in 7 days", "amber"),
+    ("unallocated", "No social worker", "red"),
+    ("changed", "Changed too often", "red"),
+    ("capacity", "Over capacity", "amber"),
+    ("leaving", "Leaving soon: children", "amber"),
+)
+
+
+class Today(Page):
+    """Opens first."""
+
+    title = "Today"
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.wanted = ""
+        self.add_button(actions["record_visit"], primary=True, hint="V")
+        self.add_button(actions["allocate"], hint="A")
+        self.tiles = Tiles(TILES, self)
+        self.tiles.chosen.connect(self.show_only)
+        self.table = Table(RecordTable(columns(desk), need_key), "What needs a person today")
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(lambda need: self.child_opened.emit(need.assessment.child.id))
+        self.table.menu_actions = actions.for_child()
+        self.empty = QLabel()
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.pane = ChildPane(desk, actions["why"], self)
+        self._lay_out_body()
+
+    def main_table(self) -> Table[Need]:
+        return self.table
+
+    def panes(self) -> list[QWidget]:
+        return [self.tiles.tiles["overdue"], self.table, self.pane.line]
+
+    def refresh(self) -> None:
+        """The figures, and the list the chosen figure asks for."""
+        self.needs = self.desk.needs()
+        for name, figure in self._figures().items():
+            self.tiles.tiles[name].set_figure(figure)
+        self._fill()
+
+    def show_only(self, kind: str) -> None:
+        """Filter the list to one kind of need; blank shows each child's most urgent."""
+        self.wanted = kind
+        self._fill()
+
+    def _fill(self) -> None:
+        rows = self._wanted_needs()
+        self.table.set_rows(rows)
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.empty.setText(self._good_news())
+        mute(self.empty)
+        filtered = {name: words for name, words, _ in TILES}.get(self.wanted)
+        self.subtitle.setText(f"{_needing(len(rows))} · most urgent first")
+        shown = f" · filter: {filtered.lower()}" if filtered else ""
+        self.told.emit(f"{len(rows)} of {children(len(self.desk.assessments))}{shown}")
+
+    def _wanted_needs(self) -> list[Need]:
+        if self.wanted == "capacity":
+            held = self._held_over_capacity()
+            return [n for n in most_urgent(self.needs) if n.assessment.social_worker_id in held]
+        if self.wanted:
+            return [need for need in self.needs if need.kind == self.wanted]
+        return most_urgent(self.needs)
+
+    def _figures(self) -> dict[str, int]:
+        kinds = [need.kind for need in self.needs]
+        counts = {name: kinds.count(name) for name, _, _ in TILES if name != "capacity"}  # type: ignore[arg-type]
+        return {**counts, "capacity": len(self._held_over_capacity())}
+
+    def _held_over_capacity(self) -> set[str]:
+        picture = self.desk.picture
+        found = caseloads(
+            picture.social_workers.values(),
+            picture.assessments.values(),
+            picture.policy,
+            picture.day,
+        )
+        return {each.social_worker.id for each in found if each.over_capacity}
+
+    def _good_news(self) -> str:
+        due = sum(need.kind == "due" for need in self.needs)
+        if not self.desk.assessments:
+            return "No child is on this desk yet. Import an extract, or add a child."
+        if self.wanted in ("", "overdue"):
+            verb = "is" if due == 1 else "are"
+            return f"Nothing is overdue. {plural(due, 'visit')} {verb} due in the next 7 days."
+        return "No child is in this list today."
+
+    def _chosen(self, need: Need | None) -> None:
+        child = need.assessment.child.id if need else None
+        self.pane.show_child(child)
+        self.child_chosen.emit(child)
+
+    def _lay_out_body(self) -> None:
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.tiles)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        self.body.addWidget(ListOverDetails(upper, self.pane))
+
+
+def need_key(need: Need) -> str:
+    """One row is one need of one child."""
+    return f"{need.assessment.child.id}:{need.kind}"
+
+
+def columns(desk: Desk) -> tuple[Column[Need], ...]:
+    """Today's columns."""
+    return (
+        Column("Child", lambda n: n.assessment.child.name, 19, bold=True),
+        Column("Age", lambda n: n.assessment.age, 4),
+        Column("Plan", plan_words, 12),
+        Column("Needs", lambda n: n.words, 27, pill=lambda n: n.urgency),
+        Column("Since or by", lambda n: n.by, 12),
+        Column("Days", lambda n: n.days, 5),
+        Column(
+            "Social worker",
+            lambda n: desk.social_worker_name(n.assessment.social_worker_id),
+            16,
+        ),
+        Column("Why", lambda n: n.why, 24, muted=True),
+    )
+
+
+def plan_words(need: Need) -> str:
+    """In care, CP plan, In need, Privately fostered."""
+    return ", ".join(SHORT_STATUS_WORDS[status] for status in need.assessment.statuses)
+
+
+def _needing(count: int) -> str:
+    return f"{children(count)} {'needs' if count == 1 else 'need'} something"

@@ -1,0 +1,160 @@
+"""Unlock: the password, or the recovery code with a new password. No name is shown here."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from herefordshire_desk.views.fields import Field, TextField
+from herefordshire_desk.views.look import characters, look, sized
+from herefordshire_desk.views.page import mute
+from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE, WIDE
+
+
+class PasswordField(TextField):
+    """Typed characters are hidden; pasting is allowed; says when caps lock seems to be on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def value(self) -> str:
+        """Exactly what was typed: outer spaces belong to a password."""
+        return self.text()
+
+
+class Card(QFrame):
+    """A column in the middle of an empty window, on its own surface."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = QLabel(title)
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
+        self.column.setSpacing(WIDE)
+        self.column.addWidget(self.heading)
+        self._dress()
+        look().changed.connect(self._dress)
+
+    def add_text(self, words: str) -> QLabel:
+        """A paragraph."""
+        label = QLabel(words)
+        label.setWordWrap(True)
+        self.column.addWidget(mute(label))
+        return label
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """A row of buttons at the right."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addStretch()
+        for button in buttons:
+            row.addWidget(button)
+        self.column.addLayout(row)
+
+    def _dress(self) -> None:
+        self.heading.setFont(sized(HEADING_POINTS + 2, bold=True))
+        self.setMinimumWidth(characters(62))
+        self.setMaximumWidth(characters(80))
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), look().colours.surface)
+        self.setPalette(palette)
+
+
+def centred(card: QWidget, parent: QWidget) -> None:
+    """Stand a card in the middle of a window."""
+    row = QHBoxLayout(parent)
+    row.addStretch()
+    row.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch()
+
+
+class Unlock(QWidget):
+    """`password_given` for the password; `code_given` for a recovery code and a new password."""
+
+    password_given = Signal(str)
+    code_given = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Herefordshire desk")
+        self.recovering = False
+        self.password = PasswordField()
+        self.code = TextField(hint="Groups of letters and digits")
+        self.new_password = PasswordField()
+        self.fields = {
+            "password": Field("&Password", self.password),
+            "code": Field("&Recovery code, from the sheet you printed", self.code),
+            "new_password": Field("A &new password", self.new_password),
+        }
+        self.caps = QLabel("Caps lock may be on: only capitals were typed.")
+        self.unlock = QPushButton("Unlock")
+        self.unlock.setDefault(True)
+        self.forgotten = QPushButton("Forgotten?")
+        self.forgotten.setAutoDefault(False)
+        self._lay_out()
+        self.password.textEdited.connect(self._look_at_case)
+        self.unlock.clicked.connect(self._give)
+        self.forgotten.clicked.connect(self._toggle)
+
+    def tell(self, words: str) -> None:
+        """Say why the desk did not open, and let the person try again."""
+        self.unlock.setEnabled(True)
+        self.unlock.setText("Unlock")
+        field = self.fields["code" if self.recovering else "password"]
+        field.tell(words)
+        field.input.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.unlock.isEnabled():
+            self._give()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.password.setFocus()
+        super().changeEvent(event)
+
+    def _give(self) -> None:
+        typed = self.code.value() if self.recovering else self.password.value()
+        if not typed:
+            self.tell("Type the recovery code." if self.recovering else "Type the password.")
+            return
+        self.unlock.setEnabled(False)
+        self.unlock.setText("Opening…")
+        if self.recovering:
+            self.code_given.emit(typed, self.new_password.value())
+        else:
+            self.password_given.emit(typed)
+
+    def _toggle(self) -> None:
+        self.recovering = not self.recovering
+        self.fields["password"].setVisible(not self.recovering)
+        self.fields["code"].setVisible(self.recovering)
+        self.fields["new_password"].setVisible(self.recovering)
+        self.forgotten.setText("Use the password" if self.recovering else "Forgotten?")
+        (self.code if self.recovering else self.password).setFocus()
+
+    def _look_at_case(self, text: str) -> None:
+        letters = [letter for letter in text if letter.isalpha()]
+        self.caps.setVisible(len(letters) > 3 and all(letter.isupper() for letter in letters))
+
+    def _lay_out(self) -> None:
+        card = Card("Herefordshire desk is locked")
+        for name, field in self.fields.items():
+            card.column.addWidget(field)
+            field.setVisible(name == "password")
+        self.caps.hide()
+        card.column.addWidget(mute(self.caps))
+        card.add_buttons(self.forgotten, self.unlock)
+        centred(card, self)

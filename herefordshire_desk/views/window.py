@@ -1,0 +1,271 @@
+"""Window: the frame round the pages: menus, rail, heading bar, status bar."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.history import HistoryLine
+from herefordshire_desk.domain.records import ChildId
+from herefordshire_desk.domain.words import long_date, plural
+from herefordshire_desk.views.actions import MENUS, Actions
+from herefordshire_desk.views.deeds import deeds
+from herefordshire_desk.views.look import look, sized
+from herefordshire_desk.views.page import Page, mute
+from herefordshire_desk.views.rail import Rail
+from herefordshire_desk.views.toast import Toast
+from herefordshire_desk.views.today import Today
+from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, WIDE
+
+PAGES = (
+    ("today", "Today", "today"),
+    ("children", "Children", "children"),
+    ("social_workers", "Social workers", "social_workers"),
+    ("returns", "Returns", "returns"),
+    ("extracts", "Extracts", "extracts"),
+)
+
+
+LATER = {
+    "children": ("herefordshire_desk.views.children", "Children"),
+    "child": ("herefordshire_desk.views.child", "ChildPage"),
+    "social_workers": ("herefordshire_desk.views.social_workers", "SocialWorkers"),
+    "returns": ("herefordshire_desk.views.returns", "Returns"),
+    "extracts": ("herefordshire_desk.views.extracts", "Extracts"),
+}
+
+
+class Window(QMainWindow):
+    """The open desk. Pages are made when first shown, so that the first one need not wait."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.actions_ = Actions(self)
+        self.pages: dict[str, Page] = {}
+        self.came_from = "today"
+        self.child_id: ChildId | None = None
+        self.stack = QStackedWidget()
+        self.rail = Rail(PAGES, self)
+        self.top = TopBar(desk, self)
+        self.bar = StatusBar(desk, self)
+        self.toast = Toast(self.actions_["undo"], self)
+        self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
+        self.setWindowIcon(look().icon("app", size=64))
+        self._lay_out()
+        self._make_menus()
+        self._connect()
+        self.show_page("today")
+
+    @property
+    def page(self) -> Page:
+        """The page shown."""
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, Page)
+        return shown
+
+    def show_page(self, name: str) -> Page:
+        """Show a page, and put the keyboard on its list."""
+        page = self.pages.get(name) or self._add_page(name)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_page(name)
+        page.bring_up_to_date()
+        self._focus_list(page)
+        return page
+
+    def open_child(self, child: ChildId) -> None:
+        """Open a child's own page; Esc goes back."""
+        self.came_from = next(name for name, page in self.pages.items() if page is self.page)
+        page = self.show_page("child")
+        getattr(page, "show_child")(child)  # noqa: B009 - the one page that has it is made lazily
+        self._focus_list(page)
+
+    def leave_child(self) -> None:
+        """Back to the list the child was opened from."""
+        if self.page is self.pages.get("child"):
+            self.show_page("today" if self.came_from == "child" else self.came_from)
+
+    def as_widget(self) -> QMainWindow:
+        """Itself, for forms to stand on."""
+        return self
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk.busy:
+            self.toast.say("Something is still being saved. Wait for it, or cancel it.")
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _add_page(self, name: str) -> Page:
+        page = page_class(name)(self.desk, self.actions_)
+        self.pages[name] = page
+        self.stack.addWidget(page)
+        page.child_chosen.connect(self._child_chosen)
+        page.child_opened.connect(self.open_child)
+        page.told.connect(lambda words, page=page: self._told(page, words))
+        table = page.main_table()
+        if table is not None:
+            table.letters = self.actions_.letters()
+        return page
+
+    def _focus_list(self, page: Page) -> None:
+        table = page.main_table()
+        if table is not None and table.isVisibleTo(page):
+            table.setFocus()
+
+    def _child_chosen(self, child: ChildId | None) -> None:
+        self.child_id = child
+        self.actions_.set_child(child is not None and child in self.desk.assessments)
+
+    def _told(self, page: Page, words: str) -> None:
+        if page is self.page:
+            self.bar.tell(words)
+
+    def _made(self, line: HistoryLine) -> None:
+        self._history_changed()
+        self.bar.refresh()
+        verb = f"Undone: {line.label.lower()}" if line.undoes is not None else line.label
+        self.toast.say(verb + self.of_child(line), undoable=line.undoes is None)
+
+    def of_child(self, line: HistoryLine) -> str:
+        """The name of the one child a line of history is about."""
+        return f" – {self.desk.child(line.child_id).name}" if line.child_id else ""
+
+    def _history_changed(self) -> None:
+        history = self.desk.history
+        for name, lines in (("undo", history.undoable), ("redo", history.redoable)):
+            action = self.actions_[name]
+            verb = name.capitalize()
+            told = f" {lines[-1].label.lower()}{self.of_child(lines[-1])}" if lines else ""
+            action.setText(verb + told)
+            action.setEnabled(bool(lines))
+
+    def _counts(self) -> None:
+        workers = self.desk.picture.social_workers.values()
+        in_post = sum(each.end is None or each.end > self.desk.day for each in workers)
+        self.rail.buttons["children"].set_count(str(len(self.desk.assessments)))
+        self.rail.buttons["social_workers"].set_count(str(in_post))
+
+    def _connect(self) -> None:
+        for name, deed in deeds(self).items():
+            self.actions_[name].triggered.connect(lambda _=False, deed=deed: deed())
+        self.rail.chosen.connect(self.show_page)
+        self.desk.made.connect(self._made)
+        self.desk.assessments_changed.connect(lambda _: self._counts())
+        look().changed.connect(self._dress)
+        for at, (name, _, _) in enumerate(PAGES, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{at}"), self)
+            shortcut.activated.connect(lambda name=name: self.show_page(name))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_child)
+        self._history_changed()
+        self._counts()
+        self._dress()
+
+    def _make_menus(self) -> None:
+        for name in MENUS:
+            menu = self.menuBar().addMenu(f"&{name}")
+            menu.addActions(self.actions_.in_menu(name))
+        self.addActions(list(self.actions_))
+        self.actions_.set_child(False)
+
+    def _lay_out(self) -> None:
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.rail)
+        body.addWidget(self.stack, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(body, 1)
+        column.addWidget(self.bar)
+        self.setCentralWidget(whole)
+        self.resize(look().px(1366), look().px(768))
+
+    def _dress(self) -> None:
+        for part in (self.top, self.rail, self.bar):
+            palette = QPalette(QApplication.palette())
+            palette.setColor(QPalette.ColorRole.Window, QColor(look().colours.surface))
+            part.setPalette(palette)
+            part.setAutoFillBackground(True)
+        self.top.refresh()
+        self.bar.refresh()
+
+
+class TopBar(QFrame):
+    """Whose desk this is, and the day everything is shown as at."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.brand, self.team = QLabel("Herefordshire desk"), QLabel(desk.picture.team)
+        self.as_at = QLabel(f"As at today, {long_date(desk.day)}")
+        self.setAccessibleName("This desk")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        row.setSpacing(WIDE)
+        row.addWidget(self.brand)
+        row.addWidget(self.team, 1)
+        row.addWidget(self.as_at)
+
+    def refresh(self) -> None:
+        """Fonts and inks of the present look."""
+        self.brand.setFont(sized(BODY_POINTS + 1, bold=True))
+        mute(self.team)
+        mute(self.as_at)
+
+
+class StatusBar(QFrame):
+    """Left: what the list shows. Right: how fresh the data are, and that all is saved."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.left, self.right = QLabel(), QLabel()
+        self.setAccessibleName("Status")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE, SPACE // 2, WIDE, SPACE // 2)
+        row.addWidget(self.left, 1)
+        row.addWidget(self.right)
+
+    def tell(self, words: str) -> None:
+        """What the page says of itself."""
+        self.left.setText(words)
+
+    def refresh(self) -> None:
+        """The facts that do not depend on the page."""
+        for label in (self.left, self.right):
+            label.setFont(sized(BODY_POINTS - 1))
+            mute(label)
+        self.right.setText(" · ".join([self._extract_words(), "All changes saved"]))
+
+    def _extract_words(self) -> str:
+        extract = self.desk.picture.extract
+        if extract is None:
+            return "No extract imported yet"
+        age = (self.desk.day - extract.taken_on).days
+        stale = " – old" if age > self.desk.picture.policy["extract_stale"] else ""
+        return f"Extract of {long_date(extract.taken_on)} ({plural(age, 'day')} old{stale})"
+
+
+def page_class(name: str) -> Callable[[Desk, Actions], Page]:
+    """The page of that name, imported when it is first shown: Today alone is there at start."""
+    if name == "today":
+        return Today
+    module, made = LATER[name]
+    page: Callable[[Desk, Actions], Page] = getattr(import_module(module), made)
+    return page
