@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.views.window import Window
 
 PAGES = ("today", "children", "social_workers", "returns", "extracts")
+SIZE = (1366, 768)  # a small council laptop
 FORMS = ("record_visit", "allocate", "add_plan", "why", "add_child", "add_social_worker")
 
 
@@ -48,6 +49,7 @@ def _painted(app: "Application", drawn: Picture, folder: Path, scale: int) -> It
     for colours in (LIGHT, DARK):
         look().wear(colours, scale)
         window = app.show_desk(drawn)
+        window.resize(*SIZE)
         suffix = f"{colours.name}" if scale == 100 else f"{colours.name}_{scale}"
         yield from _pages(app, window, folder, suffix)
         yield from _forms(app, window, folder, suffix)

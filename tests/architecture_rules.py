@@ -25,6 +25,7 @@ QT_BY_PART = {
     "models": {"QtCore", "QtGui"},
     "views": {"QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets"},
     "application": {"QtCore", "QtGui", "QtWidgets"},
+    "pictures": {"QtCore", "QtGui", "QtWidgets"},
     "main": {"QtCore", "QtGui", "QtWidgets"},
 }
 CLOCK = {

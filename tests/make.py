@@ -4,18 +4,22 @@ from datetime import date
 from itertools import count
 from typing import Any, TypeVar
 
+from herefordshire_desk.domain.assess import Assessment, assess
+from herefordshire_desk.domain.facts import facts_of
 from herefordshire_desk.domain.policy import Policy, policy_on
 from herefordshire_desk.domain.records import (
     Allocation,
     CareEpisode,
     Child,
     Episode,
+    ExtraHoliday,
     LegalStatus,
     Mark,
     Placement,
     Plan,
     Record,
     Review,
+    Setting,
     SocialWorker,
     Visit,
 )
@@ -89,6 +93,28 @@ def visit(**fields: Any) -> Visit:
 
 def mark(**fields: Any) -> Mark:
     return _made(Mark, None, {"kind": "REG24", "start": on("2026-01-05"), **fields})
+
+
+def setting(**fields: Any) -> Setting:
+    return _made(Setting, None, {"name": "due_soon", "value": 7, "start": on("2026-01-05"), **fields})
+
+
+def holiday(day: date) -> ExtraHoliday:
+    return _made(ExtraHoliday, None, {"on": day})
+
+
+def judged(
+    *records: Record, day: date = DAY, under: Policy | None = None, **fields: Any
+) -> Assessment | None:
+    """What the rules say on the day of a child with these fields and records; None if not open."""
+    return assess(facts_of(child(**fields), records, day), under or policy(day), day)
+
+
+def assessment(*records: Record, **fields: Any) -> Assessment:
+    """As `judged`, of a child who is open on the day."""
+    found = judged(*records, **fields)
+    assert found is not None, "the child is not open"
+    return found
 
 
 def _made(kind: type[R], record_id: str | None, fields: dict[str, Any]) -> R:

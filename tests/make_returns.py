@@ -6,7 +6,8 @@ from typing import Any
 
 from herefordshire_desk.domain.assess import Assessment, assess
 from herefordshire_desk.domain.facts import facts_of
-from herefordshire_desk.domain.records import Allocation, Child, Record, Visit
+from herefordshire_desk.domain.records import Allocation, Child, ImportedExtract, Record, Visit
+from herefordshire_desk.domain.returns.checks import Check, checks
 from herefordshire_desk.domain.returns.snapshot import Snapshot
 from tests.make import DAY, allocation, child, on, plan, policy, social_worker, visit
 
@@ -17,7 +18,7 @@ def history(child_id: str, *records: Record, **fields: Any) -> History:
     """A child born in 2015 and their records, whichever child those were made for."""
     known = {"date_of_birth": on("2015-05-01"), "forename": "Wilhelmina", "surname": "Quillfeather"}
     whose = child(id=child_id, **{**known, **fields})
-    return whose, [replace(each, child_id=child_id) for each in records]  # type: ignore[type-var]
+    return whose, [replace(each, child_id=child_id) for each in records]
 
 
 def assessed(found: History, day: date = DAY) -> Assessment:
@@ -31,6 +32,12 @@ def held(child_id: str, by: str = "SW1", *records: Record) -> History:
     """A child on a CP plan, seen lately, whom a social worker has held since January."""
     lead = allocation(social_worker_id=by, reason="FCONTA")
     return history(child_id, plan(), lead, visit(visited_on=on("2026-11-16")), *records)
+
+
+def extract(taken_on: date, **fields: Any) -> ImportedExtract:
+    """An extract imported the day it was taken."""
+    known = {"id": "E1", "format": "ssd", "source": "extract.xlsx", "imported_on": taken_on}
+    return ImportedExtract(taken_on=taken_on, **{**known, **fields})
 
 
 def snapshot(*histories: History, day: date = DAY, **fields: Any) -> Snapshot:
@@ -51,3 +58,8 @@ def snapshot(*histories: History, day: date = DAY, **fields: Any) -> Snapshot:
         "app_version": "1.0.0",
     }
     return Snapshot(**{**known, **fields})
+
+
+def found(rule: str, *histories: History, **fields: Any) -> list[Check]:
+    """What one check finds in a snapshot."""
+    return [each for each in checks(snapshot(*histories, **fields)) if each.rule == rule]

@@ -16,11 +16,14 @@ _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code. `published` is how Annex A writes it, such as `f) U6: Foster placement`."""
+    """One code. `published` is how Annex A writes it, such as `f) U6: Foster placement`.
+
+    It is blank for a code of our own, which no extract has.
+    """
 
     code: str
     label: str
-    published: str
+    published: str = ""
 
 
 class CodeList:
@@ -32,6 +35,7 @@ class CodeList:
             _spelling(words): code.code
             for code in self._codes.values()
             for words in (code.published, code.label, code.code)
+            if words
         }
 
     def __iter__(self) -> Iterator[Code]:

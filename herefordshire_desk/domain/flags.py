@@ -30,7 +30,9 @@ def flags_in_words(found: Mapping[str, Any]) -> str:
         by = f" (by {each['next_visit_due']})" if each["next_visit_due"] else ""
         held = each["social_worker"] or f"no social worker for {each['days_unallocated']} days"
         often = " · changed too often" if each["changed_too_often"] else ""
-        lines.append(f"{each['child_id']} · {'+'.join(each['statuses'])} · {held} · {due}{by}{often}")
+        lines.append(
+            f"{each['child_id']} · {'+'.join(each['statuses'])} · {held} · {due}{by}{often}"
+        )
     return "\n".join(lines)
 
 

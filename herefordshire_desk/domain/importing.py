@@ -39,9 +39,7 @@ def usable(merged: Merged) -> bool:
     return any((counts.added, counts.changed, counts.unchanged, counts.conflicts))
 
 
-def _extract(
-    sheets: Sequence[Sheet], ours: Ours, *, source: str, taken_on: date
-) -> Extract | None:
+def _extract(sheets: Sequence[Sheet], ours: Ours, *, source: str, taken_on: date) -> Extract | None:
     match recognise(sheets):
         case "ssd":
             known = {each.period_of_care_id: each.child_id for each in ours.records(CareEpisode)}

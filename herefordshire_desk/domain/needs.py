@@ -112,7 +112,7 @@ def due_words(visit: VisitDue, policy: Policy, day: date) -> str:
 
 def _seen_words(visit: VisitDue) -> str:
     if visit.last_visit is None:
-        return f"First visit: not seen since {short_date(visit.counted_from)}"
+        return f"Not seen since {short_date(visit.counted_from)}"
     return f"Last seen {short_date(visit.last_visit)}"
 
 

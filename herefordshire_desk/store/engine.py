@@ -85,7 +85,7 @@ def connect(path: Path, key: bytes, *, untouched: bool = False) -> Connection:
     """
     if len(key) != KEY_BYTES:
         raise ValueError("a key has 32 bytes")
-    how = "immutable=1" if untouched else "mode=rw"
+    how = "mode=ro&immutable=1" if untouched else "mode=rw"
     where = f"{path.absolute().as_uri()}?{how}"
     connection: Connection = sqlcipher3.dbapi2.connect(where, uri=True, isolation_level=None)
     try:

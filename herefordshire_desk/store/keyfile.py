@@ -52,14 +52,14 @@ class KeyFile:
             "recovery": _slot_values(self.recovery),
             "proof": self.proof.hex(),
         }
-        return json.dumps({**body, "checksum": _checksum(body)}, indent=1).encode()
+        return json.dumps({**body, "checksum": checksum(body)}, indent=1).encode()
 
 
 def keyfile_from(data: bytes) -> KeyFile:
     """What was written. Raises KeysDamaged, or NewerDesk where a later version wrote it."""
     try:
         values = json.loads(data)
-        if values.pop("checksum") != _checksum(values):
+        if values.pop("checksum") != checksum(values):
             raise KeysDamaged
         if values["format"] > FORMAT:
             raise NewerDesk
@@ -93,5 +93,5 @@ def _slot(values: dict[str, Any]) -> Slot:
     return Slot(salt, nonce, wrapped, cost)
 
 
-def _checksum(body: dict[str, Any]) -> str:
+def checksum(body: dict[str, Any]) -> str:
     return sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()

@@ -47,6 +47,7 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),
     ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),  # without it REPLACE gets past the triggers of history
     ("secure_delete", "ON", 1),
     ("temp_store", "MEMORY", 2),  # sorting in a file would leave plain text on the disk
     ("trusted_schema", "OFF", 0),
@@ -142,15 +143,14 @@ def _build(path: Path, keys: Keys) -> None:
 
 
 def _opened(path: Path, key: bytes, lock: DeskLock) -> Store:
-    _refuse_newer(path, key)
+    _look(path, key)
     with in_words():
         clear_parts(path)
         connection = connect(path, key)
     try:
         set_up(connection)
         version = version_of(connection)
-        if not 0 < version <= SCHEMA:
-            raise NewerDesk if version else Damaged
+        _require_known(version)
         if version < SCHEMA:
             from herefordshire_desk.store.upgrade import upgrade
 
@@ -161,7 +161,7 @@ def _opened(path: Path, key: bytes, lock: DeskLock) -> Store:
     return Store(connection, path, key, lock)
 
 
-def _refuse_newer(path: Path, key: bytes) -> None:
+def _look(path: Path, key: bytes) -> None:
     """A look that changes no byte, so that a later version finds its file as it left it.
 
     Where even that look fails the file is damaged, or a power cut left its first page half
@@ -172,12 +172,19 @@ def _refuse_newer(path: Path, key: bytes) -> None:
     except DatabaseError:
         return
     try:
-        newer = connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA
+        ((version,),) = connection.execute("PRAGMA user_version").fetchall()
     except DatabaseError:
         return
     finally:
         connection.close()
-    if newer:
+    _require_known(version)
+
+
+def _require_known(version: int) -> None:
+    """A desk has a schema's number from the moment it is made; a file without is an empty one."""
+    if version == 0:
+        raise Damaged
+    if version > SCHEMA:
         raise NewerDesk
 
 

@@ -38,10 +38,13 @@ def this_computer() -> Computer | None:
     return None
 
 
-def require_safe(path: Path) -> None:
-    """Raises UnsafePlace, saying why, where a live desk must not be made or opened."""
-    computer = this_computer()
-    why = harm(PureWindowsPath(path.resolve()), computer) if computer else None
+def require_safe(path: Path, computer: Computer | None = None) -> None:
+    """Raises UnsafePlace, saying why, where a live desk must not be made or opened.
+
+    `computer` is the one the program runs on unless another is given.
+    """
+    asked = computer or this_computer()
+    why = harm(PureWindowsPath(path.resolve()), asked) if asked else None
     if why:
         raise UnsafePlace(
             f"A desk cannot be kept in {why}, where it could be damaged or lost. "

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, Q
 from herefordshire_desk import __version__
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.look import characters, look
-from herefordshire_desk.views.tokens import BROAD, SPACE
+from herefordshire_desk.views.tokens import BROAD, SPACE, WIDE
 
 LIBRARIES = (
     ("PySide6-Essentials", "LGPL-3.0"),
@@ -34,6 +34,7 @@ class About(QDialog):
         text.setAccessibleName("About Herefordshire desk")
         text.setTabChangesFocus(True)
         text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        text.document().setDocumentMargin(WIDE)
         text.setHtml(as_html(desk))
         close = QPushButton("Close")
         close.setDefault(True)

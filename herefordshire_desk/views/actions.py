@@ -106,8 +106,6 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions = {spec.name: self._action(spec) for spec in SPECS}
-        look().changed.connect(self._tint)
-        self._tint()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -144,7 +142,8 @@ class Actions(QObject):
         action.setToolTip(f"{spec.tip or spec.text.rstrip('…')}{letter}")
         return action
 
-    def _tint(self) -> None:
+    def dress(self) -> None:
+        """Draw the icons in the present colours: as a menu opens, for nothing else has them."""
         for spec in SPECS:
             if spec.icon:
                 self._actions[spec.name].setIcon(look().icon(spec.icon))

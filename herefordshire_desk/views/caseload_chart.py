@@ -84,6 +84,7 @@ class CaseloadChart(QWidget):
         )
         self._draw_figures(pyqtgraph, rows)
         self._draw_lines(pyqtgraph)
+        plot.setMinimumHeight((len(rows) + 2) * look().px(20))
         axis = plot.getAxis("left")
         axis.setTicks([[(at, each.social_worker.label) for at, each in enumerate(rows)]])
         for name in ("left", "bottom"):
@@ -96,9 +97,10 @@ class CaseloadChart(QWidget):
         plot.setYRange(-0.6, len(rows) - 0.4, padding=0)
 
     def _draw_figures(self, pyqtgraph: Any, rows: list[Caseload]) -> None:
+        ground = QColor(look().colours.surface)
         for at, each in enumerate(rows):
             figure = pyqtgraph.TextItem(
-                f"{each.per_fte:.1f}", color=look().colours.ink, anchor=(0, 0.5)
+                f"{each.per_fte:.1f}", color=look().colours.ink, anchor=(-0.1, 0.5), fill=ground
             )
             figure.setFont(sized(BODY_POINTS - 1))
             figure.setPos(each.per_fte, at)

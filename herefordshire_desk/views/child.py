@@ -90,6 +90,7 @@ class ChildPage(Page):
         self.heading.setText(self.desk.child(self.child_id).name)
         self.subtitle.setText(f"id {self.child_id}")
         self.pane.show_child(self.child_id)
+        self.pane.show_whole(round(self.height() * 0.6))
         self.visits.set_rows(_newest(records, Visit, lambda each: each.visited_on))
         self.allocations.set_rows(_newest(records, Allocation, lambda each: each.start))
         self.plans.set_rows(_newest(records, Opened, _begun))

@@ -51,9 +51,13 @@ def zoomed(months: int, steps: int) -> int:
 
 
 def item_at(items: Sequence[Item], x: float, y: float) -> int | None:
-    """The item at a place, or just beside it; of several the nearest, then the narrowest."""
-    under = (at for at, item in enumerate(items) if item.box.grown(REACH).has(x, y))
-    return min(under, key=lambda at: (_away(items[at], x), items[at].box.width), default=None)
+    """The item at a place, or just beside it; of several the narrowest of the nearest."""
+    under = [at for at, item in enumerate(items) if item.box.grown(REACH).has(x, y)]
+    return min(under, key=lambda at: _nearness(items[at], x), default=None)
+
+
+def _nearness(item: Item, x: float) -> tuple[float, float, float]:
+    return (_away(item, x), item.box.width, abs(item.box.centre - x))
 
 
 def _row(items: Sequence[Item], row: int) -> list[int]:

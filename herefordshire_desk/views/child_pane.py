@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,10 +21,14 @@ from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.domain.timeline import timeline
 from herefordshire_desk.domain.words import SHORT_STATUS_WORDS, long_date, plural, short_date
 from herefordshire_desk.views.child_line import ChildLine
+from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import mute
-from herefordshire_desk.views.pill import PillLabel, pill_font, pill_size
+from herefordshire_desk.views.pill import PillLabel
 from herefordshire_desk.views.tokens import HEADING_POINTS, SPACE, WIDE, Tone
+
+LEAST = 190
+HEIGHT = 335  # pixels at 100 % text: the head, and a line of five rows
 
 
 class ChildPane(QFrame):
@@ -40,9 +43,8 @@ class ChildPane(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setAccessibleName("Chosen child")
-        self.name, self.facts = QLabel(), QLabel()
+        self.name, self.facts = QLabel(), ElidedLabel()
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.pills = QHBoxLayout()
         self.pills.setSpacing(SPACE)
         self.why = QPushButton("Why?")
@@ -50,6 +52,7 @@ class ChildPane(QFrame):
         self.why.setAutoDefault(False)
         self.why.clicked.connect(why.trigger)
         self.line = ChildLine(self)
+        self.frame = QScrollArea()
         self._lay_out()
         self.name.setVisible(named)
         look().changed.connect(self._dress)
@@ -70,14 +73,20 @@ class ChildPane(QFrame):
             self.line.set_timeline(drawn, look().colours)
 
     def sizeHint(self) -> QSize:
-        """Room for the whole line, so that a splitter gives it that first."""
-        head = self.name.sizeHint().height() + pill_size("A", pill_font()).height()
-        return QSize(super().sizeHint().width(), head + self.line.sizeHint().height() + 4 * SPACE)
+        """The same height for every child, so that the list above stays where it is."""
+        return QSize(super().sizeHint().width(), look().px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, look().px(LEAST))
+
+    def show_whole(self, most: int) -> None:
+        """As high as this child's line needs, up to `most` pixels; longer ones scroll."""
+        around = self.column.sizeHint().height() - self.frame.sizeHint().height()
+        self.setFixedHeight(min(around + self.line.heightForWidth(self.width()), most))
 
     def _show_head(self, child: ChildId | None, assessment: Assessment | None) -> None:
         self.name.setText(self.desk.child(child).name if child else "No child is chosen")
         self.facts.setText(facts_in_words(self.desk, assessment) if assessment else "")
-        self.facts.setToolTip(self.facts.text())
 
     def _show_pills(self, assessment: Assessment | None) -> None:
         while (item := self.pills.takeAt(0)) is not None:
@@ -101,13 +110,13 @@ class ChildPane(QFrame):
         head.addWidget(self.name)
         head.addWidget(self.facts, 1)
         head.addWidget(self.why)
-        scroll = QScrollArea()
+        scroll = self.frame
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.line)
         scroll.viewport().setAutoFillBackground(False)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         column.setSpacing(SPACE)
         column.addLayout(head)
@@ -126,7 +135,7 @@ def age_words(assessment: Assessment) -> str:
     """9 years old, unborn (expected 4 Jan 2027), or that the age is not recorded."""
     child = assessment.child
     if assessment.age is not None:
-        return f"{assessment.age} years old" if assessment.age else "under 1 year old"
+        return f"{plural(assessment.age, 'year')} old" if assessment.age else "under 1 year old"
     if child.expected_date_of_birth is not None:
         return f"unborn, expected {short_date(child.expected_date_of_birth)}"
     return "age not recorded"

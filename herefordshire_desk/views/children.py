@@ -106,7 +106,7 @@ def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
         Column("Plan", _plans, 14),
         Column("Social worker", lambda a: desk.social_worker_name(a.social_worker_id), 18),
         Column("With them since", lambda a: a.lead.start if a.lead else None, 13),
-        Column("Social workers in 12 months", lambda a: len(a.stability.social_workers), 6),
+        Column("Social workers, 12 m", lambda a: len(a.stability.social_workers), 6),
         Column("Changes", lambda a: len(a.stability.changes), 6),
         Column("Last seen", lambda a: a.last_seen, 12),
         Column("Due by", lambda a: a.next_visit.due if a.next_visit else None, 12),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -24,6 +24,7 @@ from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
+from herefordshire_desk.views.drop_panel import DropPanel
 from herefordshire_desk.views.extract_columns import (
     PreviewRow,
     log_columns,
@@ -31,7 +32,7 @@ from herefordshire_desk.views.extract_columns import (
     preview_rows,
 )
 from herefordshire_desk.views.fields import DateField, Field
-from herefordshire_desk.views.page import Page, mute
+from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tiles import Tiles
 from herefordshire_desk.views.tokens import SPACE, Tone
@@ -244,15 +245,7 @@ class Extracts(Page):
         column = QVBoxLayout(view)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        hint = QLabel(
-            "Drop a file here: SSD tables (a folder, zip or workbook) or an Annex A workbook. "
-            "You see what would change before anything does."
-        )
-        hint.setWordWrap(True)
-        row = QHBoxLayout()
-        row.addWidget(Field("Day the extract was &taken", self.taken_on))
-        row.addWidget(mute(hint), 1, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(row)
+        column.addWidget(DropPanel(Field("Day the extract was &taken", self.taken_on)))
         column.addWidget(self.log, 1)
         return view
 

@@ -4,10 +4,19 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import SocialWorker
+from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE
@@ -30,8 +39,7 @@ class Page(QWidget):
         self.desk = desk
         self._stale = True
         self.heading = QLabel(self.title)
-        self.subtitle = QLabel()
-        self.subtitle.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.subtitle = ElidedLabel()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(SPACE)
         self.body = QVBoxLayout()
@@ -98,11 +106,26 @@ class Page(QWidget):
         top.addWidget(self.heading)
         top.addWidget(self.subtitle, 1)
         top.addLayout(self.buttons)
+        top.setContentsMargins(BROAD, 0, BROAD, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(BROAD, SPACE, BROAD, SPACE)
+        column.setContentsMargins(0, SPACE, 0, SPACE)
         column.setSpacing(SPACE)
         column.addLayout(top)
-        column.addLayout(self.body, 1)
+        column.addWidget(self._body_scroll(), 1)
+
+    def _body_scroll(self) -> QScrollArea:
+        """The body in a frame that scrolls where large text leaves too little room."""
+        whole = QWidget()
+        whole.setLayout(self.body)
+        self.body.setContentsMargins(BROAD, 0, BROAD, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(whole)
+        for part in (scroll.viewport(), whole):
+            part.setAutoFillBackground(False)
+        return scroll
 
     def _dress(self) -> None:
         self.heading.setFont(sized(HEADING_POINTS, bold=True))

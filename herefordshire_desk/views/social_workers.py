@@ -64,7 +64,7 @@ class SocialWorkers(Page):
             picture.policy,
             picture.day,
         )
-        in_post = [each for each in found if is_shown(each)]
+        in_post = sorted(filter(is_shown, found), key=_by_name)
         self.table.set_rows(in_post)
         self.chart.show_caseloads(in_post)
         holding = sum(bool(each.children) for each in in_post)
@@ -103,6 +103,11 @@ def is_shown(caseload: Caseload) -> bool:
     """In post on the day, or gone and still holding children."""
     gone = caseload.leaves_in_days is not None and caseload.leaves_in_days <= 0
     return bool(caseload.children) or not gone
+
+
+def _by_name(caseload: Caseload) -> tuple[bool, str]:
+    """Those who hold children first; never in the order of their figures."""
+    return (not caseload.children, caseload.social_worker.label.casefold())
 
 
 def columns() -> tuple[Column[Caseload], ...]:
@@ -145,7 +150,7 @@ def capacity_words(caseload: Caseload) -> str:
     over = len(caseload.children) - caseload.limit
     if caseload.over_capacity:
         return f"Over by {over:.1f}".replace(".0", "")
-    return f"Room for {int(-over)}" if over < 0 else "Full"
+    return f"Room for {int(-over)}" if over <= -1 else "Full"
 
 
 def _room(caseload: Caseload) -> float | None:

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+LARGEST = 0.55  # the share of the height that details may take by themselves
+
 
 class ListOverDetails(QSplitter):
-    """The details below get what they ask for, up to half the height; the list has the rest.
+    """The details below get what they ask for, up to a little over half; the list has the rest.
 
     Once somebody has moved the handle it stays where they put it.
     """
@@ -24,7 +26,7 @@ class ListOverDetails(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._moved:
-            wanted = min(self._lower.sizeHint().height(), self.height() // 2)
+            wanted = min(self._lower.sizeHint().height(), round(self.height() * LARGEST))
             self.setSizes([self.height() - wanted, wanted])
 
     def _remember(self) -> None:

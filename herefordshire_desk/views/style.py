@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QProxyStyle,
     QStyle,
@@ -26,6 +27,11 @@ State = QStyle.StateFlag
 Primitive = QStyle.PrimitiveElement
 Control = QStyle.ControlElement
 Complex = QStyle.ComplexControl
+ROOMY = (
+    QStyle.ContentsType.CT_PushButton,
+    QStyle.ContentsType.CT_LineEdit,
+    QStyle.ContentsType.CT_ComboBox,
+)
 Painted = Callable[[QStyleOption, QPainter, QWidget | None], None]
 
 
@@ -72,6 +78,9 @@ class DeskStyle(QProxyStyle):
     ) -> None:
         if element == Control.CE_HeaderSection:
             self._header(option, painter)
+        elif element == Control.CE_HeaderLabel:
+            option.rect.adjust(GAP - 2, 0, -GAP + 2, 0)
+            super().drawControl(element, option, painter, widget)
         elif element == Control.CE_HeaderEmptyArea:
             painter.fillRect(option.rect, QColor(look().colours.surface))
         elif element == Control.CE_ShapedFrame:
@@ -102,22 +111,19 @@ class DeskStyle(QProxyStyle):
         else:
             super().drawComplexControl(control, option, painter, widget)
 
-    def subElementRect(
-        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
-    ) -> QRect:
-        if element == QStyle.SubElement.SE_HeaderLabel:
-            return option.rect.adjusted(GAP, 0, -GAP, 0)
-        return super().subElementRect(element, option, widget)
-
-    def pixelMetric(
+    def sizeFromContents(
         self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
         widget: QWidget | None = None,
-    ) -> int:
-        if metric == QStyle.PixelMetric.PM_ScrollBarExtent:
-            return look().px(12)
-        return super().pixelMetric(metric, option, widget)
+    ) -> QSize:
+        """Buttons and inputs with air that grows with the text, and never under 24 px high."""
+        made = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # Qt takes none
+        if kind in ROOMY:
+            wide = look().px(GAP) if kind == QStyle.ContentsType.CT_PushButton else 0
+            made = QSize(made.width() + wide, max(made.height(), size.height() + look().px(GAP)))
+        return made
 
     def _button(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         """The default button is filled with the accent; others are outlined."""
@@ -209,7 +215,8 @@ class DeskStyle(QProxyStyle):
 
     def _scroll_bar(self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget) -> None:
         colours = look().colours
-        painter.fillRect(option.rect, QColor(colours.surface))
+        if isinstance(widget.parentWidget().parentWidget(), QAbstractItemView):
+            painter.fillRect(option.rect, QColor(colours.surface))
         handle = self.subControlRect(
             Complex.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, widget
         )

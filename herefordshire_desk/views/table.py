@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -44,6 +45,7 @@ from herefordshire_desk.views.tokens import GAP, ROW_HEIGHT
 
 R = TypeVar("R")
 Role = Qt.ItemDataRole
+FEWEST = 5  # rows
 
 
 class Table(QTableView, Generic[R]):
@@ -90,6 +92,10 @@ class Table(QTableView, Generic[R]):
     def copy(self, *, headings: bool = False) -> None:
         """Put the selected rows on the clipboard, as tab-separated text and as a table."""
         QGuiApplication.clipboard().setMimeData(self._as_mime(headings))
+
+    def minimumSizeHint(self) -> QSize:
+        """The headings and a few rows: with less room than that a page scrolls."""
+        return QSize(look().px(160), FEWEST * row_height() + self.horizontalHeader().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:

@@ -1,8 +1,8 @@
 """Tiles: the figures at the top of Today. Each is a button that filters the list under them."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.tokens import (
@@ -84,18 +84,47 @@ class Tiles(QWidget):
     def __init__(self, tiles: tuple[tuple[str, str, Tone], ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.tiles: dict[str, Tile] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE)
+        self._across = 0
         for name, words, tone in tiles:
             tile = Tile(words, tone)
             tile.clicked.connect(lambda on=False, name=name: self._clicked(name, on))
             self.tiles[name] = tile
-            row.addWidget(tile)
+        self._arrange(len(tiles))
 
     def clear(self) -> None:
         """Take every tile off."""
         self._clicked("", False)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one tile: with less room they stand in more rows."""
+        return QSize(self._widest(), self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        high = max(tile.sizeHint().height() for tile in self.tiles.values())
+        rows = -(-len(self.tiles) // max(self._across, 1))
+        return QSize(self._widest() * self._across, high * rows + SPACE * (rows - 1))
+
+    def _widest(self) -> int:
+        return max(tile.sizeHint().width() for tile in self.tiles.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.isVisible():
+            return
+        fit = max((self.width() + SPACE) // (self._widest() + SPACE), 2)
+        rows = -(-len(self.tiles) // fit)
+        self._arrange(-(-len(self.tiles) // rows))
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for at, tile in enumerate(self.tiles.values()):
+            self._grid.addWidget(tile, at // across, at % across)
+            self._grid.setColumnStretch(at, 1 if at < across else 0)
 
     def _clicked(self, name: str, on: bool) -> None:
         for other, tile in self.tiles.items():

@@ -143,7 +143,7 @@ def columns(desk: Desk) -> tuple[Column[Need], ...]:
         Column("Days", lambda n: n.days, 5),
         Column(
             "Social worker",
-            lambda n: desk.social_worker_name(n.assessment.social_worker_id),
+            lambda n: desk.social_worker_name(n.assessment.social_worker_id) or "None",
             16,
         ),
         Column("Why", lambda n: n.why, 24, muted=True),

@@ -9,7 +9,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.explain import why
 from herefordshire_desk.views.look import characters, look
-from herefordshire_desk.views.tokens import BROAD, SPACE
+from herefordshire_desk.views.tokens import BROAD, SPACE, WIDE
 
 
 class Why(QDialog):
@@ -23,6 +23,7 @@ class Why(QDialog):
         self.text.setAccessibleName("How each flag was worked out")
         self.text.setTabChangesFocus(True)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.document().setDocumentMargin(WIDE)
         self.text.setHtml(as_html(desk, assessment))
         close = QPushButton("Close")
         close.setDefault(True)

@@ -22,6 +22,7 @@ from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.views.actions import MENUS, Actions
 from herefordshire_desk.views.deeds import deeds
+from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import Page, mute
 from herefordshire_desk.views.rail import Rail
@@ -177,6 +178,7 @@ class Window(QMainWindow):
         for name in MENUS:
             menu = self.menuBar().addMenu(f"&{name}")
             menu.addActions(self.actions_.in_menu(name))
+            menu.aboutToShow.connect(self.actions_.dress)
         self.addActions(list(self.actions_))
         self.actions_.set_child(False)
 
@@ -194,7 +196,8 @@ class Window(QMainWindow):
         column.addLayout(body, 1)
         column.addWidget(self.bar)
         self.setCentralWidget(whole)
-        self.resize(look().px(1366), look().px(768))
+        room = self.screen().availableGeometry()
+        self.resize(min(look().px(1366), room.width()), min(look().px(768), room.height()))
 
     def _dress(self) -> None:
         for part in (self.top, self.rail, self.bar):
@@ -234,7 +237,7 @@ class StatusBar(QFrame):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.left, self.right = QLabel(), QLabel()
+        self.left, self.right = ElidedLabel(), QLabel()
         self.setAccessibleName("Status")
         self.setFrameShape(QFrame.Shape.NoFrame)
         row = QHBoxLayout(self)

@@ -39,7 +39,8 @@ DATE_FORMAT = "yyyy-mm-dd"
 BOLD = Font(bold=True)
 TITLE = Font(bold=True, size=14)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
-TOPIC_WIDTH, SENTENCE_WIDTH, WIDEST_COLUMN = 26, 110, 60
+TOPIC_WIDTH, SENTENCE_WIDTH = 26, 110
+NARROWEST, WIDEST_COLUMN = 8, 60
 
 
 def workbook_bytes(
@@ -75,7 +76,7 @@ def _fill_table(page: Worksheet, sheet: ReturnSheet) -> None:
                 _put(page, row, column, value)
     for at, heading in enumerate(sheet.columns):
         longest = max((len(str(cells[at])) for cells in sheet.rows if cells[at]), default=0)
-        _widen(page, at + 1, min(max(longest, len(heading)) + 2, WIDEST_COLUMN))
+        _widen(page, at + 1, min(max(longest, len(heading), NARROWEST) + 2, WIDEST_COLUMN))
     page.add_table(_table(sheet))
 
 

@@ -1,8 +1,9 @@
 import pytest
 
 from herefordshire_desk.views import child_line_walk as walk
+from herefordshire_desk.views.child_line_geometry import Box, Item
 from herefordshire_desk.views.child_line_layout import laid_out
-from tests.views.timelines import FixedMeasure, example
+from tests.views.timelines import FixedMeasure, example, span
 
 ITEMS = laid_out(example(), 900, FixedMeasure()).items
 
@@ -52,6 +53,22 @@ def test_that_a_pointer_just_beside_a_visit_finds_it_and_one_away_from_all_finds
 
     assert walk.item_at(ITEMS, box.right + walk.REACH - 1, box.top) == at("seen on 2025-03-01")
     assert walk.item_at(ITEMS, box.right + walk.REACH + 20, box.top) is None
+
+
+@pytest.mark.parametrize(
+    ("x", "found"),
+    [
+        pytest.param(41, 0, id="only_the_first_is_there"),
+        pytest.param(47, 0, id="in_both_but_nearer_the_middle_of_the_first"),
+        pytest.param(49, 1, id="in_both_but_nearer_the_middle_of_the_second"),
+        pytest.param(60, 2, id="beside_the_second_but_in_the_band"),
+    ],
+)
+def test_that_of_items_that_touch_the_one_meant_is_found(x, found):
+    boxes = [Box(40, 10, 10, 10), Box(46, 10, 10, 10), Box(58, 10, 90, 10)]
+    source = span("Nia Okoro", "2026-01-05")
+
+    assert walk.item_at([Item(0, source, box) for box in boxes], x, 15) == found
 
 
 @pytest.mark.parametrize(

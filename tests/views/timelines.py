@@ -1,4 +1,4 @@
-"""Timelines for the tests of the child's line: spans and points with nothing but what matters."""
+"""Timelines for the tests of the child's line: only what matters said, and laid out by letters."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -7,7 +7,11 @@ from herefordshire_desk.domain.calendar import add_months
 from herefordshire_desk.domain.timeline import Row, Timeline
 from herefordshire_desk.domain.timeline_bands import Span
 from herefordshire_desk.domain.timeline_points import Point
+from herefordshire_desk.views.child_line_geometry import Layout, Words
+from herefordshire_desk.views.child_line_layout import laid_out
 from tests.make import DAY, on
+
+WIDTH = 900.0
 
 
 class FixedMeasure:
@@ -82,3 +86,23 @@ def example() -> Timeline:
             ),
         ),
     )
+
+
+def layout_of(*rows: Row, width: float = WIDTH) -> Layout:
+    return laid_out(picture(*rows), width, FixedMeasure())
+
+
+def words_of(layout: Layout, role: str) -> list[str]:
+    return [words.text for words in layout.words if words.role == role]
+
+
+def place_of(layout: Layout, text: str) -> Words:
+    return next(words for words in layout.words if words.text == text)
+
+
+def held(*spans: Span) -> Row:
+    return Row("Social worker", spans=spans)
+
+
+def visits(*points: Point) -> Row:
+    return Row("Visits", points=points)

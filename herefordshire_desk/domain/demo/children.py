@@ -10,7 +10,8 @@ from herefordshire_desk.domain.records import Child, ChildId
 
 YEAR = 365.25
 BETWEEN_BIRTHS = 300
-KNOWN_AT = (20, 900)  # days old at the first referral, at the least
+KNOWN_AT = 20  # days old at the first referral, at the least
+OLDER = (0, 300)  # days by which a child drawn too young is older still
 DISABILITY_NOT_RECORDED = 0.06
 
 
@@ -67,11 +68,11 @@ def _heritage(life: Life, known: Sequence[Heritage], draw: Draw) -> Heritage:
 
 def _sketches(life: Life, size: int, known_for: int, draw: Draw) -> list[Sketch]:
     """Sexes and ages, youngest first: born before they were known, and apart from each other."""
-    least = 0 if life.before_birth else known_for + draw.between(*KNOWN_AT)
+    least = 0 if life.before_birth else known_for + KNOWN_AT
     drawn = sorted(draw.between(*_days_old(life.ages)) for _ in range(size))
     sketches: list[Sketch] = []
     for age in drawn:
-        old = max(age, least)
+        old = age if age >= least else least + draw.between(*OLDER)
         sketches.append(Sketch(sex="F" if draw.chance(0.5) else "M", age=old / YEAR))
         least = old + BETWEEN_BIRTHS
     return sketches

@@ -61,8 +61,8 @@ def history_of(family: Family, patch: str, scene: Scene) -> History:
 
 
 def visiting_of(history: History, scene: Scene) -> Visiting:
-    """What decides when the family is visited: its eldest child's facts stand for all."""
-    return Visiting(history.facts[-1], scene.policy, scene.dates)
+    """What decides when the family is visited: one child's facts stand for all."""
+    return Visiting(history.facts[0], scene.policy, scene.dates)
 
 
 def visits_to(history: History, last: date | None, scene: Scene) -> list[Visit]:

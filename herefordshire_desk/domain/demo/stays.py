@@ -67,8 +67,8 @@ def _told_patch(life: Life) -> str:
 
 
 def _patch_for(family: Family, room: Mapping[str, int], roster: Roster, draw: Draw) -> str:
-    kept = frozenset[str]() if family.life.in_need_only else roster.in_need_only
-    open_to = [patch for patch in room if patch not in kept]
+    anywhere = family.life.in_need_only
+    open_to = [patch for patch in room if anywhere or patch not in roster.in_need_only]
     return draw.one_of(open_to) if family.life.past else max(open_to, key=lambda each: room[each])
 
 

@@ -14,6 +14,7 @@ from herefordshire_desk.domain.records import (
     PeriodOfCareId,
     Placement,
     Plan,
+    PlanKind,
 )
 
 Lasting = Episode | Plan | CareEpisode | Placement | LegalStatus | Mark

@@ -21,7 +21,7 @@ from herefordshire_desk.domain.records import (
 )
 
 RECORDED_SOON, RECORDED_LATE = (0, 3), (5, 20)  # days after the visit
-TOO_YOUNG = "INAPPROPRIATE"
+TOO_YOUNG = "inappropriate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

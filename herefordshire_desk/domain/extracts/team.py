@@ -25,10 +25,7 @@ def within_team(extract: Extract, ours: Ours, team: str) -> Extract:
     Social workers are kept who hold such a child, are in the team or are on the roster already.
     `team` is the name or the id, in any case.
     """
-    names = {each.id: each.name for each in chain(ours.records(Team), _of(Team, extract))}
-    spellings = {_spelling(team)} | {
-        _spelling(each) for each, name in names.items() if _spelling(name) == _spelling(team)
-    }
+    spellings = _spellings(team, chain(ours.records(Team), _of(Team, extract)))
     children = set(ours.child_ids()) | {
         child for child, theirs in _teams(extract).items() if _spelling(theirs) in spellings
     }
@@ -43,6 +40,15 @@ def within_team(extract: Extract, ours: Ours, team: str) -> Extract:
         return child_of(record) is None or child_of(record) in children
 
     return replace(extract, records=tuple(filter(belongs, extract.records)))
+
+
+def _spellings(team: str, teams: Iterable[Team]) -> set[str]:
+    """The name and the ids of the team."""
+    found = {_spelling(team)}
+    for each in teams:
+        both = {_spelling(each.id), _spelling(each.name)}
+        found |= both if _spelling(team) in both else set()
+    return found - {""}
 
 
 def _teams(extract: Extract) -> Mapping[ChildId, str]:

@@ -1,9 +1,9 @@
 """Code lists: every code a return may hold and what it means, carried or from the domain."""
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 
+from herefordshire_desk.domain.code_lists import code_list
 from herefordshire_desk.domain.definitions import definitions
 from herefordshire_desk.domain.policy import visit_rules
 from herefordshire_desk.domain.returns.checks import rules
@@ -13,17 +13,13 @@ from herefordshire_desk.domain.words import (
     STATUS_WORDS,
     VISIT_WORDS,
 )
-from herefordshire_desk.resource import read_resource
 
 
 @cache
-def code_list(name: str) -> Mapping[str, str]:
+def labels(name: str) -> Mapping[str, str]:
     """Labels by code, in order. Raises FileNotFoundError for a list that is not carried."""
     found = _of_the_domain().get(name)
-    if found is not None:
-        return found
-    rows = csv.DictReader(read_resource(f"code_lists/{name}.csv").splitlines())
-    return {row["code"]: row["label"] for row in rows}
+    return found if found is not None else {each.code: each.label for each in code_list(name)}
 
 
 def _of_the_domain() -> Mapping[str, Mapping[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from herefordshire_desk.domain.returns.code_lists import code_list
+from herefordshire_desk.domain.returns.code_lists import labels
 from herefordshire_desk.domain.returns.schema import ColumnSchema, ReturnSchema
 from herefordshire_desk.domain.returns.sheets import Row, yes_no
 from herefordshire_desk.domain.returns.snapshot import Snapshot
@@ -34,7 +34,7 @@ def code_rows(schema: ReturnSchema, snapshot: Snapshot) -> Iterable[Row]:
     columns = (column for sheet in schema.sheets.values() for column in sheet.columns)
     lists = {codes_of(column) for column in columns} - {""} | {*UNTYPED_LISTS}
     for name in sorted(lists):
-        for code, label in code_list(name).items():
+        for code, label in labels(name).items():
             yield {"list": name, "code": code, "label": label}
     for team in sorted({row.team for row in snapshot.lead_rows} & snapshot.teams.keys()):
         yield {"list": "team", "code": team, "label": snapshot.team_name(team)}

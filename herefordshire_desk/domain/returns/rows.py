@@ -10,7 +10,7 @@ from herefordshire_desk.domain.definitions import Measure
 from herefordshire_desk.domain.measures import measures
 from herefordshire_desk.domain.records import Allocation, Visit
 from herefordshire_desk.domain.returns.checks import Check
-from herefordshire_desk.domain.returns.code_lists import code_list
+from herefordshire_desk.domain.returns.code_lists import labels
 from herefordshire_desk.domain.returns.sheets import Row, recorded, yes_no
 from herefordshire_desk.domain.returns.snapshot import Period, Snapshot
 from herefordshire_desk.domain.words import CHANGE_REASONS
@@ -112,7 +112,7 @@ def _episode(row: Allocation, snapshot: Snapshot) -> Row:
 
 def _visit(visit: Visit) -> Row:
     not_seen = visit.child_seen is False and not visit.seen_alone
-    reasons = code_list("not_alone_reason")
+    reasons = labels("not_alone_reason")
     return {
         "visit_id": visit.id,
         "child_id": visit.child_id,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from herefordshire_desk.domain.returns.code_lists import code_list
+from herefordshire_desk.domain.returns.code_lists import labels
 from herefordshire_desk.domain.returns.reference import codes_of
 from herefordshire_desk.domain.returns.schema import SheetSchema, return_schema
 
@@ -52,7 +52,7 @@ def test_that_every_column_says_what_it_means_and_codes_have_a_list(sheet: Sheet
         takes_codes = column.type in ("code", "codes", "yes_no")
         assert bool(codes_of(column)) == takes_codes
         if takes_codes:
-            assert code_list(codes_of(column))
+            assert labels(codes_of(column))
 
 
 def test_that_the_national_columns_come_first_in_their_order() -> None:

@@ -1,0 +1,113 @@
+"""Any Changes, undone, redone and reopened in any order, against a dict."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.history import HistoryLine
+from herefordshire_desk.domain.records import RECORD_TYPES, Record
+from herefordshire_desk.store.faults import Cancelled
+from herefordshire_desk.store.integrity import check
+from tests.store.arbitrary import a_record
+from tests.store.desks import AT, made, reopened
+
+A_RECORD = st.one_of([a_record(kind) for kind in RECORD_TYPES])
+Key = tuple[type[Record], str]
+
+
+class AnyChanges(RuleBasedStateMachine):
+    """`model` is what the file should hold; `undone` and `redone` what it should hold again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = made(Path(self.folder.name) / "desk.hfd")
+        self.model: dict[Key, Record] = {}
+        self.undo_to: list[dict[Key, Record]] = []
+        self.redo_to: list[dict[Key, Record]] = []
+
+    def teardown(self) -> None:
+        assert check(self.store).sound
+        self.store.close()
+        self.folder.cleanup()
+
+    @rule(records=st.lists(A_RECORD, min_size=1, max_size=5))
+    def change(self, records: list[Record]) -> None:
+        """Add what is not there, alter what is; a record may come twice."""
+        after = dict(self.model)
+        edits = []
+        for record in records:
+            key = (type(record), record.id)
+            edits.append(Edit(before=after.get(key), after=record))
+            after[key] = record
+        self.made(Change("Change", tuple(edits)), after)
+
+    @precondition(lambda self: self.model)
+    @rule(data=st.data())
+    def remove(self, data: st.DataObject) -> None:
+        keys = data.draw(st.lists(st.sampled_from(list(self.model)), min_size=1, unique=True))
+        after = {key: record for key, record in self.model.items() if key not in keys}
+        self.made(Change("Remove", tuple(Edit(before=self.model[key]) for key in keys)), after)
+
+    @rule(record=A_RECORD)
+    def give_up(self, record: Record) -> None:
+        def cancel(done: int, total: int) -> None:
+            if done == total:
+                raise Cancelled
+
+        edit = Edit(before=self.model.get((type(record), record.id)), after=record)
+        with pytest.raises(Cancelled):
+            self.store.apply(Change("Never", (edit,)), at=AT, who="a", progress=cancel)
+
+    @precondition(lambda self: self.undo_to)
+    @rule()
+    def undo(self) -> None:
+        self.take_back(self.store.history().undoable[-1])
+        self.redo_to.append(self.model)
+        self.model = self.undo_to.pop()
+
+    @precondition(lambda self: self.redo_to)
+    @rule()
+    def redo(self) -> None:
+        self.take_back(self.store.history().redoable[-1])
+        self.undo_to.append(self.model)
+        self.model = self.redo_to.pop()
+
+    @rule()
+    def reopen(self) -> None:
+        self.store = reopened(self.store)
+
+    @invariant()
+    def the_file_holds_what_it_should(self) -> None:
+        found = {
+            (kind, record.id): record
+            for kind in RECORD_TYPES
+            for record in self.store.records(kind)
+        }
+        assert found == self.model
+        history = self.store.history()
+        assert len(history.undoable) == len(self.undo_to)
+        assert len(history.redoable) == len(self.redo_to)
+
+    def made(self, change: Change, after: dict[Key, Record]) -> None:
+        self.store.apply(change, at=AT, who="a")
+        self.undo_to.append(self.model)
+        self.model, self.redo_to = after, []
+
+    def take_back(self, line: HistoryLine) -> None:
+        change = self.store.taking_back(line)
+        self.store.apply(change, at=AT, who="a", undoes=line.number)
+
+
+TestAnyChanges = AnyChanges.TestCase
+TestAnyChanges.settings = settings(
+    max_examples=15,
+    stateful_step_count=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)

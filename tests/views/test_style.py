@@ -1,0 +1,94 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from herefordshire_desk.views.tokens import DARK, LIGHT
+from tests.views.contrast import contrast
+
+both = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+
+
+@pytest.fixture
+def sheet(qtbot, dressed):
+    """One of each control, wide enough to have ground to look at, with the focus elsewhere."""
+    sheet = QWidget()
+    sheet.plain, sheet.primary = QPushButton("A"), QPushButton("A")
+    sheet.primary.setDefault(True)
+    sheet.off = QPushButton("A")
+    sheet.off.setEnabled(False)
+    sheet.field, sheet.choice, sheet.tick = QLineEdit(), QComboBox(), QCheckBox("A")
+    sheet.first = QLineEdit()
+    column = QVBoxLayout(sheet)
+    for widget in (sheet.first, sheet.plain, sheet.primary, sheet.off, sheet.field, sheet.choice):
+        widget.setFixedSize(200, 40)
+        column.addWidget(widget)
+    column.addWidget(sheet.tick)
+    qtbot.addWidget(sheet)
+    with qtbot.waitActive(sheet):
+        sheet.show()
+        sheet.activateWindow()
+    sheet.first.setFocus()
+    return sheet
+
+
+def ground(widget):
+    """The colours of the ground left of the words, inside the border."""
+    picture = widget.grab().toImage()
+    rows = range(8, picture.height() - 8)
+    return {picture.pixelColor(x, y).name().upper() for x in range(8, 40) for y in rows}
+
+
+def edge(widget):
+    """The colours of the middle of the top border."""
+    picture = widget.grab().toImage()
+    return [picture.pixelColor(100, y).name().upper() for y in range(2)]
+
+
+@both
+def test_that_buttons_and_fields_have_one_flat_colour(dressed, sheet, colours):
+    """Fusion alone gives a button sixteen shades."""
+    dressed.wear(colours)
+
+    assert ground(sheet.plain) == {colours.surface}
+    assert ground(sheet.primary) == {colours.accent}
+    assert ground(sheet.off) == {colours.window}
+    assert ground(sheet.field) == {colours.surface}
+    assert ground(sheet.choice) == {colours.surface}
+
+
+@both
+def test_that_a_border_stands_out_from_its_ground(dressed, sheet, colours):
+    dressed.wear(colours)
+
+    for widget in (sheet.plain, sheet.field, sheet.choice):
+        assert max(contrast(shade, colours.window) for shade in edge(widget)) >= 2.9
+
+
+@both
+def test_that_the_focus_is_a_ring_that_can_be_seen(dressed, sheet, colours):
+    dressed.wear(colours)
+
+    for widget in (sheet.plain, sheet.field, sheet.choice):
+        before = widget.grab().toImage()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        after = widget.grab().toImage()
+        assert after != before
+        assert colours.focus in {
+            after.pixelColor(100, y).name().upper() for y in range(after.height())
+        }
+
+
+def test_that_a_pressed_button_looks_pressed(qtbot, sheet):
+    before = ground(sheet.plain)
+
+    qtbot.mousePress(sheet.plain, Qt.MouseButton.LeftButton)
+
+    assert ground(sheet.plain) == {LIGHT.selection} != before
+
+
+def test_that_a_tick_is_a_shape_and_not_a_colour_alone(qtbot, sheet):
+    sheet.tick.setChecked(True)
+
+    picture = sheet.tick.grab().toImage()
+    box = {picture.pixelColor(x, picture.height() // 2).name().upper() for x in range(16)}
+    assert {LIGHT.accent, LIGHT.on_accent} <= box
