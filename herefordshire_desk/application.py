@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +15,7 @@ from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.picture import Picture, picture
 from herefordshire_desk.store.store import Store
-from herefordshire_desk.store.thread import StoreThread
+from herefordshire_desk.store.thread import Answer, StoreThread
 from herefordshire_desk.views.look import look
 from herefordshire_desk.views.style import DeskStyle
 from herefordshire_desk.views.window import Window
@@ -39,7 +38,7 @@ class Application(QObject):
         self.shown: QWidget | None = None
         sys.excepthook = self.unexpected
 
-    def run(self, opening: "Future[Picture] | None") -> int:
+    def run(self, opening: "Answer[Picture] | None") -> int:
         """Stay until the window is closed. A desk that does not open is said on Unlock."""
         if opening is not None:
             self._open_or_ask(opening)
@@ -49,7 +48,7 @@ class Application(QObject):
             self.show_first_run()
         return self.qt.exec()
 
-    def run_once(self, opening: "Future[Picture]") -> int:
+    def run_once(self, opening: "Answer[Picture]") -> int:
         """Paint the first page with its data, then stop. Raises the Fault if the desk is shut."""
         window = self.show_desk(opening.result())
         while not window.isVisible():
@@ -106,20 +105,25 @@ class Application(QObject):
         dialog.setParent(self.shown, dialog.windowFlags())
         dialog.open()
 
-    def _open_or_ask(self, opening: "Future[Picture]") -> None:
+    def _open_or_ask(self, opening: "Answer[Picture]") -> None:
         try:
             self.show_desk(opening.result())
         except Fault as fault:
             self.show_unlock(str(fault))
 
-    def _open(self, opening: Callable[[], Store], tell: Callable[[str], None]) -> None:
-        """Open on the store's thread while the window stays alive."""
-        task = task_for(self, self._opened, lambda fault: tell(str(fault)))
-        future = self.store.open(opening, lambda store: picture(store, self.day))
-        future.add_done_callback(lambda done: perform(done.result, task))
-
-    def _opened(self, drawn: Picture) -> None:
-        self.show_desk(drawn)
+    def _open(
+        self,
+        opening: Callable[[], Store],
+        tell: Callable[[str], None],
+        then: Callable[[Picture], object] | None = None,
+    ) -> None:
+        """Open on the store's thread while the window stays alive; then show the desk."""
+        task = task_for(self, then or self.show_desk, lambda fault: tell(str(fault)))
+        self.store.open(
+            opening,
+            lambda store: picture(store, self.day),
+            then=lambda answer: perform(answer.result, task),
+        )
 
     def _recover(self, code: str, password: str, tell: Callable[[str], None]) -> None:
         from herefordshire_desk.store.keys import password_problem
@@ -134,25 +138,20 @@ class Application(QObject):
     def _make(self, team: str, start: str, password: str, tell: Callable[[str], None]) -> None:
         from herefordshire_desk.making import make_desk
 
-        def made(answer: tuple[Picture, str]) -> None:
-            self._show_code(*answer, start=start)
+        codes: list[str] = []
+        demo_on = self.day if start == "demo" else None
 
-        code: list[str] = []
-        task = task_for(self, made, lambda fault: tell(str(fault)))
-        demo = start == "demo"
-        future = self.store.open(
-            lambda: make_desk(
-                self.path,
-                password,
-                team=team,
-                demo_on=self.day if demo else None,
-                at=self.now(),
-                who=this_person(),
-                code=code,
-            ),
-            lambda store: (picture(store, self.day), code[0]),
-        )
-        future.add_done_callback(lambda done: perform(done.result, task))
+        def opening() -> Store:
+            store, code = make_desk(
+                self.path, password, team=team, demo_on=demo_on, at=self.now(), who=this_person()
+            )
+            codes.append(code)
+            return store
+
+        def made(drawn: Picture) -> None:
+            self._show_code(drawn, codes[0], start=start)
+
+        self._open(opening, tell, made)
 
     def _show_code(self, drawn: Picture, code: str, *, start: str) -> None:
         from herefordshire_desk.views.first_run import RecoveryCode

@@ -35,7 +35,7 @@ class Task(QObject):
         self.progressed.emit(share)
 
 
-def task_for(owner: QObject, done: Callable[[Any], None], failed: Failed) -> Task:
+def task_for(owner: QObject, done: Callable[[Any], object], failed: Failed) -> Task:
     """A task that tells `done` or `failed` on the owner's thread, and then is gone."""
     task = Task(owner)
     task.done.connect(done)

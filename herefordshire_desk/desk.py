@@ -1,10 +1,10 @@
 """Desk: what the screens stand on. It makes Changes, undoes them, and says which children moved."""
 
+import os
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -75,7 +75,7 @@ class Desk(QObject):
 
     def new_id(self) -> str:
         """An id for a record made here, which no case system gives."""
-        return f"desk-{uuid4().hex[:16]}"
+        return f"desk-{os.urandom(8).hex()}"
 
     def make(self, change: Change | Problem) -> Problem | None:
         """Save the Change. A Problem, or why the file refused, with everything as it was."""

@@ -9,16 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from herefordshire_desk.passwords import given_password
 from herefordshire_desk.store.faults import Fault, OpenElsewhere, WrongPassword
 from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.picture import Picture, picture
-from herefordshire_desk.store.thread import StoreThread
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+from herefordshire_desk.store.thread import Answer, StoreThread
 
 DONE, WRONG, MISUSED, REFUSED, BUSY = 0, 1, 2, 3, 4
 
@@ -131,7 +127,7 @@ def tell(words: str, code: int) -> int:
     return code
 
 
-def _begin(thread: StoreThread, desk: Path, password: str, day: date) -> "Future[Picture]":
+def _begin(thread: StoreThread, desk: Path, password: str, day: date) -> Answer[Picture]:
     return thread.open(
         lambda: open_desk(desk, password, who=this_person()),
         lambda store: picture(store, day),

@@ -1,9 +1,12 @@
 """Making a new desk: the file, its team, and the demo team where that was asked for."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
 from herefordshire_desk.domain.changes import added
+from herefordshire_desk.store.files import KEYS, beside
 from herefordshire_desk.store.open import Person, create_desk
 from herefordshire_desk.store.store import Store
 
@@ -16,16 +19,26 @@ def make_desk(
     demo_on: date | None,
     at: datetime,
     who: Person,
-    code: list[str],
-) -> Store:
-    """A new open desk; its recovery code is put in `code`. Raises the store's Fault."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    store, recovery = create_desk(path, password, who=who)
-    code.append(recovery)
-    if team:
-        store.prefer("team", team)
-    if demo_on is not None:
-        from herefordshire_desk.domain.demo import demo_records
+) -> tuple[Store, str]:
+    """A new open desk and its recovery code. Raises the store's Fault, and then made nothing."""
+    store, code = create_desk(path, password, who=who)
+    with unmade_on_failure(store, path):
+        if team:
+            store.prefer("team", team)
+        if demo_on is not None:
+            from herefordshire_desk.domain.demo import demo_records
 
-        store.apply(added("Make the demo team", *demo_records(demo_on)), at=at, who=who.user)
-    return store
+            store.apply(added("Make the demo team", *demo_records(demo_on)), at=at, who=who.user)
+    return store, code
+
+
+@contextmanager
+def unmade_on_failure(store: Store, path: Path) -> Iterator[None]:
+    """What is done with a desk that was just made: if it fails, the desk is not there either."""
+    try:
+        yield
+    except BaseException:
+        store.close()
+        for file in (path, beside(path, KEYS)):
+            file.unlink(missing_ok=True)
+        raise

@@ -96,7 +96,9 @@ def mark(**fields: Any) -> Mark:
 
 
 def setting(**fields: Any) -> Setting:
-    return _made(Setting, None, {"name": "due_soon", "value": 7, "start": on("2026-01-05"), **fields})
+    return _made(
+        Setting, None, {"name": "due_soon", "value": 7, "start": on("2026-01-05"), **fields}
+    )
 
 
 def holiday(day: date) -> ExtraHoliday:

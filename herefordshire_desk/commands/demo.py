@@ -31,7 +31,8 @@ def make_demo(folder: Path | None, day: date, password: str, at: datetime) -> Pa
     """
     place = folder or Path(tempfile.mkdtemp(prefix="herefordshire-desk-"))
     desk = place / DESK
-    make_desk(desk, password, team="", demo_on=day, at=at, who=this_person(), code=[]).close()
+    store, _ = make_desk(desk, password, team="", demo_on=day, at=at, who=this_person())
+    store.close()
     return desk
 
 

@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from herefordshire_desk.domain.importing import preview, usable
 from herefordshire_desk.domain.merge import Merged, Ours
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
-from herefordshire_desk.store.files import KEYS, beside
+from herefordshire_desk.making import unmade_on_failure
 from herefordshire_desk.store.open import create_desk, open_desk, this_person
 from herefordshire_desk.workbooks.read import Read, Unreadable, read_sheets
 
@@ -91,26 +90,16 @@ def _into_a_desk(options: ImportOptions) -> tuple[Merged, list[Problem]]:
 
 def _into_a_new_desk(options: ImportOptions, read: Read) -> None:
     store, code = create_desk(options.desk, options.password, who=this_person())
-    try:
+    with unmade_on_failure(store, options.desk):
         if options.team:
             store.prefer("team", options.team)
         merged = _merged(read, store, options)
         store.apply(merged.change, at=options.at, who=this_person().user)
-    except BaseException:
-        store.close()
-        _unmake(options.desk)
-        raise
     store.close()
     sys.stderr.write(
         f"A new desk was made. Its recovery code, shown this once:\n{code}\n"
         "It opens the desk if the password is forgotten: keep it away from this computer.\n"
     )
-
-
-def _unmake(desk: Path) -> None:
-    for file in (desk, beside(desk, KEYS)):
-        with suppress(OSError):
-            file.unlink()
 
 
 def _read(options: ImportOptions) -> Read:

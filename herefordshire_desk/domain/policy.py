@@ -79,8 +79,9 @@ def policy_on(
 ) -> Policy:
     """Policy on `day`: of several settings of one number, the one that started last.
 
-    A visit rule's number is called `RULE.gap`, such as `CP.then`. Names that no table has are
-    passed over, so that a desk from a later version still opens as far as it can.
+    Of two that started the same day, the lower id. A visit rule's number is called `RULE.gap`,
+    such as `CP.then`. Names that no table has are passed over, so that a desk from a later
+    version still opens as far as it can.
     """
     defaults = {name: meaning.default for name, meaning in number_meanings().items()}
     set_to = _set_on(day, settings)
@@ -90,7 +91,8 @@ def policy_on(
 
 
 def _set_on(day: date, settings: Iterable[Setting]) -> dict[str, int]:
-    in_force = sorted((s for s in settings if s.start <= day), key=lambda s: (s.start, s.id))
+    by_id = sorted(settings, key=lambda s: s.id, reverse=True)
+    in_force = sorted((s for s in by_id if s.start <= day), key=lambda s: s.start)
     return {setting.name: setting.value for setting in in_force}
 
 

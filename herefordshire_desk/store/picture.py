@@ -23,7 +23,10 @@ from herefordshire_desk.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """The desk on one day. `team` is the desk's own, by name. `assessments` are the open children, in text order of their ids."""
+    """The desk on one day.
+
+    `team` is the desk's own, by name; `assessments` are the open children, in text order of ids.
+    """
 
     day: date
     team: str

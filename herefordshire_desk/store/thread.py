@@ -1,33 +1,75 @@
-"""The store's own thread: the only one that ever uses the connection."""
+"""The store's own thread: the only one that ever uses the connection.
+
+A queue and a few lines rather than a pool of the standard library's, which would import the
+logging package before the first window.
+"""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from queue import SimpleQueue
+from threading import Event, Thread
+from typing import Generic, TypeVar
 
 from herefordshire_desk.store.store import Store
 
 T = TypeVar("T")
 
 
+class Answer(Generic[T]):
+    """What a question to the store will have come to."""
+
+    def __init__(self, work: Callable[[], T], then: Callable[["Answer[T]"], None] | None) -> None:
+        self._work, self._then = work, then
+        self._done = Event()
+        self._value: T
+        self._fault: BaseException | None = None
+
+    def run(self) -> None:
+        """Do the work, on the store's thread."""
+        try:
+            self._value = self._work()
+        except BaseException as fault:  # noqa: BLE001 - it is raised again where it was asked for
+            self._fault = fault
+        self._done.set()
+        if self._then is not None:
+            self._then(self)
+
+    def result(self) -> T:
+        """Wait for the answer; what the work raised is raised here."""
+        self._done.wait()
+        if self._fault is not None:
+            raise self._fault
+        return self._value
+
+
 class StoreThread:
     """Keeps one open Store on one thread; `ask` waits for the answer, `submit` does not."""
 
     def __init__(self) -> None:
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._queue: SimpleQueue[Answer[object] | None] = SimpleQueue()
         self._store: Store | None = None
+        self._thread = Thread(target=self._serve, name="store", daemon=True)
+        self._thread.start()
 
-    def open(self, opening: Callable[[], Store], then: Callable[[Store], T]) -> "Future[T]":
-        """Open the store on its thread and answer with what `then` makes of it."""
+    def open(
+        self,
+        opening: Callable[[], Store],
+        drawing: Callable[[Store], T],
+        then: Callable[["Answer[T]"], None] | None = None,
+    ) -> "Answer[T]":
+        """Open the store on its thread and answer with what `drawing` makes of it.
+
+        `then` is called with the answer on the store's thread, as soon as there is one.
+        """
 
         def work() -> T:
             self._store = opening()
-            return then(self._store)
+            return drawing(self._store)
 
-        return self._executor.submit(work)
+        return self._put(work, then)
 
-    def submit(self, work: Callable[[Store], T]) -> "Future[T]":
+    def submit(self, work: Callable[[Store], T]) -> "Answer[T]":
         """Ask without waiting."""
-        return self._executor.submit(lambda: work(self._opened()))
+        return self._put(lambda: work(self._opened()), None)
 
     def ask(self, work: Callable[[Store], T]) -> T:
         """Ask and wait; what `work` raises is raised here."""
@@ -35,8 +77,20 @@ class StoreThread:
 
     def close(self) -> None:
         """Close the store, if it was opened, and end the thread."""
-        self._executor.submit(self._close).result()
-        self._executor.shutdown()
+        self._put(self._close, None).result()
+        self._queue.put(None)
+        self._thread.join()
+
+    def _put(
+        self, work: Callable[[], T], then: Callable[["Answer[T]"], None] | None
+    ) -> "Answer[T]":
+        answer = Answer(work, then)
+        self._queue.put(answer)  # type: ignore[arg-type]  # the queue holds answers of any kind
+        return answer
+
+    def _serve(self) -> None:
+        while (answer := self._queue.get()) is not None:
+            answer.run()
 
     def _close(self) -> None:
         if self._store is not None:

@@ -23,7 +23,13 @@ from herefordshire_desk.domain.records import (
     Review,
     Visit,
 )
-from herefordshire_desk.domain.words import CHANGE_REASONS, PLAN_WORDS, VISIT_WORDS
+from herefordshire_desk.domain.words import (
+    CHANGE_REASONS,
+    HOME_WORDS,
+    LEGAL_STATUS_WORDS,
+    PLAN_WORDS,
+    VISIT_WORDS,
+)
 from herefordshire_desk.models.columns import Column, Pill
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
@@ -32,8 +38,8 @@ from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.record_words import (
     MARK_WORDS,
     NOT_ALONE_WORDS,
+    coded,
     edit_in_words,
-    place_words,
     yes_no,
 )
 from herefordshire_desk.views.table import Table
@@ -170,9 +176,9 @@ def detail_words(record: Opened) -> str:
     """The code or note that tells one such row from another."""
     match record:
         case Placement():
-            return place_words(record.type)
+            return coded(record.type, HOME_WORDS)
         case LegalStatus():
-            return record.code
+            return coded(record.code, LEGAL_STATUS_WORDS)
         case Review():
             return "Cancelled" if record.cancelled else "Held" if record.held_on else "Due"
         case Mark():

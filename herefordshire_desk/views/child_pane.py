@@ -40,6 +40,7 @@ class ChildPane(QFrame):
         super().__init__(parent)
         self.desk = desk
         self.child_id: ChildId | None = None
+        self.months = 24
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setAccessibleName("Chosen child")
@@ -53,6 +54,7 @@ class ChildPane(QFrame):
         self.why.clicked.connect(why.trigger)
         self.line = ChildLine(self)
         self.frame = QScrollArea()
+        self.line.zoom_asked.connect(self.zoom)
         self._lay_out()
         self.name.setVisible(named)
         look().changed.connect(self._dress)
@@ -67,10 +69,19 @@ class ChildPane(QFrame):
         self.why.setVisible(assessment is not None)
         self.line.setVisible(child is not None)
         if child is not None:
-            records = self.desk.record_of(child)
-            workers = self.desk.picture.social_workers
-            drawn = timeline(assessment, records, workers, self.desk.day)
-            self.line.set_timeline(drawn, look().colours)
+            self._draw_line(child)
+
+    def zoom(self, months: int) -> None:
+        """Show so many months of the line."""
+        self.months = months
+        if self.child_id is not None:
+            self._draw_line(self.child_id)
+
+    def _draw_line(self, child: ChildId) -> None:
+        assessment, workers = self.desk.assessments.get(child), self.desk.picture.social_workers
+        records = self.desk.record_of(child)
+        drawn = timeline(assessment, records, workers, self.desk.day, self.months)
+        self.line.set_timeline(drawn, look().colours)
 
     def sizeHint(self) -> QSize:
         """The same height for every child, so that the list above stays where it is."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from herefordshire_desk.views.fields import Choice, Field, TextField
 from herefordshire_desk.views.look import sized
 from herefordshire_desk.views.tokens import HEADING_POINTS
-from herefordshire_desk.views.unlock import Card, centred
+from herefordshire_desk.views.unlock import Card, Door, centred
 
 STARTS = {
     "extract": "An extract from the case system",
@@ -30,7 +30,7 @@ class FirstAnswers:
     password: str
 
 
-class FirstRun(QWidget):
+class FirstRun(Door):
     """Three questions. The password offered is four random words; an own one may be typed."""
 
     answered = Signal(object)
@@ -41,8 +41,7 @@ class FirstRun(QWidget):
         problem_with: Callable[[str], str | None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Herefordshire desk")
+        super().__init__("Make the desk", parent)
         self._problem_with = problem_with
         self.team = TextField(hint="As the case system names it")
         self.start = Choice(STARTS)
@@ -52,9 +51,7 @@ class FirstRun(QWidget):
             "start": Field("&Start with", self.start),
             "password": Field("&Password: keep these four words, or type your own", self.password),
         }
-        self.make = QPushButton("Make the desk")
-        self.make.setDefault(True)
-        self.make.clicked.connect(self._give)
+        self.way_on.clicked.connect(self._give)
         card = Card("Set up your desk")
         card.add_text(
             "The desk is one encrypted file on this computer. Nothing leaves it unless you send it."
@@ -62,12 +59,12 @@ class FirstRun(QWidget):
         for field in self.fields.values():
             card.column.addWidget(field)
         card.add_text("An own password has 14 characters or more; a short sentence is best.")
-        card.add_buttons(self.make)
+        card.add_buttons(self.way_on)
         centred(card, self)
 
     def tell(self, words: str) -> None:
         """Say why the desk could not be made."""
-        self.make.setEnabled(True)
+        self.way_on.setEnabled(True)
         self.fields["password"].tell(words)
 
     def _give(self) -> None:
@@ -83,19 +80,18 @@ class FirstRun(QWidget):
             self.tell(problem)
             self.password.setFocus()
             return
-        self.make.setEnabled(False)
+        self.way_on.setEnabled(False)
         answers = FirstAnswers(self.team.value(), self.start.value(), self.password.value())
         self.answered.emit(answers)
 
 
-class RecoveryCode(QWidget):
+class RecoveryCode(Door):
     """The code that opens the desk when the password is forgotten. It is shown this once."""
 
     kept = Signal()
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Herefordshire desk")
+        super().__init__("Open the desk", parent)
         self.code = code
         shown = QLabel(code)
         shown.setFont(sized(HEADING_POINTS, bold=True))
@@ -106,11 +102,9 @@ class RecoveryCode(QWidget):
         shown.setWordWrap(True)
         shown.setAccessibleName("Recovery code")
         self.tick = QCheckBox("I have printed it or written it down, away from this computer")
-        self.go_on = QPushButton("Open the desk")
-        self.go_on.setDefault(True)
-        self.go_on.setEnabled(False)
-        self.tick.toggled.connect(self.go_on.setEnabled)
-        self.go_on.clicked.connect(self.kept)
+        self.way_on.setEnabled(False)
+        self.tick.toggled.connect(self.way_on.setEnabled)
+        self.way_on.clicked.connect(self.kept)
         copy, printed = QPushButton("Copy"), QPushButton("Print…")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(code))
         printed.clicked.connect(self.print_code)
@@ -121,7 +115,7 @@ class RecoveryCode(QWidget):
         )
         card.column.addWidget(shown)
         card.column.addWidget(self.tick)
-        card.add_buttons(copy, printed, self.go_on)
+        card.add_buttons(copy, printed, self.way_on)
         centred(card, self)
 
     def print_code(self) -> None:

@@ -1,5 +1,6 @@
 """Records in words: what a code, a yes or no, or an edit says to a person."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 
@@ -20,29 +21,11 @@ NOT_ALONE_WORDS = {
     "inappropriate": "Not right at the child's age",
     "unable": "Was not possible",
 }
-PLACES = {
-    "A": "Adoptive family",
-    "U": "Foster carers",
-    "K1": "Secure children's home",
-    "K2": "Children's home",
-    "P1": "With parents",
-    "P2": "Living independently",
-    "P3": "Residential employment",
-    "H5": "Supported accommodation",
-    "R1": "Residential care home",
-    "R2": "Health setting",
-    "R3": "Family centre",
-    "R5": "Young offender institution",
-    "S1": "Residential school",
-    "T": "Temporary home",
-    "Z1": "Other",
-}
 
 
-def place_words(code: str) -> str:
-    """A placement type's code with what it means."""
-    words = PLACES.get(code) or PLACES.get(code[:1])
-    return f"{words} ({code})" if words else code
+def coded(code: str, words: Mapping[str, str]) -> str:
+    """What a national code means, with the code: Foster carers (U4)."""
+    return f"{words[code]} ({code})" if code in words else code
 
 
 def yes_no(value: bool | None) -> str:

@@ -136,6 +136,8 @@ class DeskStyle(QProxyStyle):
             ground = ground.darker(108) if primary else QColor(colours.selection)
         edge = ground if primary and option.state & State.State_Enabled else QColor(colours.line)
         _rounded(painter, option, ground, edge)
+        if option.state & State.State_HasFocus:
+            _ring(painter, option, within=QColor(colours.on_accent) if primary else ground)
 
     def _tool_button(self, option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
         """Nothing until the pointer or a tick is on it."""
@@ -161,10 +163,7 @@ class DeskStyle(QProxyStyle):
 
     def _focus(self, option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
         if isinstance(option, QStyleOptionFocusRect):
-            painter.setPen(QPen(QColor(look().colours.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            rect = QRectF(option.rect).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(rect, CORNER - 2, CORNER - 2)
+            _ring(painter, option, within=QColor(Qt.GlobalColor.transparent))
 
     def _frame(self, option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
         if isinstance(option, QStyleOptionFrame) and option.frameShape == QFrame.Shape.NoFrame:
@@ -215,7 +214,8 @@ class DeskStyle(QProxyStyle):
 
     def _scroll_bar(self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget) -> None:
         colours = look().colours
-        if isinstance(widget.parentWidget().parentWidget(), QAbstractItemView):
+        frame = widget.parentWidget()
+        if frame is not None and isinstance(frame.parentWidget(), QAbstractItemView):
             painter.fillRect(option.rect, QColor(colours.surface))
         handle = self.subControlRect(
             Complex.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, widget
@@ -257,3 +257,12 @@ def _rounded(painter: QPainter, option: QStyleOption, ground: QColor, edge: QCol
     painter.setBrush(ground)
     rect = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(rect, CORNER, CORNER)
+
+
+def _ring(painter: QPainter, option: QStyleOption, within: QColor) -> None:
+    """Round what has the keyboard; a line `within` parts the ring from a ground like its own."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for inset, colour, width in ((2.5, within, 1), (1, QColor(look().colours.focus), 2)):
+        painter.setPen(QPen(colour, width))
+        rect = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(rect, CORNER - 2, CORNER - 2)

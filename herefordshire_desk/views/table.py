@@ -1,7 +1,6 @@
 """Table: the desk's one table view. Everything in it sorts, copies and is reached by key."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -256,5 +255,7 @@ def _heading_width(heading: str) -> int:
 
 
 def _as_html(lines: list[list[str]]) -> str:
+    from html import escape
+
     rows = ("".join(f"<td>{escape(cell)}</td>" for cell in cells) for cells in lines)
     return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"

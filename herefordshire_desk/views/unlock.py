@@ -78,15 +78,30 @@ def centred(card: QWidget, parent: QWidget) -> None:
     row.addStretch()
 
 
-class Unlock(QWidget):
+class Door(QWidget):
+    """A window with one way on, which Enter takes from anywhere in it."""
+
+    def __init__(self, way_on: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Herefordshire desk")
+        self.way_on = QPushButton(way_on)
+        self.way_on.setDefault(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.way_on.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Unlock(Door):
     """`password_given` for the password; `code_given` for a recovery code and a new password."""
 
     password_given = Signal(str)
     code_given = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Herefordshire desk")
+        super().__init__("Unlock", parent)
         self.recovering = False
         self.password = PasswordField()
         self.code = TextField(hint="Groups of letters and digits")
@@ -97,28 +112,20 @@ class Unlock(QWidget):
             "new_password": Field("A &new password", self.new_password),
         }
         self.caps = QLabel("Caps lock may be on: only capitals were typed.")
-        self.unlock = QPushButton("Unlock")
-        self.unlock.setDefault(True)
         self.forgotten = QPushButton("Forgotten?")
         self.forgotten.setAutoDefault(False)
         self._lay_out()
         self.password.textEdited.connect(self._look_at_case)
-        self.unlock.clicked.connect(self._give)
+        self.way_on.clicked.connect(self._give)
         self.forgotten.clicked.connect(self._toggle)
 
     def tell(self, words: str) -> None:
         """Say why the desk did not open, and let the person try again."""
-        self.unlock.setEnabled(True)
-        self.unlock.setText("Unlock")
+        self.way_on.setEnabled(True)
+        self.way_on.setText("Unlock")
         field = self.fields["code" if self.recovering else "password"]
         field.tell(words)
         field.input.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.unlock.isEnabled():
-            self._give()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
@@ -130,8 +137,8 @@ class Unlock(QWidget):
         if not typed:
             self.tell("Type the recovery code." if self.recovering else "Type the password.")
             return
-        self.unlock.setEnabled(False)
-        self.unlock.setText("Opening…")
+        self.way_on.setEnabled(False)
+        self.way_on.setText("Opening…")
         if self.recovering:
             self.code_given.emit(typed, self.new_password.value())
         else:
@@ -156,5 +163,5 @@ class Unlock(QWidget):
             field.setVisible(name == "password")
         self.caps.hide()
         card.column.addWidget(mute(self.caps))
-        card.add_buttons(self.forgotten, self.unlock)
+        card.add_buttons(self.forgotten, self.way_on)
         centred(card, self)

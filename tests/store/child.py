@@ -4,7 +4,6 @@
 """
 
 import os
-import random
 import signal
 import sys
 from collections.abc import Callable
@@ -55,7 +54,7 @@ def apply_without_room(path: Path, key: str, count: str) -> None:
     change = added("Import", *many(int(count)))
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     with open_desk_with_key(path, bytes.fromhex(key), who=WHO) as store:
-        for room in random.Random(5).sample(range(20_000, 1_000_000), 12):
+        for room in range(20_000, 1_000_000, 80_021):
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
             try:
                 store.apply(change, at=AT, who="p.nair")

@@ -106,7 +106,7 @@ class AnyChanges(RuleBasedStateMachine):
 
 TestAnyChanges = AnyChanges.TestCase
 TestAnyChanges.settings = settings(
-    max_examples=15,
+    max_examples=25,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -44,6 +44,7 @@ def test_that_what_is_shown_wears_the_palette(qtbot, dressed, colours):
 
     with qtbot.waitSignal(dressed.changed):
         dressed.wear(colours)
+    QApplication.processEvents()
 
     assert label.palette().color(Role.Window).name().upper() == colours.window
     assert label.palette().color(Role.WindowText).name().upper() == colours.ink

@@ -1,11 +1,30 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from herefordshire_desk.views.tokens import DARK, LIGHT
 from tests.views.contrast import contrast
 
 both = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+
+
+@pytest.fixture
+def wear(dressed):
+    """Puts a palette on; Qt hands it to the widgets by events."""
+
+    def wear(colours):
+        dressed.wear(colours)
+        QApplication.processEvents()
+
+    return wear
 
 
 @pytest.fixture
@@ -45,9 +64,9 @@ def edge(widget):
 
 
 @both
-def test_that_buttons_and_fields_have_one_flat_colour(dressed, sheet, colours):
+def test_that_buttons_and_fields_have_one_flat_colour(wear, sheet, colours):
     """Fusion alone gives a button sixteen shades."""
-    dressed.wear(colours)
+    wear(colours)
 
     assert ground(sheet.plain) == {colours.surface}
     assert ground(sheet.primary) == {colours.accent}
@@ -57,18 +76,18 @@ def test_that_buttons_and_fields_have_one_flat_colour(dressed, sheet, colours):
 
 
 @both
-def test_that_a_border_stands_out_from_its_ground(dressed, sheet, colours):
-    dressed.wear(colours)
+def test_that_a_border_stands_out_from_its_ground(wear, sheet, colours):
+    wear(colours)
 
     for widget in (sheet.plain, sheet.field, sheet.choice):
         assert max(contrast(shade, colours.window) for shade in edge(widget)) >= 2.9
 
 
 @both
-def test_that_the_focus_is_a_ring_that_can_be_seen(dressed, sheet, colours):
-    dressed.wear(colours)
+def test_that_the_focus_is_a_ring_that_can_be_seen(wear, sheet, colours):
+    wear(colours)
 
-    for widget in (sheet.plain, sheet.field, sheet.choice):
+    for widget in (sheet.plain, sheet.primary, sheet.field, sheet.choice):
         before = widget.grab().toImage()
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         after = widget.grab().toImage()

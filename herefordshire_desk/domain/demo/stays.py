@@ -13,7 +13,7 @@ from herefordshire_desk.domain.demo.script import Life, rhythm
 ASSESSMENT = "Assessment"
 NOBODY = ""
 FIRST_WEEKS = (25, 45)  # days the assessment team keeps a family
-SETTLING = timedelta(40)  # from the start, before a family is moved
+SETTLING = timedelta(85)  # from referral, the first weeks included, before a family is moved
 YEAR = 365
 
 
@@ -78,9 +78,7 @@ def _drawn(family: Family, patch: str, roster: Roster, dates: Dates, draw: Draw)
     for on in _moves(family, dates, draw):
         stays.append(Stay(patch, on, draw.weighted(rhythm().move_reasons)))
         patch = draw.one_of([other for other in roster.room if other != patch])
-    first = _from_assessment(family, patch, roster, draw)
-    known = first[-1].start + SETTLING
-    return [*first, *reversed([stay for stay in stays if stay.start > known])]
+    return [*_first(family, patch, roster, draw), *reversed(stays)]
 
 
 def _moves(family: Family, dates: Dates, draw: Draw) -> list[date]:
@@ -93,7 +91,8 @@ def _moves(family: Family, dates: Dates, draw: Draw) -> list[date]:
     return [on for on, did in zip(days, happened, strict=True) if did and earliest < on < latest]
 
 
-def _from_assessment(family: Family, patch: str, roster: Roster, draw: Draw) -> list[Stay]:
+def _first(family: Family, patch: str, roster: Roster, draw: Draw) -> list[Stay]:
+    """With the patch from the start, or for some families once they have been assessed."""
     on = family.dates[0] + timedelta(draw.between(*FIRST_WEEKS))
     over = roster.tenures[ASSESSMENT][-1].end
     if draw.chance(rhythm().from_assessment) and over is not None and on < over:

@@ -33,7 +33,7 @@ from herefordshire_desk.domain.records import (
     child_of,
 )
 from herefordshire_desk.resource import read_resource
-from tests.domain.demo.demo_team import DAY, DAYS, Demo, demo_on
+from tests.domain.demo.made import DAY, DAYS, Demo, demo_on
 
 DIGEST = """
 from datetime import date

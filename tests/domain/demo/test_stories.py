@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from herefordshire_desk.domain.records import Child, SocialWorker
-from tests.domain.demo.demo_team import DAY, DAYS, demo_on
+from tests.domain.demo.made import DAY, DAYS, demo_on
 
 
 def rules(name: str) -> dict[str, object]:

@@ -15,7 +15,7 @@ from herefordshire_desk.domain.records import (
     Placement,
     Review,
 )
-from tests.domain.demo.demo_team import DAY, DAYS, demo_on
+from tests.domain.demo.made import DAY, DAYS, demo_on
 
 
 @pytest.mark.parametrize("day", DAYS)

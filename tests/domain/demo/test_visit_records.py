@@ -1,51 +1,15 @@
-"""The demo's visits: when they fell due, were made, and how."""
+"""Visit records of the demo: who went, whether the child was seen, and when it was recorded."""
 
-from collections import Counter
 from datetime import date, timedelta
 
-import pytest
-
-from herefordshire_desk.domain.assess import assess
-from herefordshire_desk.domain.calendar import add_months
-from herefordshire_desk.domain.facts import facts_of, is_open
+from herefordshire_desk.domain.facts import is_open
 from herefordshire_desk.domain.policy import policy_on
 from herefordshire_desk.domain.records import (
     Allocation,
     Child,
     Visit,
 )
-from tests.domain.demo.demo_team import DAY, DAYS, demo_on
-
-
-@pytest.mark.parametrize("day", DAYS)
-def test_that_the_day_has_its_share_of_visits_overdue_and_due_soon(day):
-    found = [each.next_visit for each in demo_on(day).assessed()]
-    state = Counter(visit.state for visit in found)
-    overdue = [visit for visit in found if visit.state == "overdue"]
-    assert 8 <= state["overdue"] <= 14
-    assert 20 <= state["due_soon"] <= 30
-    assert 1 <= state["due_today"] <= 6
-    assert all(1 <= visit.days_overdue <= 25 for visit in overdue)
-    assert sum(visit.last_visit is None for visit in overdue) == 2
-
-
-def test_that_three_years_of_visits_are_mostly_in_time():
-    demo, policy = demo_on(), policy_on(DAY)
-    late = made = 0
-    for child in demo.of(Child):
-        seen = sorted({each.visited_on for each in demo.visits(child.id) if each.child_seen})
-        for on in (each for each in seen if each > add_months(DAY, -36)):
-            before = [
-                each
-                for each in demo.of_child[child.id]
-                if not isinstance(each, Visit) or each.visited_on < on
-            ]
-            found = assess(facts_of(child, before, on), policy, on)
-            assert found is not None
-            made += 1
-            late += found.next_visit.state == "overdue"
-    assert made > 4000
-    assert 0.08 <= late / made <= 0.12
+from tests.domain.demo.made import DAY, demo_on
 
 
 def test_that_visits_fall_on_working_days_after_birth_and_are_recorded_soon_after():

@@ -1,4 +1,4 @@
-"""The demo team as tests ask about it: made once for a day, and sorted out."""
+"""The demo as its tests ask about it: made once for a day, and sorted out."""
 
 from dataclasses import dataclass
 from datetime import date
