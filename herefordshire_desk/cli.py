@@ -1,15 +1,22 @@
 """The command line of the public interface: the same functions as the screens, without a window."""
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from herefordshire_desk import __version__
+from herefordshire_desk.commands.asking import (
+    Iso,
+    Stop,
+    desk_password,
+    first_line,
+    on_desk,
+    read_password,
+    say,
+)
 from herefordshire_desk.main import (
     DONE,
     MISUSED,
@@ -23,41 +30,13 @@ from herefordshire_desk.main import (
     today,
     usual_place,
 )
-from herefordshire_desk.passwords import asked_password, given_password
 from herefordshire_desk.store.faults import Fault
-from herefordshire_desk.store.open import open_desk, this_person
-from herefordshire_desk.store.store import Store
+from herefordshire_desk.store.open import this_person
 from herefordshire_desk.workbooks.read import Unreadable
 from herefordshire_desk.workbooks.write import NotWritten
 
-T = TypeVar("T")
 Command = Callable[..., int]
 PATH = click.Path(path_type=Path)
-
-
-class Iso(click.ParamType[date]):
-    """A date as 2026-11-20."""
-
-    name = "date"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """The date; the command was typed wrongly where it is none."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value} is not a date such as 2026-11-20", param, ctx)
-
-
-class Stop(Exception):
-    """The command ends here, with words for the person and an exit code."""
-
-    def __init__(self, words: str, code: int = WRONG) -> None:
-        super().__init__(words)
-        self.code = code
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -264,48 +243,3 @@ def demo(
     for file in paint_demo(desk, day, password, now):
         say(f"Wrote {file}")
     return DONE
-
-
-def on_desk(desk: Path, password_file: Path | None, work: Callable[[Store], T]) -> T:
-    """Open the desk, do the work on it and close it, whatever happens."""
-    store = open_desk(desk, desk_password(password_file), who=this_person())
-    try:
-        return work(store)
-    finally:
-        store.close()
-
-
-def desk_password(file: Path | None, *, new: bool = False) -> str:
-    """The desk's password from the environment, the file or a prompt. Raises Stop with none."""
-    password = read_password(file) or asked_password(
-        "Password for the new desk: " if new else "Password: "
-    )
-    if not password:
-        raise Stop("No password was given.", MISUSED)
-    return password
-
-
-def read_password(file: Path | None) -> str | None:
-    """The password from the environment or the file. Raises Stop where the file is unreadable."""
-    try:
-        return given_password(file)
-    except (OSError, UnicodeDecodeError):
-        raise Stop("The password file cannot be read.", MISUSED) from None
-
-
-def first_line(file: Path | None) -> str | None:
-    """The first line of a file; None without one. Raises Stop where it cannot be read."""
-    if file is None:
-        return None
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise Stop(f"{file.name} cannot be read.", MISUSED) from None
-    if not lines or not lines[0]:
-        raise Stop(f"{file.name} holds no password.", MISUSED)
-    return lines[0]
-
-
-def say(words: str) -> None:
-    """To standard output."""
-    sys.stdout.write(f"{words}\n")

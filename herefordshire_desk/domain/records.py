@@ -2,22 +2,32 @@
 
 Dates are local calendar dates. A `start` is the first day that counts; an `end` is the day it
 stopped and no longer counts, None while it is open. `extracted` says what the last extract
-had for the record (merge.py writes it); it is blank for a record made at the desk.
+had for the record (merge.py writes it); it is blank for a record made at the desk. Every record
+type and its ids are imported from here, wherever they are written.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NewType, Protocol
+from typing import Protocol
 
-ChildId = NewType("ChildId", str)
-SocialWorkerId = NewType("SocialWorkerId", str)
-TeamId = NewType("TeamId", str)
-PeriodOfCareId = NewType("PeriodOfCareId", str)
-
-PlanKind = Literal["CIN", "CP"]
-VisitKind = Literal["CIN", "CP", "CLA", "PF"]
-MarkKind = Literal["REG24", "REG19", "UNTIL18", "LONG_TERM", "PRIVATE_FOSTERING", "INTERVAL"]
-Employment = Literal["permanent", "agency", "fixed_term", ""]
+from herefordshire_desk.domain.ids import (
+    NOBODY,
+    ChildId,
+    Employment,
+    MarkKind,
+    PeriodOfCareId,
+    PlanKind,
+    SocialWorkerId,
+    TeamId,
+    VisitKind,
+)
+from herefordshire_desk.domain.own_records import (
+    ExtraHoliday,
+    ImportedExtract,
+    Mark,
+    SentReturn,
+    Setting,
+)
 
 
 class Record(Protocol):
@@ -104,7 +114,7 @@ class Allocation:
 
     id: str
     child_id: ChildId
-    social_worker_id: SocialWorkerId = SocialWorkerId("")
+    social_worker_id: SocialWorkerId = NOBODY
     role: str = ""
     team: str = ""
     start: date
@@ -217,80 +227,13 @@ class Visit:
     child_seen: bool | None = None
     seen_alone: bool | None = None
     not_alone_reason: str = ""
-    social_worker_id: SocialWorkerId = SocialWorkerId("")
+    social_worker_id: SocialWorkerId = NOBODY
     plan_id: str = ""
     recorded_on: date | None = None
     extracted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """What only the desk knows of a child, from `start` until `end`.
-
-    `days` belongs to INTERVAL alone: the agreed longest gap between visits, in calendar days.
-    """
-
-    id: str
-    child_id: ChildId
-    kind: MarkKind
-    start: date
-    end: date | None = None
-    days: int | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """One number of policy as the council set it, in force from `start`."""
-
-    id: str
-    name: str
-    value: int
-    start: date
-    set_by: str = ""
-    set_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtraHoliday:
-    """A proclaimed bank holiday or closure day that the carried table does not have."""
-
-    id: str
-    on: date
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedExtract:
-    """One import: what was read, and the day it says things were so (`taken_on`)."""
-
-    id: str
-    format: str
-    source: str
-    taken_on: date
-    imported_on: date
-    rows: int = 0
-    added: int = 0
-    changed: int = 0
-    missing: int = 0
-    conflicts: int = 0
-    problems: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentReturn:
-    """A return marked as sent: a written one that was never sent is not kept."""
-
-    id: str
-    name: str
-    period: str
-    revision: int
-    as_of: date
-    sha256: str
-    sent_on: date
-
-
-RECORD_TYPES: tuple[type[Record], ...] = (
+SENT_TYPES: tuple[type[Record], ...] = (
     Child,
     Team,
     SocialWorker,
@@ -302,12 +245,9 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     LegalStatus,
     Review,
     Visit,
-    Mark,
-    Setting,
-    ExtraHoliday,
-    ImportedExtract,
-    SentReturn,
 )
+OWN_TYPES: tuple[type[Record], ...] = (Mark, Setting, ExtraHoliday, ImportedExtract, SentReturn)
+RECORD_TYPES = SENT_TYPES + OWN_TYPES
 
 
 def child_of(record: Record) -> ChildId | None:

@@ -117,7 +117,7 @@ def _copy(connection: Connection, copy: Path, key: bytes) -> None:
     make_empty(copy)
     target = connect(copy, key)
     try:
-        connection.backup(target, pages=PAGES, progress=_Stalled())
+        connection.backup(target, pages=PAGES, progress=Stalled())
         fetch(target, "PRAGMA journal_mode = DELETE")
         if any(file_faults(target)) or _row_counts(target) != _row_counts(connection):
             raise Damaged
@@ -128,7 +128,7 @@ def _copy(connection: Connection, copy: Path, key: bytes) -> None:
     sync(copy)
 
 
-class _Stalled:
+class Stalled:
     """Gives up on a copy that the engine would try again for ever."""
 
     def __init__(self) -> None:
@@ -136,6 +136,7 @@ class _Stalled:
         self._times = 0
 
     def __call__(self, _status: int, remaining: int, _total: int) -> None:
+        """Told of every step and of every wait; `remaining` is in pages."""
         self._times = self._times + 1 if remaining == self._remaining else 0
         self._remaining = remaining
         if self._times >= STALLS:

@@ -69,6 +69,13 @@ _FAULTS: dict[str, type[Fault]] = {
     "SQLITE_READONLY": NotAllowed,
     "SQLITE_CANTOPEN": NotAllowed,
 }
+_NAMELESS = {  # a copy that fails raises only the words
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "database is locked": "SQLITE_BUSY",
+}
 _OS_FAULTS: dict[int | None, type[Fault]] = {
     errno.ENOSPC: NoSpace,
     errno.EACCES: NotAllowed,
@@ -128,10 +135,10 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except Error as error:
-        name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
-        if name not in _FAULTS:
+        fault = _FAULTS.get(getattr(error, "sqlite_errorname", "") or _NAMELESS.get(str(error), ""))
+        if fault is None:
             raise
-        raise _FAULTS[name] from None
+        raise fault from None
     except OSError as error:
         raise _OS_FAULTS.get(error.errno, DiskFault) from None
 

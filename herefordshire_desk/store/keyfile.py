@@ -94,4 +94,5 @@ def _slot(values: dict[str, Any]) -> Slot:
 
 
 def checksum(body: dict[str, Any]) -> str:
+    """What the values of the file, less this one, come to."""
     return sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()

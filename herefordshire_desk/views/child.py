@@ -73,6 +73,7 @@ class ChildPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("The child's record")
         for table in self._tables():
+            table.menu_actions, table.letters = actions.for_child(), actions.letters()
             self.tabs.addTab(table, table.accessibleName())
         self.body.addWidget(self.pane)
         self.body.addWidget(self.tabs, 1)

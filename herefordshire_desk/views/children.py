@@ -44,7 +44,7 @@ class Children(Page):
         self.table = Table(RecordTable(columns(desk), lambda each: each.child.id), "Children")
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda each: self.child_opened.emit(each.child.id))
-        self.table.menu_actions = actions.for_child()
+        self.table.menu_actions, self.table.letters = actions.for_child(), actions.letters()
         self.empty = QLabel("No child matches. Clear the box to see all.")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pane = ChildPane(desk, actions["why"], self)

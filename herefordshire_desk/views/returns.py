@@ -48,6 +48,7 @@ class Returns(Page):
         self.checks: Table[SheetRow] = Table(
             RecordTable(check_columns(desk), lambda row: str(row["at"])), "Checks"
         )
+        self.checks.menu_actions, self.checks.letters = actions.for_child(), actions.letters()
         self.checks.chosen.connect(self._chosen)
         self.checks.opened.connect(self._opened)
         self.which = Choice({})

@@ -38,7 +38,7 @@ class SocialWorkers(Page):
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: actions["change_social_worker"].trigger())
         self.held = Table(RecordTable(held_columns(desk), lambda a: a.child.id), "Their children")
-        self.held.menu_actions = actions.for_child()
+        self.held.menu_actions, self.held.letters = actions.for_child(), actions.letters()
         self.held.chosen.connect(lambda a: self.child_chosen.emit(a.child.id if a else None))
         self.held.opened.connect(lambda a: self.child_opened.emit(a.child.id))
         self.held_heading = QLabel("Their children")

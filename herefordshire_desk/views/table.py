@@ -1,45 +1,37 @@
 """Table: the desk's one table view. Everything in it sorts, copies and is reached by key."""
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QAction,
-    QColor,
     QFocusEvent,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from herefordshire_desk.models.record_table import MUTED_ROLE, PILL_ROLE, RecordTable
+from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.look import characters, look
-from herefordshire_desk.views.pill import paint_pill, pill_font
+from herefordshire_desk.views.row_delegate import RowDelegate
 from herefordshire_desk.views.tokens import GAP, ROW_HEIGHT
 
 R = TypeVar("R")
@@ -192,56 +184,6 @@ class Table(QTableView, Generic[R]):
         mime.setText("\n".join("\t".join(cells) for cells in lines))
         mime.setHtml(_as_html(lines))
         return mime
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Cells with 8 px of air, pills where a column has them, and the focus ring round the row."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self.table = table
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        colours = look().colours
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(option.rect, QColor(colours.selection if selected else colours.surface))
-        tone = index.data(PILL_ROLE)
-        text = index.data(Role.DisplayRole)
-        room = option.rect.adjusted(GAP, 0, -GAP, 0)
-        if tone and text:
-            paint_pill(painter, QRectF(room), text, tone, pill_font())
-        elif text:
-            self._paint_text(painter, room, text, index)
-        if self.table.hasFocus() and index.row() == self.table.currentIndex().row():
-            self._paint_focus(painter, option.rect, index.column())
-
-    def _paint_text(self, painter: QPainter, room: QRect, text: str, index: Any) -> None:
-        colours = look().colours
-        font = index.data(Role.FontRole) or painter.font()
-        painter.save()
-        sized = painter.font()
-        sized.setBold(font.bold())
-        painter.setFont(sized)
-        painter.setPen(QColor(colours.muted if index.data(MUTED_ROLE) else colours.ink))
-        shown = QFontMetrics(sized).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, index.data(Role.TextAlignmentRole), shown)
-        painter.restore()
-
-    def _paint_focus(self, painter: QPainter, rect: QRect, column: int) -> None:
-        """The ring is round the whole row: each cell of it paints its own part."""
-        header = self.table.horizontalHeader()
-        colour, at = QColor(look().colours.focus), header.visualIndex(column)
-        painter.fillRect(rect.left(), rect.top(), rect.width(), 2, colour)
-        painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, colour)
-        if at == 0:
-            painter.fillRect(rect.left(), rect.top(), 2, rect.height(), colour)
-        if at == header.count() - 1:
-            painter.fillRect(rect.right() - 1, rect.top(), 2, rect.height(), colour)
 
 
 def row_height() -> int:

@@ -42,7 +42,7 @@ class Today(Page):
         self.table = Table(RecordTable(columns(desk), need_key), "What needs a person today")
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda need: self.child_opened.emit(need.assessment.child.id))
-        self.table.menu_actions = actions.for_child()
+        self.table.menu_actions, self.table.letters = actions.for_child(), actions.letters()
         self.empty = QLabel()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)

@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -19,16 +17,14 @@ from PySide6.QtWidgets import (
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId
-from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.views.actions import MENUS, Actions
+from herefordshire_desk.views.bars import StatusBar, TopBar
 from herefordshire_desk.views.deeds import deeds
-from herefordshire_desk.views.elided import ElidedLabel
-from herefordshire_desk.views.look import look, sized
-from herefordshire_desk.views.page import Page, mute
+from herefordshire_desk.views.look import look
+from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.rail import Rail
 from herefordshire_desk.views.toast import Toast
 from herefordshire_desk.views.today import Today
-from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, WIDE
 
 PAGES = (
     ("today", "Today", "today"),
@@ -58,6 +54,8 @@ class Window(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.came_from = "today"
         self.child_id: ChildId | None = None
+        self._chosen: dict[Page, ChildId | None] = {}
+        self._words: dict[Page, str] = {}
         self.stack = QStackedWidget()
         self.rail = Rail(PAGES, self)
         self.top = TopBar(desk, self)
@@ -83,6 +81,7 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.rail.show_page(name)
         page.bring_up_to_date()
+        self._follow_page()
         self._focus_list(page)
         return page
 
@@ -113,12 +112,9 @@ class Window(QMainWindow):
         page = page_class(name)(self.desk, self.actions_)
         self.pages[name] = page
         self.stack.addWidget(page)
-        page.child_chosen.connect(self._child_chosen)
+        page.child_chosen.connect(lambda child, page=page: self._child_chosen(page, child))
         page.child_opened.connect(self.open_child)
         page.told.connect(lambda words, page=page: self._told(page, words))
-        table = page.main_table()
-        if table is not None:
-            table.letters = self.actions_.letters()
         return page
 
     def _focus_list(self, page: Page) -> None:
@@ -126,19 +122,26 @@ class Window(QMainWindow):
         if table is not None and table.isVisibleTo(page):
             table.setFocus()
 
-    def _child_chosen(self, child: ChildId | None) -> None:
-        self.child_id = child
-        self.actions_.set_child(child is not None and child in self.desk.assessments)
+    def _child_chosen(self, page: Page, child: ChildId | None) -> None:
+        self._chosen[page] = child
+        self._follow_page()
 
     def _told(self, page: Page, words: str) -> None:
-        if page is self.page:
-            self.bar.tell(words)
+        self._words[page] = words
+        self._follow_page()
+
+    def _follow_page(self) -> None:
+        """Actions are about the child chosen on the page shown, whatever another has chosen."""
+        self.child_id = self._chosen.get(self.page)
+        self.actions_.set_child(self.child_id in self.desk.assessments)
+        self.bar.tell(self._words.get(self.page, ""))
 
     def _made(self, line: HistoryLine) -> None:
         self._history_changed()
         self.bar.refresh()
-        verb = f"Undone: {line.label.lower()}" if line.undoes is not None else line.label
-        self.toast.say(verb + self.of_child(line), undoable=line.undoes is None)
+        undone = line in self.desk.history.redoable
+        verb = f"Undone: {line.label.lower()}" if undone else line.label
+        self.toast.say(verb + self.of_child(line), undoable=not undone)
 
     def of_child(self, line: HistoryLine) -> str:
         """The name of the one child a line of history is about."""
@@ -207,62 +210,6 @@ class Window(QMainWindow):
             part.setAutoFillBackground(True)
         self.top.refresh()
         self.bar.refresh()
-
-
-class TopBar(QFrame):
-    """Whose desk this is, and the day everything is shown as at."""
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.brand, self.team = QLabel("Herefordshire desk"), QLabel(desk.picture.team)
-        self.as_at = QLabel(f"As at today, {long_date(desk.day)}")
-        self.setAccessibleName("This desk")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
-        row.setSpacing(WIDE)
-        row.addWidget(self.brand)
-        row.addWidget(self.team, 1)
-        row.addWidget(self.as_at)
-
-    def refresh(self) -> None:
-        """Fonts and inks of the present look."""
-        self.brand.setFont(sized(BODY_POINTS + 1, bold=True))
-        mute(self.team)
-        mute(self.as_at)
-
-
-class StatusBar(QFrame):
-    """Left: what the list shows. Right: how fresh the data are, and that all is saved."""
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.left, self.right = ElidedLabel(), QLabel()
-        self.setAccessibleName("Status")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, SPACE // 2, WIDE, SPACE // 2)
-        row.addWidget(self.left, 1)
-        row.addWidget(self.right)
-
-    def tell(self, words: str) -> None:
-        """What the page says of itself."""
-        self.left.setText(words)
-
-    def refresh(self) -> None:
-        """The facts that do not depend on the page."""
-        for label in (self.left, self.right):
-            label.setFont(sized(BODY_POINTS - 1))
-            mute(label)
-        self.right.setText(" · ".join([self._extract_words(), "All changes saved"]))
-
-    def _extract_words(self) -> str:
-        extract = self.desk.picture.extract
-        if extract is None:
-            return "No extract imported yet"
-        age = (self.desk.day - extract.taken_on).days
-        stale = " – old" if age > self.desk.picture.policy["extract_stale"] else ""
-        return f"Extract of {long_date(extract.taken_on)} ({plural(age, 'day')} old{stale})"
 
 
 def page_class(name: str) -> Callable[[Desk, Actions], Page]:

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from herefordshire_desk.workbooks.unreadable import Unreadable
 
 MOST_ROWS = 1_000_000
 SEPARATORS = ",;\t"
+_QUOTED = re.compile(r'"[^"]*"')
 REPORT_EVERY = 20_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -73,9 +75,10 @@ def _rows(name: str, words: str, report: Callable[[float], None]) -> Iterator[li
 
 
 def _separator(words: str) -> str:
-    """That which the first line with any text in it has most of; a comma where it has none."""
+    """What the first line with text in it has most of, outside quotation marks; else a comma."""
     first = next((line for line in StringIO(words) if line.strip()), "")
-    return max(SEPARATORS, key=first.count)
+    bare = _QUOTED.sub("", first)
+    return max(SEPARATORS, key=bare.count)
 
 
 def _quotes(name: str, row: int, fault: str) -> str:

@@ -46,7 +46,7 @@ UNDER = {
     "CIN": [plan(start=START, kind="CIN")],
     "PF": [mark(start=START, kind="PRIVATE_FOSTERING")],
 }
-COUNTED = {rule: ("CLA",) for rule in UNDER} | {"CP": ("CP",), "CIN": ANY_KIND, "PF": ("PF",)}
+COUNTED = dict.fromkeys(UNDER, ("CLA",)) | {"CP": ("CP",), "CIN": ANY_KIND, "PF": ("PF",)}
 EACH_RULE = pytest.mark.parametrize("rule", UNDER)
 
 

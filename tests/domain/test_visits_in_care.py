@@ -87,17 +87,20 @@ def test_that_a_longer_gap_needs_a_year_in_the_placement(kind, rule, moved, sett
     assert found == [rule if settled else "CLA-STD"]
 
 
-def test_that_a_year_from_29_february_is_up_on_the_28th():
-    began = care_episode(start=on("2024-02-29"))
-    found = assessment(began, *marked("UNTIL18"), day=on("2025-10-01"))
-    before = assessment(began, mark(kind="UNTIL18", start=on("2024-03-01")), day=on("2025-02-27"))
-    reached = assessment(began, mark(kind="UNTIL18", start=on("2024-03-01")), day=on("2025-02-28"))
+@pytest.mark.parametrize(
+    ("day", "rule"),
+    [
+        pytest.param("2025-02-27", "CLA-STD", id="not_on_the_27th"),
+        pytest.param("2025-02-28", "CLA-PERM18", id="on_the_28th"),
+    ],
+)
+def test_that_case_25_a_year_from_29_february_is_up_on_28_february(day, rule):
+    leap = on("2024-02-29")
+    records = [care_episode(start=leap), mark(kind="UNTIL18", start=leap)]
 
-    assert [each.visits[0].rule.id for each in (before, reached, found)] == [
-        "CLA-STD",
-        "CLA-PERM18",
-        "CLA-PERM18",
-    ]
+    (found,) = assessment(*records, day=on(day)).visits
+
+    assert found.rule.id == rule
 
 
 @pytest.mark.parametrize(

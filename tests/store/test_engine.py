@@ -65,9 +65,13 @@ def test_that_a_look_changes_no_byte_even_with_a_log_beside_the_file(path: Path)
         pytest.param(OSError(errno.ENOSPC, "full"), NoSpace, id="a_full_disk"),
         pytest.param(PermissionError(errno.EACCES, "no"), NotAllowed, id="no_right_to_write"),
         pytest.param(OSError(errno.EIO, "bad"), DiskFault, id="a_failing_disk"),
+        pytest.param(
+            engine.OperationalError("database or disk is full"), NoSpace, id="a_copy_without_room"
+        ),
+        pytest.param(engine.DatabaseError("disk I/O error"), DiskFault, id="a_copy_that_fails"),
     ],
 )
-def test_that_what_the_system_raises_is_said_in_words(raised: OSError, fault: type) -> None:
+def test_that_what_the_system_raises_is_said_in_words(raised: Exception, fault: type) -> None:
     with pytest.raises(fault), engine.in_words():
         raise raised
 

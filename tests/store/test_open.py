@@ -8,6 +8,7 @@ from herefordshire_desk.store.engine import connect, fetch
 from herefordshire_desk.store.faults import (
     AlreadyThere,
     Damaged,
+    Fault,
     KeysMissing,
     NewerDesk,
     NotFound,
@@ -19,7 +20,6 @@ from herefordshire_desk.store.faults import (
 from herefordshire_desk.store.files import COPY, KEYS, PART, RESTORED, beside
 from herefordshire_desk.store.keys import new_keys, unlock
 from herefordshire_desk.store.open import (
-    PRAGMAS,
     create_desk,
     open_desk,
     open_desk_with_key,
@@ -32,6 +32,19 @@ from tests.store.child import create
 from tests.store.desks import PASSWORD, WHO, closed, contents, digest, made, names
 from tests.store.processes import killed_at_each_rename
 
+SAFE = {
+    "locking_mode": "exclusive",
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+    "secure_delete": 1,
+    "temp_store": 2,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "journal_size_limit": 0,
+    "user_version": SCHEMA,
+}
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights on a file")
 
 
@@ -86,10 +99,8 @@ def test_that_only_its_user_can_read_what_a_desk_leaves(path: Path) -> None:
     assert open_files == {f"desk.hfd{ending}": 0o600 for ending in endings}
 
 
-def test_that_the_settings_are_what_they_are_asked_to_be(store) -> None:
-    for name, _, expected in PRAGMAS:
-        assert fetch(store.connection, f"PRAGMA {name}") == [(expected,)]
-    assert fetch(store.connection, "PRAGMA user_version") == [(SCHEMA,)]
+def test_that_the_settings_are_the_safe_ones(store) -> None:
+    assert {name: fetch(store.connection, f"PRAGMA {name}")[0][0] for name in SAFE} == SAFE
 
 
 def test_that_an_engine_that_does_not_do_as_it_is_asked_is_refused(path: Path) -> None:
@@ -190,11 +201,22 @@ def test_that_a_desk_refused_can_be_opened_again_at_once(path: Path) -> None:
     closed(path)
     whole = path.read_bytes()
     path.write_bytes(b"")
+    refusals = []  # kept, and the lock's last holder with them
     for _ in range(2):
-        with pytest.raises(Damaged):
+        with pytest.raises(Damaged) as refused:
             open_desk(path, PASSWORD, who=WHO)
+        refusals.append(refused)
     path.write_bytes(whole)
     open_desk(path, PASSWORD, who=WHO).close()
+
+
+def test_that_a_desk_that_could_not_be_made_can_be_made_when_the_way_is_clear(path: Path) -> None:
+    beside(path, PART).mkdir()
+    with pytest.raises(Fault) as refused:
+        create_desk(path, PASSWORD, who=WHO)
+    beside(path, PART).rmdir()
+    made(path).close()
+    assert refused.value
 
 
 def test_that_opening_clears_what_a_killed_process_was_making(path: Path) -> None:

@@ -2,8 +2,13 @@ from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
+from herefordshire_desk.store import places
+from herefordshire_desk.store.backup import backup, restore
 from herefordshire_desk.store.faults import UnsafePlace
+from herefordshire_desk.store.open import create_desk, open_desk
 from herefordshire_desk.store.places import Computer, harm, require_safe, this_computer
+from tests import make
+from tests.store.desks import AT, PASSWORD, WHO, made, names
 
 DRIVES = {"C:\\": 3, "E:\\": 2, "H:\\": 4, "D:\\": 5}
 COMPUTER = Computer(
@@ -47,6 +52,22 @@ def test_that_a_refusal_says_why_and_what_to_do(tmp_path) -> None:
     stick = Computer(environment={}, drive_type=lambda _: 2)
     with pytest.raises(UnsafePlace, match=r"removable drive.*Keep it on this computer"):
         require_safe(tmp_path / "desk.hfd", stick)
+
+
+def test_that_no_desk_is_made_opened_or_restored_there(path, monkeypatch) -> None:
+    with made(path, make.child()) as store:
+        backup(store, path.with_name("backup.zip"), now=AT)
+    before = names(path.parent)
+    stick = Computer(environment={}, drive_type=lambda _: 2)
+    monkeypatch.setattr(places, "this_computer", lambda: stick)
+    for refused in (
+        lambda: create_desk(path.with_name("new.hfd"), PASSWORD, who=WHO),
+        lambda: open_desk(path, PASSWORD, who=WHO),
+        lambda: restore(path.with_name("backup.zip"), path, PASSWORD, who=WHO, now=AT),
+    ):
+        with pytest.raises(UnsafePlace):
+            refused()
+    assert names(path.parent) == before
 
 
 def test_that_the_question_is_asked_of_the_drive(tmp_path) -> None:

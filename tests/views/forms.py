@@ -12,6 +12,8 @@ def opened(window: Any, action: str) -> Any:
     window.actions_[action].trigger()
     form = QApplication.activeModalWidget()
     assert isinstance(form, QDialog), f"{action} opened nothing"
+    QApplication.processEvents()  # that is when the platform makes it the active window
+    assert form.isActiveWindow()
     return form
 
 

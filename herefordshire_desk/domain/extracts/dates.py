@@ -26,7 +26,7 @@ def date_converter(
 
     def convert(cell: Cell) -> date | Refused | None:
         if isinstance(cell, date):
-            return _in_range(date(cell.year, cell.month, cell.day), cell.isoformat())
+            return _in_range(date(cell.year, cell.month, cell.day), recorded(cell))
         if isinstance(cell, int | float) and serial_dates and not isinstance(cell, bool):
             return _from_serial(cell)
         words = recorded(cell)

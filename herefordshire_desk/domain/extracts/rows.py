@@ -12,7 +12,7 @@ from herefordshire_desk.domain.extracts.sheets import Cell, Sheet
 from herefordshire_desk.domain.extracts.tables import Field, Table
 from herefordshire_desk.domain.problems import Problem
 
-TOO_WIDE = "This row has more values than there are headings, so they may be in the wrong columns."
+TOO_WIDE = "This row has more values than there are headings: some may be in the wrong column."
 MONTH_FIRST = "The dates in this column have the month first, and were read so."
 
 

@@ -7,7 +7,9 @@ from herefordshire_desk.domain.extracts.sheets import Cell, Sheet
 
 def sheet(name: str, headings: str, *rows: Sequence[Cell], **more: bool) -> Sheet:
     """A CSV file of that name; its headings are parted by commas, its first row is row 2."""
-    return Sheet(f"{name}.csv", name, tuple(headings.split(",")), tuple(map(tuple, rows)), 2, **more)
+    return Sheet(
+        f"{name}.csv", name, tuple(headings.split(",")), tuple(map(tuple, rows)), 2, **more
+    )
 
 
 def workbook(lists: dict[str, list[dict[str, Cell]]]) -> list[Sheet]:

@@ -137,8 +137,14 @@ def test_that_an_agency_flag_says_how_somebody_is_employed():
 
 @pytest.mark.parametrize(
     ("title", "expected"),
-    [("ASYE", True), ("Social Worker (asye)", True), ("Newly Qualified Social Worker", True)]
-    + [("Senior Practitioner", False), ("Easyer", False), (None, False)],
+    [
+        ("ASYE", True),
+        ("Social Worker (asye)", True),
+        ("Newly Qualified Social Worker", True),
+        ("Senior Practitioner", False),
+        ("Easyer", False),
+        (None, False),
+    ],
 )
 def test_that_a_job_title_tells_who_is_newly_qualified(title, expected):
     assert newly_qualified(title) is expected
@@ -166,7 +172,9 @@ def test_that_what_is_no_number_is_refused(cell):
         pytest.param(" fconta ", "change_reason", "FCONTA", id="a_reason_in_lower_case"),
         pytest.param("P1 - Placed with parents", "placement_type", "P1", id="a_dash"),
         pytest.param("f) U6: Foster placement - not FFA", "placement_type", "U6", id="all_three"),
-        pytest.param("e) PR4 - Private provision", "placement_provider", "PR4", id="dash_for_colon"),
+        pytest.param(
+            "e) PR4 - Private provision", "placement_provider", "PR4", id="dash_for_colon"
+        ),
         pytest.param("N1 - Abuse or Neglect", "need", "N1", id="other_capitals"),
         pytest.param("PSRMEM - Support with memory", "need", "PSRMEM", id="unlisted_with_a_label"),
         pytest.param("zz9", "need", "ZZ9", id="unlisted_and_bare"),

@@ -42,7 +42,9 @@ def test_that_every_table_becomes_its_record():
             "pers_person_id,pers_forename,pers_sex,pers_ethnicity,pers_expected_dob,pers_death_date",
             ("00016", "Amy", "f", "a) WBRI", "10/01/2027", "2026-11-19"),
         ),
-        sheet("ssd_department", "dept_team_id,dept_team_name,dept_team_parent_id", ("T1", "CP", "T0")),
+        sheet(
+            "ssd_department", "dept_team_id,dept_team_name,dept_team_parent_id", ("T1", "CP", "T0")
+        ),
         sheet(
             "ssd_professionals",
             "prof_professional_id,prof_professional_name,prof_social_worker_registration_no,"
@@ -182,13 +184,17 @@ def test_that_a_row_without_what_it_needs_is_left_out_and_listed(row, field):
 
 
 def test_that_rows_that_say_the_same_are_one_record():
-    found = ssd(sheet("ssd_person", "pers_person_id,pers_dob", ("1", "2015-06-01"), ("1.0", "01/06/2015")))
+    found = ssd(
+        sheet("ssd_person", "pers_person_id,pers_dob", ("1", "2015-06-01"), ("1.0", "01/06/2015"))
+    )
     assert [record.id for record in found.records] == ["1"]
     assert found.problems == ()
 
 
 def test_that_rows_that_contradict_each_other_are_all_left_out():
-    found = ssd(sheet("ssd_person", "pers_person_id,pers_dob", ("1", "2015-06-01"), ("1", "2015-06-02")))
+    found = ssd(
+        sheet("ssd_person", "pers_person_id,pers_dob", ("1", "2015-06-01"), ("1", "2015-06-02"))
+    )
     assert found.records == ()
     assert [(problem.row, problem.message) for problem in found.problems] == [
         (2, "2 rows have the same id and differ: none was read."),
@@ -214,7 +220,11 @@ def test_that_a_referral_opened_again_under_its_id_is_another_episode():
 def test_that_ids_that_two_tables_share_do_not_meet():
     found = ssd(
         sheet("ssd_cp_visits", CP_VISITS, ("8", "A", "", "2026-02-09", "Y")),
-        sheet("ssd_cla_visits", "clav_cla_visit_id,clav_person_id,clav_cla_visit_date", ("8", "A", "2026-02-09")),
+        sheet(
+            "ssd_cla_visits",
+            "clav_cla_visit_id,clav_person_id,clav_cla_visit_date",
+            ("8", "A", "2026-02-09"),
+        ),
     )
     assert [(visit.id, visit.child_seen) for visit in found.records] == [
         ("CP:8", True),

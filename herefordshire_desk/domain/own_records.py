@@ -1,0 +1,73 @@
+"""Records that only the desk has: no case system sends them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from herefordshire_desk.domain.ids import ChildId, MarkKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What only the desk knows of a child, from `start` until `end`.
+
+    `days` belongs to INTERVAL alone: the agreed longest gap between visits, in calendar days.
+    """
+
+    id: str
+    child_id: ChildId
+    kind: MarkKind
+    start: date
+    end: date | None = None
+    days: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One number of policy as the council set it, in force from `start`."""
+
+    id: str
+    name: str
+    value: int
+    start: date
+    set_by: str = ""
+    set_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtraHoliday:
+    """A proclaimed bank holiday or closure day that the carried table does not have."""
+
+    id: str
+    on: date
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedExtract:
+    """One import: what was read, and the day it says things were so (`taken_on`)."""
+
+    id: str
+    format: str
+    source: str
+    taken_on: date
+    imported_on: date
+    rows: int = 0
+    added: int = 0
+    changed: int = 0
+    missing: int = 0
+    conflicts: int = 0
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentReturn:
+    """A return marked as sent: a written one that was never sent is not kept."""
+
+    id: str
+    name: str
+    period: str
+    revision: int
+    as_of: date
+    sha256: str
+    sent_on: date

@@ -1,0 +1,66 @@
+"""Bars: at the top whose desk this is; at the foot what is shown and how fresh the data are."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.words import long_date, plural
+from herefordshire_desk.views.elided import ElidedLabel
+from herefordshire_desk.views.look import sized
+from herefordshire_desk.views.page import mute
+from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, WIDE
+
+
+class TopBar(QFrame):
+    """Whose desk this is, and the day everything is shown as at."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.brand, self.team = QLabel("Herefordshire desk"), QLabel(desk.picture.team)
+        self.as_at = QLabel(f"As at today, {long_date(desk.day)}")
+        self.setAccessibleName("This desk")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        row.setSpacing(WIDE)
+        row.addWidget(self.brand)
+        row.addWidget(self.team, 1)
+        row.addWidget(self.as_at)
+
+    def refresh(self) -> None:
+        """Fonts and inks of the present look."""
+        self.brand.setFont(sized(BODY_POINTS + 1, bold=True))
+        mute(self.team)
+        mute(self.as_at)
+
+
+class StatusBar(QFrame):
+    """Left: what the list shows. Right: how fresh the data are, and that all is saved."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.left, self.right = ElidedLabel(), QLabel()
+        self.setAccessibleName("Status")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE, SPACE // 2, WIDE, SPACE // 2)
+        row.addWidget(self.left, 1)
+        row.addWidget(self.right)
+
+    def tell(self, words: str) -> None:
+        """What the page says of itself."""
+        self.left.setText(words)
+
+    def refresh(self) -> None:
+        """The facts that do not depend on the page."""
+        for label in (self.left, self.right):
+            label.setFont(sized(BODY_POINTS - 1))
+            mute(label)
+        self.right.setText(" · ".join([self._extract_words(), "All changes saved"]))
+
+    def _extract_words(self) -> str:
+        extract = self.desk.picture.extract
+        if extract is None:
+            return "No extract imported yet"
+        age = (self.desk.day - extract.taken_on).days
+        stale = " – old" if age > self.desk.picture.policy["extract_stale"] else ""
+        return f"Extract of {long_date(extract.taken_on)} ({plural(age, 'day')} old{stale})"

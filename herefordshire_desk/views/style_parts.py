@@ -1,0 +1,187 @@
+"""The parts of the style: how each kind of control is painted, in the tokens' colours."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStyleOptionFocusRect,
+    QStyleOptionFrame,
+    QStyleOptionHeader,
+    QStyleOptionSlider,
+    QWidget,
+)
+
+from herefordshire_desk.views.look import look
+from herefordshire_desk.views.tokens import CORNER, GAP
+
+State = QStyle.StateFlag
+Complex = QStyle.ComplexControl
+
+
+def button(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+    """The default button is filled with the accent; others are outlined."""
+    colours = look().colours
+    primary = is_primary(option)
+    ground = QColor(colours.accent if primary else colours.surface)
+    if not option.state & State.State_Enabled:
+        ground = QColor(colours.window)
+    elif option.state & (State.State_MouseOver | State.State_Sunken):
+        ground = ground.darker(108) if primary else QColor(colours.selection)
+    edge = ground if primary and option.state & State.State_Enabled else QColor(colours.line)
+    _rounded(painter, option, ground, edge)
+    if option.state & State.State_HasFocus:
+        _ring(painter, option, within=QColor(colours.on_accent) if primary else ground)
+
+
+def tool_button(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+    """Nothing until the pointer or a tick is on it."""
+    if option.state & (State.State_MouseOver | State.State_On | State.State_Sunken):
+        selection = QColor(look().colours.selection)
+        _rounded(painter, option, selection, selection)
+
+
+def line_input(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """The ground and the frame of an input."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(option.palette.brush(QPalette.ColorRole.Base))
+    painter.drawRoundedRect(QRectF(option.rect), CORNER - 2, CORNER - 2)
+    input_frame(option, painter, widget)
+
+
+def input_frame(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+    """A line round an input; a ring while the keyboard is in it."""
+    focused = bool(option.state & State.State_HasFocus)
+    colours = look().colours
+    pen = QPen(QColor(colours.focus if focused else colours.line), 2 if focused else 1)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = pen.widthF() / 2
+    rect = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(rect, CORNER - 2, CORNER - 2)
+
+
+def focus(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+    """The ring round whatever the keyboard is on."""
+    if isinstance(option, QStyleOptionFocusRect):
+        _ring(painter, option, within=QColor(Qt.GlobalColor.transparent))
+
+
+def frame(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+    """A hair round what has a frame at all."""
+    if isinstance(option, QStyleOptionFrame) and option.frameShape == QFrame.Shape.NoFrame:
+        return
+    painter.setPen(QPen(QColor(look().colours.hair), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def header(option: QStyleOption, painter: QPainter) -> None:
+    """A line under the headings, a hair between them."""
+    colours = look().colours
+    painter.fillRect(option.rect, QColor(colours.surface))
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+    if isinstance(option, QStyleOptionHeader) and option.section > 0:
+        painter.setPen(QPen(QColor(colours.hair), 1))
+        rect = option.rect.adjusted(0, GAP - 2, 0, -GAP + 2)
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+
+
+def tab(option: QStyleOption, painter: QPainter) -> None:
+    """Flat; the chosen one has a line of the accent under it."""
+    colours = look().colours
+    chosen = bool(option.state & State.State_Selected)
+    rect = QRectF(option.rect)
+    if chosen:
+        painter.fillRect(rect.adjusted(0, rect.height() - 3, 0, 0), QColor(colours.accent))
+    elif option.state & State.State_MouseOver:
+        painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), QColor(colours.line))
+
+
+def tab_base(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+    """The hair that the tabs stand on."""
+    painter.setPen(QPen(QColor(look().colours.hair), 1))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+def check_box(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+    """A square; ticked, it is filled with the accent."""
+    colours = look().colours
+    ticked = bool(option.state & State.State_On)
+    rect = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(QColor(colours.accent if ticked else colours.line), 1.5))
+    painter.setBrush(QColor(colours.accent if ticked else colours.surface))
+    painter.drawRoundedRect(rect, 3, 3)
+    if ticked:
+        painter.setPen(QPen(QColor(colours.on_accent), 2))
+        at, side = rect.topLeft(), rect.width()
+        tick = QPainterPath(at + QPointF(0.24 * side, 0.52 * side))
+        tick.lineTo(at + QPointF(0.44 * side, 0.72 * side))
+        tick.lineTo(at + QPointF(0.78 * side, 0.3 * side))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(tick)
+
+
+def scroll_bar(option: QStyleOptionSlider, painter: QPainter, widget: QWidget) -> None:
+    """The handle alone, on the ground of its table or page."""
+    colours = look().colours
+    frame = widget.parentWidget()
+    if frame is not None and isinstance(frame.parentWidget(), QAbstractItemView):
+        painter.fillRect(option.rect, QColor(colours.surface))
+    handle = widget.style().subControlRect(
+        Complex.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, widget
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.line))
+    rect = QRectF(handle).adjusted(3, 3, -3, -3)
+    painter.drawRoundedRect(rect, 3, 3)
+    painter.restore()
+
+
+def combo(option: QStyleOptionComboBox, painter: QPainter) -> None:
+    """An input with an arrow that says there is a list."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line_input(option, painter, None)
+    right = option.rect.right() - look().px(14)
+    middle = option.rect.center().y() + 0.5
+    painter.setPen(QPen(QColor(look().colours.muted), 1.5))
+    path = QPainterPath(QPointF(right - 4, middle - 2))
+    path.lineTo(right, middle + 2)
+    path.lineTo(right + 4, middle - 2)
+    painter.drawPath(path)
+    painter.restore()
+
+
+def is_primary(option: QStyleOption) -> bool:
+    """Whether it is the button that Enter presses."""
+    return isinstance(option, QStyleOptionButton) and bool(
+        option.features & QStyleOptionButton.ButtonFeature.DefaultButton
+    )
+
+
+def nothing(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """A frame left off."""
+
+
+def _rounded(painter: QPainter, option: QStyleOption, ground: QColor, edge: QColor) -> None:
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(ground)
+    rect = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(rect, CORNER, CORNER)
+
+
+def _ring(painter: QPainter, option: QStyleOption, within: QColor) -> None:
+    """Round what has the keyboard; a line `within` parts the ring from a ground like its own."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for inset, colour, width in ((2.5, within, 1), (1, QColor(look().colours.focus), 2)):
+        painter.setPen(QPen(colour, width))
+        rect = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(rect, CORNER - 2, CORNER - 2)

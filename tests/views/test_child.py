@@ -1,0 +1,120 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from herefordshire_desk.domain.roster import end_plan
+from herefordshire_desk.domain.records import Plan
+from herefordshire_desk.domain.visits import record_visit
+from tests.make import DAY, on, visit
+from tests.make_team import BOTH, CHANGED, NAMELESS, OVERDUE, UNBORN
+from tests.views.forms import cells
+
+
+@pytest.fixture
+def opened(window):
+    """Opens a child's page."""
+
+    def opened(child):
+        window.open_child(child)
+        return window.page
+
+    return opened
+
+
+def test_that_the_whole_record_is_there(opened):
+    page = opened(BOTH)
+
+    assert page.heading.text() == "Flora Dunn"
+    assert cells(page.visits, "Date") == ["12 Nov 2026"]
+    assert cells(page.allocations, "Who") == ["Tom Beddoes"]
+    assert sorted(cells(page.plans, "What")) == [
+        "Child protection plan",
+        "Home",
+        "In care",
+        "Legal status",
+        "Review",
+    ]
+
+
+def test_that_what_happened_last_comes_first(opened):
+    assert cells(opened(CHANGED).allocations, "From") == ["1 Jun 2026", "2 Mar 2026", "5 Jan 2026"]
+
+
+@pytest.mark.parametrize("child", [UNBORN, NAMELESS])
+def test_that_a_child_with_little_recorded_opens_as_well(opened, child):
+    page = opened(child)
+
+    assert page.heading.text()
+    assert page.pane.line.isVisible()
+
+
+def test_that_history_says_who_changed_what_and_when(desk, opened):
+    page = opened(OVERDUE)
+    desk.make(record_visit(desk.child(OVERDUE), visit(child_id=OVERDUE, visited_on=DAY), DAY))
+
+    assert cells(page.history, "Action")[0] == "Record visit"
+    assert cells(page.history, "Who")[0] == "manager"
+    assert cells(page.history, "When")[0].startswith("2026-11-20")
+    assert cells(page.history, "What changed")[0] == "Added visit of 20 Nov 2026"
+
+
+def test_that_a_visit_recorded_and_undone_comes_and_goes(desk, opened):
+    page = opened(OVERDUE)
+
+    desk.make(record_visit(desk.child(OVERDUE), visit(child_id=OVERDUE, visited_on=DAY), DAY))
+    assert cells(page.visits, "Date") == ["20 Nov 2026", "2 Nov 2026"]
+
+    desk.undo()
+    assert cells(page.visits, "Date") == ["2 Nov 2026"]
+    assert len(cells(page.history, "Action")) > 2
+
+
+def test_that_a_child_who_is_no_longer_open_can_still_be_read(desk, window, opened):
+    page = opened(OVERDUE)
+    plan = desk.ask(lambda store: store.of_children(Plan, [OVERDUE]))[0]
+
+    desk.make(end_plan(plan, on("2026-11-19"), DAY))
+
+    assert OVERDUE not in desk.assessments
+    assert page.heading.text() == "Wren Abbot"
+    assert cells(page.plans, "Until") == ["19 Nov 2026"]
+    assert not window.actions_["record_visit"].isEnabled()
+
+
+def test_that_the_letters_work_in_every_list_of_the_record(qtbot, window, opened):
+    page = opened(OVERDUE)
+
+    for at in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
+        page.main_table().setFocus()
+        qtbot.keyClick(page.main_table(), Qt.Key.Key_V)
+        form = QApplication.activeModalWidget()
+        assert form.windowTitle() == "Record a visit to Wren Abbot"
+        form.reject()
+
+
+def test_that_copy_takes_the_rows_of_the_list_in_front(qtbot, window, opened):
+    page = opened(OVERDUE)
+    page.tabs.setCurrentWidget(page.allocations)
+
+    window.actions_["copy_with_headings"].trigger()
+
+    assert QGuiApplication.clipboard().text().startswith("From\tUntil\tWho")
+
+
+def test_that_esc_goes_back_to_where_the_child_was_opened(qtbot, window):
+    children = window.show_page("children")
+    children.table.choose(OVERDUE)
+    qtbot.keyClick(children.table, Qt.Key.Key_Return)
+
+    qtbot.keyClick(window.page.main_table(), Qt.Key.Key_Escape)
+
+    assert window.page is children
+    assert children.table.current().child.id == OVERDUE
+
+
+def test_that_another_child_takes_the_place_of_the_first(opened):
+    opened(OVERDUE)
+
+    assert opened(BOTH).heading.text() == "Flora Dunn"
