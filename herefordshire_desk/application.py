@@ -51,10 +51,9 @@ class Application(QObject):
     def run_once(self, opening: "Answer[Picture]") -> int:
         """Paint the first page with its data, then stop. Raises the Fault if the desk is shut."""
         window = self.show_desk(opening.result())
-        while not window.isVisible():
+        while not window.windowHandle().isExposed():
             self.qt.processEvents()
         window.repaint()
-        self.qt.processEvents()
         return 0
 
     def show_desk(self, drawn: Picture) -> Window:

@@ -1,6 +1,7 @@
 """Work in the background: it is given frozen values only, and answers on the window's thread."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event
 from typing import Any
 
@@ -58,13 +59,14 @@ def run_in_background(
 
 
 def perform(work: Callable[[], Any], task: Task) -> None:
-    """Do the work on this thread and tell the task how it ended."""
-    try:
-        answer = work()
-    except Exception as fault:  # noqa: BLE001 - whatever went wrong is told where it was asked for
-        task.failed.emit(fault)
-    else:
-        task.done.emit(answer)
+    """Do the work on this thread and tell the task how it ended, unless its owner is gone."""
+    with suppress(RuntimeError):  # what a signal raises when there is nobody left to tell
+        try:
+            answer = work()
+        except Exception as fault:  # noqa: BLE001 - whatever went wrong is told where it was asked for
+            task.failed.emit(fault)
+        else:
+            task.done.emit(answer)
 
 
 class _Runnable(QRunnable):

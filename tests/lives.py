@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 from hypothesis import strategies as st
@@ -23,6 +24,26 @@ from tests.make import (
 # close together about the day and about a year before it, so that limits are met
 BEFORE = st.integers(-12, 14) | st.integers(355, 380) | st.integers(-60, 420)
 REFERRALS = ("", "R1", "R2", "R3")
+# one draw for all that is not a date, the likelier ones more than once
+HELD = st.sampled_from(
+    [
+        {
+            "social_worker_id": who,
+            "role": role,
+            "team": team,
+            "reason": why,
+            "referral_id": referral,
+        }
+        for who, role, team, why, referral in product(
+            ["A", "A", "A", "B", "B", "B", "C", "C", "D", ""],
+            ["Social Worker", " lead ", "CW", "Key worker", "Personal Adviser"],
+            ["North", "South"],
+            ["MANAGE", "MANAGE", "FCONTA", ""],
+            REFERRALS,
+        )
+    ]
+)
+LASTING = st.none() | st.integers(-2, 20) | st.integers(0, 400)
 MARKS = ("REG24", "REG19", "UNTIL18", "LONG_TERM", "PRIVATE_FOSTERING", "INTERVAL")
 
 
@@ -31,30 +52,21 @@ def days(day: date = DAY) -> st.SearchStrategy[date]:
     return BEFORE.map(lambda count: day - timedelta(count))
 
 
-def allocations(day: date = DAY) -> st.SearchStrategy[list[Allocation]]:
+@st.composite
+def allocations(draw: st.DrawFn, day: date = DAY) -> list[Allocation]:
     """Allocations as a case system may have them: repeated, overlapping, blank, back to front."""
-    lasting = st.none() | st.integers(-2, 20) | st.integers(0, 400)
-    row = _allocation(day, lasting)
     # how many is drawn first: lists left to themselves are mostly of one
-    return st.integers(0, 9).flatmap(
-        lambda many: st.lists(row, min_size=many, max_size=many, unique_by=lambda each: each.id)
-    )
+    many = draw(st.integers(0, 8))
+    rows = draw(st.lists(st.tuples(HELD, days(day), LASTING), min_size=many, max_size=many))
+    ids = draw(st.permutations(range(many)))
+    return [
+        allocation(id=str(i), start=start, end=_after(start, length), **held)
+        for i, (held, start, length) in zip(ids, rows, strict=True)
+    ]
 
 
-def _allocation(day: date, lasting: st.SearchStrategy[int | None]) -> st.SearchStrategy[Allocation]:
-    return st.builds(
-        lambda start, length, **known: allocation(
-            start=start, end=None if length is None else start + timedelta(length), **known
-        ),
-        start=days(day),
-        length=lasting,
-        id=st.integers(0, 999).map(str),
-        social_worker_id=st.sampled_from(["A", "A", "A", "B", "B", "B", "C", "C", "D", ""]),
-        role=st.sampled_from(["Social Worker", "Social Worker", " lead ", "CW", "PA"]),
-        team=st.sampled_from(["North", "South"]),
-        reason=st.sampled_from(["MANAGE", "MANAGE", "FCONTA", ""]),
-        referral_id=st.sampled_from(REFERRALS),
-    )
+def _after(start: date, length: int | None) -> date | None:
+    return None if length is None else start + timedelta(length)
 
 
 def referrals(day: date = DAY) -> st.SearchStrategy[list[Episode]]:

@@ -20,13 +20,15 @@ def allocate(
     """The Change that makes `new` the child's lead allocation from its start.
 
     `held` are the child's allocations on file; lead ones open on the new start end that day.
-    Refused: a start after `day`, one on or before the start of the allocation it would end,
-    one after the social worker has left, the same social worker again, or no reason.
+    Refused: a start after `day`, one on or before that of another lead allocation not yet ended
+    by then, one before the social worker joined or after they left, the same social worker
+    again, or no reason.
     """
-    ending = [each for each in held if is_lead(each) and is_open(each, new.start)]
-    problem = _problem(new, social_worker, ending, day)
+    leads = [each for each in held if is_lead(each)]
+    problem = _problem(new, social_worker, leads, day)
     if problem is not None:
         return problem
+    ending = [each for each in leads if is_open(each, new.start)]
     ended = (Edit(before=each, after=replace(each, end=new.start)) for each in ending)
     return Change("Allocate", (*ended, Edit(after=new)))
 
@@ -54,13 +56,13 @@ def suggested_reason(held: Iterable[Allocation]) -> str:
 
 
 def _problem(
-    new: Allocation, social_worker: SocialWorker, ending: list[Allocation], day: date
+    new: Allocation, social_worker: SocialWorker, leads: list[Allocation], day: date
 ) -> Problem | None:
     if new.start > day:
         return Problem("start", "An allocation cannot start in the future.")
     if new.reason not in CHANGE_REASONS:
         return Problem("reason", "Choose the reason for the change.")
-    return _not_in_post(social_worker, new.start) or _too_early(new, ending)
+    return _not_in_post(social_worker, new.start) or _too_early(new, leads, day)
 
 
 def _not_in_post(social_worker: SocialWorker, start: date) -> Problem | None:
@@ -72,11 +74,18 @@ def _not_in_post(social_worker: SocialWorker, start: date) -> Problem | None:
     return None
 
 
-def _too_early(new: Allocation, ending: list[Allocation]) -> Problem | None:
-    if any(each.social_worker_id == new.social_worker_id for each in ending):
+def _too_early(new: Allocation, leads: list[Allocation], day: date) -> Problem | None:
+    holding = (each for each in leads if is_open(each, new.start))
+    if any(each.social_worker_id == new.social_worker_id for each in holding):
         return Problem("social_worker_id", "They hold this child already.")
-    begun = max((each.start for each in ending), default=None)
-    if begun is not None and new.start <= begun:
-        words = f"The present allocation began on {long_date(begun)}: choose a later day."
+    # one that a case system has planned for later stands: it will end this one
+    begun = [each for each in leads if each.start <= day and not _ended_by(each, new.start)]
+    last = max((each.start for each in begun), default=None)
+    if last is not None and new.start <= last:
+        words = f"The last allocation began on {long_date(last)}: choose a later day."
         return Problem("start", words)
     return None
+
+
+def _ended_by(each: Allocation, day: date) -> bool:
+    return each.end is not None and each.end <= day

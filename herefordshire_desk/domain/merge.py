@@ -108,15 +108,16 @@ def _lines(extract: Extract, ours: Ours) -> Iterator[Line]:
 def _line(theirs: Record, ours: Record | None, extract: str, carried: Sequence[str]) -> Line:
     stamped = stamp(extract, theirs, carried)
     if ours is None:
-        return _line_of("added", None, _with(theirs, {"extracted": stamped}))
+        return _line_of("added", None, _with(theirs, stamped))
+    is_as_last_time = stamped == stamp_of(ours)
     said = {name: getattr(theirs, name) for name in carried}
-    after = _with(ours, {**said, "extracted": stamped})
     if all(getattr(ours, name) == value for name, value in said.items()):
-        of_other_format = format_of(ours) not in ("", extract)
-        return _line_of("unchanged", ours, ours if of_other_format else after)
+        keeps_stamp = is_as_last_time or format_of(ours) not in ("", extract)
+        return _line_of("unchanged", ours, ours if keeps_stamp else _with(ours, stamped))
+    after = _with(ours, stamped, said)
     if has_values_of(stamp_of(theirs) or stamp_of(ours), ours):
         return _line_of("changed", ours, after)
-    if stamped == stamp_of(ours):
+    if is_as_last_time:
         return _line_of("unchanged", ours, ours)
     return _line_of("conflict", ours, after)
 
@@ -189,6 +190,6 @@ def _import(extract: Extract, ours: Ours, counts: Counts, imported_on: date) -> 
         yield Edit(after=record)
 
 
-def _with(record: Record, values: Mapping[str, Any]) -> Record:
-    altered: Record = replace(cast("Any", record), **values)
+def _with(record: Record, stamped: str, said: Mapping[str, Any] | None = None) -> Record:
+    altered: Record = replace(cast("Any", record), **(said or {}), extracted=stamped)
     return altered

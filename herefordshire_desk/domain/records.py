@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from herefordshire_desk.domain.care_records import CareEpisode, LegalStatus, Placement, Review
 from herefordshire_desk.domain.ids import (
     NOBODY,
     ChildId,
@@ -154,61 +155,6 @@ class Plan:
     category: str = ""
     other_authority: bool = False
     referral_id: str = ""
-    extracted: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CareEpisode:
-    """One SSDA903 episode of care; those sharing `period_of_care_id` are one period of care."""
-
-    id: str
-    child_id: ChildId
-    period_of_care_id: PeriodOfCareId
-    start: date
-    end: date | None = None
-    start_reason: str = ""
-    end_reason: str = ""
-    primary_need: str = ""
-    referral_id: str = ""
-    extracted: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
-    """Where a child in care lives: national placement type and provider codes."""
-
-    id: str
-    child_id: ChildId
-    period_of_care_id: PeriodOfCareId
-    type: str = ""
-    provider: str = ""
-    start: date
-    end: date | None = None
-    extracted: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegalStatus:
-    """A child's legal status, by national code."""
-
-    id: str
-    child_id: ChildId
-    code: str
-    start: date
-    end: date | None = None
-    extracted: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """A review of a period of care. A due date alone is no review."""
-
-    id: str
-    child_id: ChildId
-    period_of_care_id: PeriodOfCareId
-    due_on: date | None = None
-    held_on: date | None = None
-    cancelled: bool = False
     extracted: str = ""
 
 

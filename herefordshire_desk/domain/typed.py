@@ -8,6 +8,7 @@ from herefordshire_desk.domain.words import MONTHS
 DAYS_BACK = {"today": 0, "t": 0, "yesterday": 1, "y": 1}
 NUMBERS = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+DECIMAL = re.compile(r"-?(\d+([.,]\d*)?|[.,]\d+)")
 WORDS = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})")
 
 
@@ -30,10 +31,8 @@ def typed_date(text: str, day: date) -> date | None:
 
 def typed_number(text: str) -> float | None:
     """A number with a point or a comma; None where it is not one."""
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
+    text = text.strip()
+    return float(text.replace(",", ".")) if DECIMAL.fullmatch(text) else None
 
 
 def _month(word: str) -> str:

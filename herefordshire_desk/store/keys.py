@@ -127,7 +127,7 @@ def _wrapped(key: bytes, file_id: bytes, by: str, cost: Cost | None) -> Slot:
         raise ValueError("a password has at least one character")
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     stretched = _stretched(by, salt, cost)
-    return Slot(salt, nonce, AESGCM(stretched).encrypt(nonce, key, _bound(file_id, cost)), cost)
+    return Slot(salt, nonce, AESGCM(stretched).encrypt(nonce, key, file_id), cost)
 
 
 def _unwrapped(file: KeyFile, slot: Slot, by: str) -> bytes:
@@ -136,18 +136,13 @@ def _unwrapped(file: KeyFile, slot: Slot, by: str) -> bytes:
 
     try:
         cipher = AESGCM(_stretched(by, slot.salt, slot.cost))
-        key = cipher.decrypt(slot.nonce, slot.wrapped, _bound(file.file_id, slot.cost))
+        key = cipher.decrypt(slot.nonce, slot.wrapped, file.file_id)
     except InvalidTag:
         raise WrongPassword from None
     except ValueError:  # a salt, a nonce or a cost that no desk would have written
         raise KeysDamaged from None
     _require_proof(file, key)
     return key
-
-
-def _bound(file_id: bytes, cost: Cost | None) -> bytes:
-    """What a wrapping holds for: this file, and this of its two slots."""
-    return b"herefordshire-desk " + (b"password " if cost else b"recovery ") + file_id
 
 
 def _stretched(text: str, salt: bytes, cost: Cost | None) -> bytes:

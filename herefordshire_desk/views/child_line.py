@@ -50,6 +50,7 @@ class ChildLine(QWidget):
         self._picture: Timeline | None = None
         self._colours = LIGHT
         self._layout: Layout | None = None
+        self._heights: dict[int, int] = {}  # of this picture in this font, by width
         self._current = 0
         self._turned = 0  # of the wheel, not yet a whole notch
         self._letters = Type(self.font())
@@ -77,6 +78,7 @@ class ChildLine(QWidget):
         """Show a timeline. `whose` is the child's name, said to a screen reader if given."""
         focused = self.items[self._current].source if self.items else None
         self._picture, self._colours = picture, colours
+        self._heights.clear()
         self._forget_layout()
         kept = [at for at, item in enumerate(self.items) if item.source == focused]
         self._current = kept[0] if kept else walk.start(self.items) if self.items else 0
@@ -118,7 +120,11 @@ class ChildLine(QWidget):
         if self._picture is None:
             return 0
         at_hand = self._layout if self._layout and self._layout.size[0] == width else None
-        return ceil((at_hand or laid_out(self._picture, width, self._letters)).size[1])
+        if at_hand is not None:
+            return ceil(at_hand.size[1])
+        if width not in self._heights:
+            self._heights[width] = ceil(laid_out(self._picture, width, self._letters).size[1])
+        return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
@@ -128,6 +134,7 @@ class ChildLine(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             self._letters = Type(self.font())
+            self._heights.clear()
             self._forget_layout()
         super().changeEvent(event)
 

@@ -1,8 +1,10 @@
 """ChildPane: one child at a glance: who they are, what is flagged, and the child's line."""
 
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,15 +20,17 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.needs import needs_of, overdue_words
 from herefordshire_desk.domain.records import ChildId
-from herefordshire_desk.domain.timeline import timeline
 from herefordshire_desk.domain.words import SHORT_STATUS_WORDS, long_date, plural, short_date
-from herefordshire_desk.views.child_line import ChildLine
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.pill import PillLabel
 from herefordshire_desk.views.tokens import HEADING_POINTS, SPACE, WIDE, Tone
 
+if TYPE_CHECKING:
+    from herefordshire_desk.views.child_line import ChildLine
+
+SOON = 20  # milliseconds: the line waits for the list to be painted
 LEAST = 190
 HEIGHT = 335  # pixels at 100 % text: the head, and a line of five rows
 
@@ -52,32 +56,54 @@ class ChildPane(QFrame):
         self.why.setToolTip(why.toolTip())
         self.why.setAutoDefault(False)
         self.why.clicked.connect(why.trigger)
-        self.line = ChildLine(self)
         self.frame = QScrollArea()
-        self.line.zoom_asked.connect(self.zoom)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._draw_line)
         self._lay_out()
         self.name.setVisible(named)
         look().changed.connect(self._dress)
         self._dress()
 
+    @cached_property
+    def line(self) -> "ChildLine":
+        """The child's line, made when it is first asked for: the list is painted before it."""
+
+        line = ChildLine(self)
+        line.zoom_asked.connect(self.zoom)
+        line.set_colours(look().colours)
+        look().changed.connect(lambda: line.set_colours(look().colours))
+        self.frame.setWidget(line)
+        return line
+
     def show_child(self, child: ChildId | None) -> None:
         """Show a child who is on file; None shows that none is chosen."""
+        self.choose(child)
+        self._draw_line()
+
+    def choose(self, child: ChildId | None) -> None:
+        """Show who it is at once and the line in a moment, so that running down a list is quick."""
         self.child_id = child
         assessment = self.desk.assessments.get(child) if child else None
         self._show_head(child, assessment)
         self._show_pills(assessment)
         self.why.setVisible(assessment is not None)
-        self.line.setVisible(child is not None)
-        if child is not None:
-            self._draw_line(child)
+        self._soon.start()
 
     def zoom(self, months: int) -> None:
         """Show so many months of the line."""
         self.months = months
-        if self.child_id is not None:
-            self._draw_line(self.child_id)
+        self._draw_line()
 
-    def _draw_line(self, child: ChildId) -> None:
+    def _draw_line(self) -> None:
+        from herefordshire_desk.domain.timeline import timeline
+
+        self._soon.stop()
+        child = self.child_id
+        self.line.setVisible(child is not None)
+        if child is None:
+            return
         assessment, workers = self.desk.assessments.get(child), self.desk.picture.social_workers
         records = self.desk.record_of(child)
         drawn = timeline(assessment, records, workers, self.desk.day, self.months)
@@ -113,7 +139,6 @@ class ChildPane(QFrame):
         palette = self.palette()
         palette.setColor(self.backgroundRole(), look().colours.surface)
         self.setPalette(palette)
-        self.line.set_colours(look().colours)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -125,7 +150,6 @@ class ChildPane(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.line)
         scroll.viewport().setAutoFillBackground(False)
         column = self.column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)

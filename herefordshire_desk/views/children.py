@@ -83,7 +83,7 @@ class Children(Page):
 
     def _chosen(self, each: Assessment | None) -> None:
         child = each.child.id if each else None
-        self.pane.show_child(child)
+        self.pane.choose(child)
         self.child_chosen.emit(child)
 
     def _lay_out_body(self) -> None:

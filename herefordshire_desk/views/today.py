@@ -113,7 +113,7 @@ class Today(Page):
 
     def _chosen(self, need: Need | None) -> None:
         child = need.assessment.child.id if need else None
-        self.pane.show_child(child)
+        self.pane.choose(child)
         self.child_chosen.emit(child)
 
     def _lay_out_body(self) -> None:

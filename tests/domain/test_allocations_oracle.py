@@ -24,7 +24,7 @@ COVERED = [
 
 @given(HISTORIES)
 @example((DAY, COVERED, []))
-@settings(max_examples=600, deadline=None)  # the plain reckoning is slow on purpose
+@settings(max_examples=400, deadline=None)  # the plain reckoning is slow on purpose
 def test_that_two_reckonings_of_one_history_agree(history):
     day, rows, referrals = history
     spells = oracle.spells_of(rows, day)

@@ -27,6 +27,7 @@ from herefordshire_desk.domain.records import (
 from herefordshire_desk.workbooks.read import read_sheets
 from tests.domain.desk_in_memory import DeskInMemory
 from tests.make import DAY, on
+from tests.workbooks.workbook_files import workbook
 
 TESTS = Path(__file__).parent.parent
 ANSWERS = sorted(TESTS.glob("practice*/flags_*.json"))
@@ -91,6 +92,20 @@ def test_that_importing_them_again_changes_nothing(name, desks):
     again = imported(TESTS / name, onto=desks[name])
     assert again.change.edits == ()
     assert again.counts.unchanged > 700
+
+
+def test_that_the_same_tables_in_one_workbook_are_the_same_extract(tmp_path):
+    folder = TESTS / "practice_cases"
+    tables = read_sheets([folder]).sheets
+    sheets = {each.name.removeprefix("ssd_"): [each.headings, *each.rows] for each in tables}
+    (tmp_path / "ssd.xlsx").write_bytes(workbook(sheets))
+
+    def records(path):
+        sheets = read_sheets([path]).sheets
+        found = read_ssd(sheets, source="x", taken_on=DAY, known_periods={}).records
+        return {(type(record), record.id): record for record in found}
+
+    assert records(tmp_path / "ssd.xlsx") == records(folder)
 
 
 def sample():

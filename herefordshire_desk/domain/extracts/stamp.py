@@ -16,10 +16,7 @@ from herefordshire_desk.domain.records import Record
 
 def stamp(extract: str, record: Record, carried: Iterable[str]) -> str:
     """The stamp of a record as an extract of that format has it, in the fields it carries."""
-    names = _names(type(record))
-    wanted = frozenset(carried)
-    mask = sum(1 << place for place, name in enumerate(names) if name in wanted)
-    return _stamp(extract, record, mask)
+    return _stamp(extract, record, _mask(type(record), tuple(carried)))
 
 
 def has_values_of(stamped: str, record: Record) -> bool:
@@ -42,6 +39,12 @@ def format_of(record: Record) -> str:
 def _stamp(extract: str, record: Record, mask: int) -> str:
     digest = blake2b(repr(_values(type(record), mask)(record)).encode(), digest_size=8)
     return f"{extract}:{mask:x}:{digest.hexdigest()}"
+
+
+@cache
+def _mask(kind: Hashable, carried: tuple[str, ...]) -> int:
+    """Which fields those are, a bit for each field of the class."""
+    return sum(1 << place for place, name in enumerate(_names(kind)) if name in carried)
 
 
 @cache

@@ -1,0 +1,294 @@
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QThread
+
+from herefordshire_desk.background import Cancelled
+from herefordshire_desk.domain.allocate import LEAD_ROLE, allocate
+from herefordshire_desk.domain.changes import Change, added, altered
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.records import Allocation, Setting, Visit
+from herefordshire_desk.domain.visits import record_visit
+from tests.make import DAY, allocation, on, visit
+from tests.make_team import DUE_TODAY, MEGAN, OVERDUE, PRIYA, WAITING
+
+
+def see(desk, child=OVERDUE, **fields):
+    """The Change that records a visit."""
+    seen = visit(child_id=child, visited_on=DAY, **fields)
+    return record_visit(desk.child(child), seen, DAY)
+
+
+def visits(desk, child=OVERDUE):
+    return len(desk.ask(lambda store: store.of_children(Visit, [child])))
+
+
+def many(count):
+    """A Change too big to wait for."""
+    return added("Record visits", *(visit(child_id=OVERDUE, visited_on=DAY) for _ in range(count)))
+
+
+class Told:
+    """What something long came to, and on which thread it was told."""
+
+    def __init__(self):
+        self.done, self.failed, self.threads = [], [], []
+
+    def on_done(self, answer):
+        self.done.append(answer)
+        self.threads.append(QThread.currentThread())
+
+    def on_failed(self, fault):
+        self.failed.append(fault)
+        self.threads.append(QThread.currentThread())
+
+
+@pytest.fixture
+def told():
+    return Told()
+
+
+# --- making a Change
+
+
+def test_that_a_change_is_saved_and_assessed_and_said(qtbot, desk):
+    with qtbot.waitSignals([desk.assessments_changed, desk.made], order="strict") as said:
+        assert desk.make(see(desk)) is None
+
+    touched, line = (signal.args[0] for signal in said.all_signals_and_args)
+    assert touched == frozenset({OVERDUE})
+    assert (line.label, line.who, line.child_id) == ("Record visit", "manager", OVERDUE)
+    assert desk.assessments[OVERDUE].next_visit.state == "in_date"
+    assert desk.history.undoable[-1] == line
+
+
+def test_that_only_the_children_touched_are_assessed_again(desk):
+    before = dict(desk.assessments)
+
+    desk.make(see(desk))
+
+    again = {child for child, each in desk.assessments.items() if each is not before[child]}
+    assert again == {OVERDUE}
+
+
+def test_that_a_change_of_policy_assesses_everybody_again(desk):
+    before = dict(desk.assessments)
+    limit = Setting(id="S1", name="CP.then", value=5, start=on("2026-01-01"))
+
+    desk.make(added("Change policy", limit))
+
+    assert all(desk.assessments[child] is not each for child, each in before.items())
+    assert desk.assessments[DUE_TODAY].next_visit.due == on("2026-11-13")
+
+
+def test_that_a_problem_changes_nothing_and_is_given_back(qtbot, desk):
+    problem = Problem("visited_on", "A visit cannot be dated in the future.")
+
+    with qtbot.assertNotEmitted(desk.assessments_changed):
+        assert desk.make(problem) is problem
+
+
+def test_that_what_the_file_refuses_is_said_and_leaves_everything_as_it_was(qtbot, desk):
+    stale = visit(id="never-on-file", child_id=OVERDUE)
+    shown, history = desk.picture, desk.history
+
+    with qtbot.assertNotEmitted(desk.assessments_changed):
+        problem = desk.make(altered("Correct visit", stale, stale))
+
+    assert "changed meanwhile" in problem.message
+    assert desk.picture is shown
+    assert desk.history == history
+
+
+# --- taking back
+
+
+def test_that_undo_takes_back_and_redo_makes_again(desk):
+    desk.make(see(desk))
+
+    undone = desk.undo()
+    assert undone.undoes == desk.history.redoable[-1].undoes
+    assert desk.assessments[OVERDUE].next_visit.state == "overdue"
+
+    desk.redo()
+    assert desk.assessments[OVERDUE].next_visit.state == "in_date"
+    assert desk.redo() is None
+
+
+def test_that_every_change_can_be_taken_back_and_made_again_in_order(desk):
+    before = dict(desk.assessments)
+    held = desk.ask(lambda store: store.of_children(Allocation, [OVERDUE]))
+    worker = desk.picture.social_workers[MEGAN]
+    new = allocation(
+        child_id=OVERDUE, social_worker_id=MEGAN, role=LEAD_ROLE, start=DAY, reason="MANAGE"
+    )
+    for change in (see(desk), see(desk, DUE_TODAY), allocate(new, worker, held, DAY)):
+        assert desk.make(change) is None
+    after = dict(desk.assessments)
+
+    for _ in range(3):
+        desk.undo()
+    assert desk.assessments == before
+
+    for _ in range(3):
+        desk.redo()
+    assert desk.assessments == after
+
+
+def test_that_what_was_made_can_be_undone_after_the_file_was_shut(open_desk_on, desk_file):
+    desk = open_desk_on(desk_file)
+    desk.make(see(desk))
+    desk.close()
+
+    again = open_desk_on(desk_file)
+
+    assert again.history.undoable[-1].label == "Record visit"
+    again.undo()
+    assert again.assessments[OVERDUE].next_visit.state == "overdue"
+
+
+# --- long work
+
+
+def test_that_a_long_change_is_saved_and_told_on_this_thread(qtbot, desk, told):
+    desk.make_long(many(2500), told.on_done, told.on_failed)
+    qtbot.waitUntil(lambda: bool(told.threads))
+
+    assert [line.count for line in told.done] == [2500]
+    assert told.threads == [QThread.currentThread()]
+    assert visits(desk) == 2501
+    assert desk.assessments[OVERDUE].next_visit.state == "in_date"
+    assert desk.history.undoable[-1].label == "Record visits"
+
+
+def test_that_a_long_change_says_how_far_it_is(qtbot, desk, told):
+    shares = []
+    task = desk.make_long(many(5000), told.on_done, told.on_failed)
+    task.progressed.connect(shares.append)
+    qtbot.waitUntil(lambda: bool(told.threads))
+
+    assert len(shares) > 5
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert told.failed == []
+
+
+def test_that_a_cancel_leaves_everything_as_it_was(qtbot, desk, told):
+    before = desk.history
+    task = desk.make_long(many(20_000), told.on_done, told.on_failed)
+    task.progressed.connect(lambda share: task.cancel() if share > 0.2 else None)
+    qtbot.waitUntil(lambda: bool(told.threads))
+
+    assert [type(fault) for fault in told.failed] == [Cancelled]
+    assert told.threads == [QThread.currentThread()]
+    assert visits(desk) == 1
+    assert desk.history == before
+    assert desk.ask(lambda store: store.history()) == before
+
+
+def test_that_a_long_change_the_file_refuses_is_told(qtbot, desk, told):
+    stale = visit(id="never-on-file", child_id=OVERDUE)
+
+    desk.make_long(altered("Correct visit", stale, stale), told.on_done, told.on_failed)
+    qtbot.waitUntil(lambda: bool(told.threads))
+
+    assert "changed meanwhile" in str(told.failed[0])
+    assert not desk.busy
+
+
+def test_that_nothing_else_is_made_or_taken_back_meanwhile(qtbot, desk, told):
+    saved = []
+    desk.busy_changed.connect(saved.append)
+    task = desk.make_long(many(2000), told.on_done, told.on_failed)
+
+    assert desk.busy
+    assert "still being saved" in desk.make(see(desk, DUE_TODAY)).message
+    assert desk.undo() is None
+
+    qtbot.waitUntil(lambda: bool(told.threads))
+    assert saved == [True, False]
+    assert visits(desk, DUE_TODAY) == 1
+    assert task is not None
+
+
+def test_that_a_long_question_does_not_hold_up_the_window(qtbot, desk, told):
+    go = Event()
+
+    def count(store):
+        go.wait()
+        return len(store.records(Visit))
+
+    desk.ask_long(count, told.on_done, told.on_failed)
+    assert told.threads == []
+
+    go.set()
+    qtbot.waitUntil(lambda: bool(told.threads))
+    assert told.done == [13]
+    assert told.threads == [QThread.currentThread()]
+
+
+def test_that_what_goes_wrong_in_a_long_question_is_told(qtbot, desk, told):
+    def fail(store):
+        raise ValueError("no such thing")
+
+    desk.ask_long(fail, told.on_done, told.on_failed)
+    qtbot.waitUntil(lambda: bool(told.threads))
+
+    assert [str(fault) for fault in told.failed] == ["no such thing"]
+
+
+def test_that_the_weekly_return_is_drawn_and_can_be_marked_as_sent(qtbot, desk, told):
+    desk.weekly_return(told.on_done, told.on_failed)
+    qtbot.waitUntil(lambda: bool(told.threads))
+    (made,) = told.done
+    assert (made.period, made.revision) == ("2026-W47", 1)
+
+    assert desk.mark_sent(made) is None
+
+    desk.weekly_return(told.on_done, told.on_failed)
+    qtbot.waitUntil(lambda: len(told.done) == 2)
+    assert told.done[-1].revision == 2
+    desk.undo()
+    assert desk.picture.sent == ()
+
+
+# --- questions
+
+
+def test_that_the_whole_record_of_a_child_is_there_with_its_history(desk):
+    desk.make(see(desk))
+
+    kinds = [type(record).__name__ for record in desk.record_of(OVERDUE)]
+    assert kinds.count("Visit") == 2
+    line, edit = desk.history_of(OVERDUE)[-1]
+    assert line.label == "Record visit"
+    assert edit.before is None
+
+
+def test_that_names_are_found_and_where_there_is_none_the_id_stands(desk):
+    assert desk.child(OVERDUE).name == "Wren Abbot"
+    assert desk.child("999").name == "999"
+    assert desk.child_name(OVERDUE) == "Wren Abbot"
+    assert desk.child_name("999") == "999"
+    assert desk.social_worker_name(PRIYA) == "Priya Nair"
+    assert desk.social_worker_name("XX1") == "XX1"
+    assert desk.social_worker_name(None) == ""
+    assert desk.team_name("T1") == "CP Team 1"
+    assert desk.team_name("T9") == "T9"
+
+
+def test_that_ids_made_here_are_never_the_same(desk):
+    ids = {desk.new_id() for _ in range(1000)}
+
+    assert len(ids) == 1000
+    assert all(each.startswith("desk-") for each in ids)
+
+
+def test_that_a_wait_for_a_social_worker_is_counted_to_the_day(desk):
+    assert desk.assessments[WAITING].days_unallocated == 10
+
+
+def test_that_a_change_of_nothing_is_a_line_of_history_and_no_more(desk):
+    assert desk.make(Change("Look", ())) is None
+
+    assert desk.history.undoable[-1].count == 0
