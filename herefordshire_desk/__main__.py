@@ -1,7 +1,26 @@
 """`python -m herefordshire_desk` is the same thing as `herefordshire-desk`."""
 
+import gc
+import os
 import sys
 
-from herefordshire_desk.main import main
 
-sys.exit(main())
+def run() -> None:
+    """Run, and end the process as soon as what was asked for is done.
+
+    The garbage collector waits until something is shown: at start everything is kept anyway.
+    At the end nothing is left open, so neither Python nor Qt need take apart what the system
+    takes back whole.
+    """
+    gc.disable()
+    from herefordshire_desk.main import main
+
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a window program has none
+            stream.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,5 +1,6 @@
 """Application: which window is shown: first run, unlock or the desk; and how a fault looks."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -40,6 +41,7 @@ class Application(QObject):
 
     def run(self, opening: "Answer[Picture] | None") -> int:
         """Stay until the window is closed. A desk that does not open is said on Unlock."""
+        gc.enable()
         if opening is not None:
             self._open_or_ask(opening)
         elif self.path.exists():

@@ -1,5 +1,6 @@
 """The command line of the public interface: the same functions as the screens, without a window."""
 
+import gc
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -41,6 +42,7 @@ PATH = click.Path(path_type=Path)
 
 def run(arguments: Sequence[str]) -> int:
     """Do one command; its exit code. Whatever goes wrong is said in words, never a traceback."""
+    gc.enable()
     try:
         answer = commands.main(
             list(arguments), prog_name="herefordshire-desk", standalone_mode=False

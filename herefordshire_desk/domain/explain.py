@@ -24,7 +24,7 @@ def why_visit(visit: VisitDue, policy: Policy, day: date) -> list[str]:
     rule = visit.rule
     lines = [f"{rule.who}: {_limit_words(visit)} (rule {rule.id})."]
     if visit.agreed:
-        lines.append("A tighter interval was agreed for this child, so that one counts.")
+        lines.append(_agreed(visit))
     if visit.last_visit is None:
         lines.append(
             f"Counted from {long_date(visit.counted_from)}. No visit since then is recorded."
@@ -106,6 +106,13 @@ def _limit_words(visit: VisitDue) -> str:
     if visit.last_visit is None:
         return f"the first visit is due within {gap_words(visit.gap)}"
     return f"a visit at least every {gap_words(visit.gap)}"
+
+
+def _agreed(visit: VisitDue) -> str:
+    """Only for adoption may what was agreed be the longer."""
+    if visit.rule.id == "ADO":
+        return "The review decided on this interval for this child, so that one counts."
+    return "A tighter interval was agreed for this child, so that one counts."
 
 
 def _skipped(visit: VisitDue, policy: Policy) -> list[str]:

@@ -8,6 +8,7 @@ from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
 from herefordshire_desk.domain.visits import VisitDue
 from herefordshire_desk.domain.words import children as child_count
+from herefordshire_desk.domain.words import plural
 
 
 def flags(
@@ -28,12 +29,16 @@ def flags_in_words(found: Mapping[str, Any]) -> str:
     for each in found["children"]:
         due = f"visit {each['visit_state'].replace('_', ' ')}"
         by = f" (by {each['next_visit_due']})" if each["next_visit_due"] else ""
-        held = each["social_worker"] or f"no social worker for {each['days_unallocated']} days"
+        held = each["social_worker"] or _waiting(each["days_unallocated"])
         often = " · changed too often" if each["changed_too_often"] else ""
         lines.append(
             f"{each['child_id']} · {'+'.join(each['statuses'])} · {held} · {due}{by}{often}"
         )
     return "\n".join(lines)
+
+
+def _waiting(days: int) -> str:
+    return f"no social worker for {plural(days, 'day')}"
 
 
 def _child(

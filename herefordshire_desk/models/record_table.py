@@ -15,6 +15,7 @@ PILL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MUTED_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+SAMPLE = 100  # rows looked at to see which way a column stands
 
 
 class RecordTable(QAbstractTableModel, Generic[R]):
@@ -74,11 +75,13 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.columns[section].heading
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.rows:
-            return self._alignment(section, self.rows[0])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._heading_alignment(section)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         column, row = self.columns[index.column()], self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -89,17 +92,22 @@ class RecordTable(QAbstractTableModel, Generic[R]):
                 return column.tip(row) if column.tip else column.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return column.text(row) or "Not recorded"
-            case Qt.ItemDataRole.FontRole:
-                return self._bold if column.bold else None
             case _:
-                return self._our_data(column, row, role)
+                return self._look(column, row, role)
 
-    def _our_data(self, column: Column[R], row: R, role: int) -> Any:
+    def _look(self, column: Column[R], row: R, role: int) -> Any:
+        if role == Qt.ItemDataRole.FontRole:
+            return self._bold if column.bold else None
         if role == PILL_ROLE:
             return column.pill(row) if column.pill else None
         if role == MUTED_ROLE:
             return column.muted
         return None
+
+    def _heading_alignment(self, section: int) -> int:
+        """As the column's cells: a sample of them, since any of the first may be blank."""
+        sides = (self._alignment(section, row) for row in self.rows[:SAMPLE])
+        return RIGHT if RIGHT in sides else LEFT
 
     def _alignment(self, section: int, row: R) -> int:
         return RIGHT if isinstance(self.columns[section].value(row), int | float) else LEFT

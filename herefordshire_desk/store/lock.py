@@ -1,6 +1,8 @@
 """The lock: one process has a desk open, and a second is told who and where."""
 
 import json
+import os
+import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,14 +22,13 @@ class Person:
 
 def this_person() -> Person:
     """Who runs the program, and where, as the computer calls them."""
-    import getpass
-    import platform
+    from socket import gethostname
 
     try:
-        user = getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a service or a container may have no name
-        user = "somebody"
-    return Person(user, platform.node())
+        user = os.getlogin()
+    except OSError:  # no terminal: a service, a container, a start from the desktop
+        user = os.environ.get("USERNAME") or os.environ.get("USER") or "somebody"
+    return Person(user, gethostname())
 
 
 class DeskLock:
@@ -38,13 +39,12 @@ class DeskLock:
     """
 
     def __init__(self, desk: Path, who: Person | None = None) -> None:
-        from filelock import FileLock, Timeout
-
         self._note = beside(desk, OPEN)
-        self._lock = FileLock(beside(desk, LOCK), timeout=0, mode=0o600, thread_local=False)
+        self._file: int | None = os.open(beside(desk, LOCK), os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            self._lock.acquire()
-        except Timeout:
+            _lock(self._file)
+        except OSError:
+            os.close(self._file)
             raise _open_elsewhere(self._note) from None
         if who is not None:
             self._write(who)
@@ -62,9 +62,10 @@ class DeskLock:
 
     def release(self) -> None:
         """Let others open the desk. The empty lock file stays: taking it away would be a race."""
-        if self._lock.is_locked:
+        if self._file is not None:
             self._note.unlink(missing_ok=True)
-            self._lock.release()
+            os.close(self._file)  # which gives the lock up
+            self._file = None
 
     def _write(self, who: Person) -> None:
         try:
@@ -73,6 +74,22 @@ class DeskLock:
         except OSError:
             self.release()
             raise
+
+
+def _lock(file: int) -> None:
+    """Lock the open file for this process alone; raises OSError at once where another has it.
+
+    Two calls of the operating system rather than the filelock package, whose import alone would
+    take a tenth of the time to the first window.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _open_elsewhere(note: Path) -> OpenElsewhere:

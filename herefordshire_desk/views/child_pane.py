@@ -28,7 +28,7 @@ from herefordshire_desk.views.pill import PillLabel
 from herefordshire_desk.views.tokens import HEADING_POINTS, SPACE, WIDE, Tone
 
 if TYPE_CHECKING:
-    from herefordshire_desk.views.child_line import ChildLine
+    from herefordshire_desk.views.child_line import ChildLine as Line
 
 SOON = 20  # milliseconds: the line waits for the list to be painted
 LEAST = 190
@@ -67,9 +67,8 @@ class ChildPane(QFrame):
         self._dress()
 
     @cached_property
-    def line(self) -> "ChildLine":
+    def line(self) -> "Line":
         """The child's line, made when it is first asked for: the list is painted before it."""
-
         line = ChildLine(self)
         line.zoom_asked.connect(self.zoom)
         line.set_colours(look().colours)

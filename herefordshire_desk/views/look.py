@@ -114,10 +114,10 @@ def palette_of(colours: Colours) -> QPalette:
 
 
 def _tinted(name: str, colour: str, side: int) -> QIcon:
-    """Drawn at twice and three times the size as well, for sharp screens."""
+    """Drawn at twice the size as well, for sharp screens."""
     svg = QSvgRenderer(resource(f"icons/{name}.svg").read_bytes())
     icon = QIcon()
-    for ratio in (1, 2, 3):
+    for ratio in (1, 2):
         picture = QPixmap(side * ratio, side * ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)

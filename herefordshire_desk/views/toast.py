@@ -1,7 +1,7 @@
 """Toast: says what was just done, with Undo beside it; it goes by itself."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QColor, QPalette
+from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from herefordshire_desk.views.look import look
@@ -47,6 +47,8 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start(SHOWN_FOR)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # large, and late
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def enterEvent(self, event: QEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -62,7 +62,7 @@ class Window(QMainWindow):
         self.bar = StatusBar(desk, self)
         self.toast = Toast(self.actions_["undo"], self)
         self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
-        self.setWindowIcon(look().icon("app", size=64))
+        QTimer.singleShot(0, self, lambda: self.setWindowIcon(look().icon("app", size=64)))
         self._lay_out()
         self._make_menus()
         self._connect()

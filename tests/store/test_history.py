@@ -83,6 +83,15 @@ def test_that_the_head_is_the_last_lines_hash_and_moves_with_each(store: Store) 
     assert all(len(head) == 64 for head in heads[1:])
 
 
+def test_that_the_same_value_twice_has_two_digests_so_that_none_can_be_guessed(store) -> None:
+    put(store, added("Add", ANN))
+    put(store, Change("Remove", (Edit(before=ANN),)))
+    put(store, added("Add", ANN))
+    salted = store.connection.execute("SELECT DISTINCT salt, digest FROM edits").fetchall()
+    assert len(salted) == 3
+    assert {len(salt) for salt, _ in salted} == {16}
+
+
 def test_that_no_two_edits_can_be_told_as_one() -> None:
     salt = bytes(16)
     digests = {

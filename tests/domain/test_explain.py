@@ -1,0 +1,211 @@
+"""Why: the dates, the sum and the source, in sentences."""
+
+import pytest
+
+from herefordshire_desk.domain.explain import (
+    gap_words,
+    why,
+    why_changed,
+    why_unallocated,
+    why_visit,
+)
+from herefordshire_desk.domain.policy import Gap, policy_on
+from tests.make import (
+    DAY,
+    allocation,
+    assessment,
+    care_episode,
+    holiday,
+    mark,
+    on,
+    placement,
+    plan,
+    policy,
+    social_worker,
+    visit,
+)
+
+ROSTER = {
+    each.id: each for each in (social_worker(id="SW1"), social_worker(id="SW2", name="Tom Weaver"))
+}
+
+
+def reasons(*records, day=DAY, under=None):
+    """The sentences of the one visit due."""
+    (due,) = assessment(*records, day=day, under=under).visits
+    return why_visit(due, under or policy(day), day)
+
+
+def test_that_a_visit_overdue_is_explained_from_the_last_one():
+    assert reasons(plan(), visit(visited_on=on("2026-11-02"))) == [
+        "Children with a child protection plan: a visit at least every 10 working days (rule CP).",
+        "Last seen on Monday 2 November 2026.",
+        "Weekends are not counted; no bank holiday fell in between.",
+        "Was due by Monday 16 November 2026. 4 days overdue, 4 working days.",
+        "Only a visit as “child protection” on or after 5 January 2026 counts. "
+        "An attempted visit without the child seen does not count.",
+        "Source: Local policy; Working Together leaves the number to the plan. Default – confirm.",
+    ]
+
+
+def test_that_a_first_visit_is_explained_from_the_start():
+    sentences = reasons(care_episode(start=on("2026-11-16")))
+
+    assert sentences[:3] == [
+        "Children in care: the first visit is due within 1 week (rule CLA-STD).",
+        "Counted from 16 November 2026. No visit since then is recorded.",
+        "Due by Monday 23 November 2026.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("records", "words"),
+    [
+        pytest.param(
+            [plan(), visit(visited_on=on("2026-11-16")), mark(kind="INTERVAL", days=5)],
+            "A tighter interval was agreed for this child, so that one counts.",
+            id="a_tighter_one",
+        ),
+        pytest.param(
+            [
+                care_episode(),
+                placement(type="A3"),
+                visit(kind="CLA", visited_on=on("2026-11-16")),
+                mark(kind="INTERVAL", days=28),
+            ],
+            "The review decided on this interval for this child, so that one counts.",
+            id="a_longer_one_for_adoption",
+        ),
+    ],
+)
+def test_that_an_agreed_interval_is_said_to_count(records, words):
+    assert reasons(*records)[1] == words
+
+
+def test_that_an_interval_that_does_not_apply_is_not_spoken_of():
+    longer = mark(kind="INTERVAL", days=60)
+
+    assert not any("agreed" in each for each in reasons(plan(), visit(), longer))
+
+
+@pytest.mark.parametrize(
+    ("seen", "holidays", "words"),
+    [
+        pytest.param(
+            "2026-12-17",
+            [],
+            "Not counted: weekends and 25 December 2026, 28 December 2026 and 1 January 2027.",
+            id="case_26_bank_holidays",
+        ),
+        pytest.param(
+            "2026-11-16",
+            [holiday(on("2026-11-18"))],
+            "Not counted: weekends and 18 November 2026.",
+            id="case_26_an_extra_holiday",
+        ),
+        pytest.param(
+            "2032-12-20",
+            [],
+            "Bank holidays of that year are not known to the desk: check the date.",
+            id="case_26_a_year_beyond_the_table",
+        ),
+    ],
+)
+def test_that_closed_days_passed_over_are_named(seen, holidays, words):
+    day = on(seen)
+
+    sentences = reasons(
+        plan(), visit(visited_on=day), day=day, under=policy_on(day, holidays=holidays)
+    )
+
+    assert sentences[2] == words
+
+
+def test_that_any_visit_counts_for_a_child_in_need():
+    sentences = reasons(plan(kind="CIN"), visit(kind="PF"))
+
+    assert sentences[-2].startswith("Any visit on or after 5 January 2026 counts.")
+
+
+def test_that_changes_are_explained_by_date_name_and_reason():
+    held = [
+        allocation(social_worker_id="SW1", end=on("2026-03-02")),
+        allocation(
+            social_worker_id="SW2", start=on("2026-03-02"), end=on("2026-06-01"), reason="LEFTRL"
+        ),
+        allocation(social_worker_id="SW9", start=on("2026-06-01"), inferred=True),
+    ]
+
+    sentences = why_changed(assessment(plan(), *held), ROSTER, policy())
+
+    assert sentences[:4] == [
+        "3 different social workers and 2 changes in the 12 months to 20 November 2026.",
+        "2 March 2026: Tom Weaver (previous social worker left the role).",
+        "1 June 2026: SW9 (reason not recorded, inferred from two extracts).",
+        "Flagged at 2 changes or 3 different social workers. "
+        "Back to an earlier social worker is one more change, and no further social worker.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("held", "sentences"),
+    [
+        pytest.param([], ["No lead social worker for 319 days."], id="never_held"),
+        pytest.param(
+            [allocation(end=on("2026-11-19"))],
+            [
+                "No lead social worker for 1 day.",
+                "Priya Nair held the lead until 19 November 2026.",
+            ],
+            id="held_until_yesterday",
+        ),
+    ],
+)
+def test_that_a_wait_is_explained(held, sentences):
+    found = why_unallocated(assessment(plan(), *held), ROSTER)
+
+    assert found == [
+        *sentences,
+        "Counted from the last lead social worker's end or the start of the open episode.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("records", "headings"),
+    [
+        pytest.param(
+            [plan(), allocation(), visit(visited_on=on("2026-11-16"))],
+            ["Next visit", "Changes of social worker"],
+            id="nothing_flagged",
+        ),
+        pytest.param(
+            [plan(), allocation(), visit(visited_on=on("2026-11-06"))],
+            ["Visit due today", "Changes of social worker"],
+            id="due_today",
+        ),
+        pytest.param(
+            [plan(), care_episode()],
+            ["Visit overdue", "Visit overdue", "No social worker", "Changes of social worker"],
+            id="two_rules_and_a_wait",
+        ),
+    ],
+)
+def test_that_every_flag_has_its_heading_and_its_sentences(records, headings):
+    found = why(assessment(*records), ROSTER, policy())
+
+    assert [heading for heading, _ in found] == headings
+    assert all(sentences for _, sentences in found)
+
+
+@pytest.mark.parametrize(
+    ("gap", "words"),
+    [
+        pytest.param(Gap(42, "days"), "6 weeks", id="weeks"),
+        pytest.param(Gap(7, "days"), "1 week", id="one_week"),
+        pytest.param(Gap(10, "days"), "10 days", id="days"),
+        pytest.param(Gap(10, "working_days"), "10 working days", id="working_days"),
+        pytest.param(Gap(3, "months"), "3 months", id="months"),
+    ],
+)
+def test_that_a_gap_is_said_as_people_say_it(gap, words):
+    assert gap_words(gap) == words
