@@ -7,7 +7,9 @@ social workers, the Stability Index counts changes; the desk shows both.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from herefordshire_desk.domain.calendar import add_months
 from herefordshire_desk.domain.records import Allocation, Episode, SocialWorkerId
@@ -58,7 +60,13 @@ class Stability:
 
 def is_lead(allocation: Allocation) -> bool:
     """Whether the role, ignoring case and outer spaces, makes its holder the lead."""
-    return allocation.role.strip().upper() in LEAD_ROLES
+    return _is_lead_role(allocation.role)
+
+
+@cache
+def _is_lead_role(role: str) -> bool:
+    """Kept for each spelling met: there are few, and every allocation asks."""
+    return role.strip().upper() in LEAD_ROLES
 
 
 def lead_episodes(allocations: Iterable[Allocation], day: date) -> tuple[LeadEpisode, ...]:
@@ -122,7 +130,7 @@ def _as_known(row: Allocation, day: date) -> LeadEpisode:
 def _without_repeats(rows: Iterable[LeadEpisode]) -> list[LeadEpisode]:
     """Each combination of social worker, dates, reason and referral once: the lowest id."""
     kept: dict[tuple[object, ...], LeadEpisode] = {}
-    for row in sorted(rows, key=lambda r: r.id):
+    for row in sorted(rows, key=attrgetter("id")):
         kept.setdefault((row.social_worker_id, row.start, row.end, row.reason, row.referral), row)
     return list(kept.values())
 

@@ -1,12 +1,13 @@
 """Picture: everything the screens and the command line show of one day, drawn in one go."""
 
+import gc
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
 from herefordshire_desk.domain.assess import Assessment, assess
-from herefordshire_desk.domain.facts import Facts
 from herefordshire_desk.domain.policy import Policy, policy_on
 from herefordshire_desk.domain.records import (
     ChildId,
@@ -47,7 +48,7 @@ def picture(store: Store, day: date) -> Picture:
     """The whole desk as it stood on `day`."""
     policy = policy_on(day, store.records(Setting), store.records(ExtraHoliday))
     names: dict[str, str] = {team.id: team.name for team in store.records(Team)}
-    assessments = _assessed(store.facts(day), policy, day)
+    assessments = _assessed(store, policy, day)
     return Picture(
         day=day,
         team=store.preferences().get("team") or _usual_team(assessments.values(), names),
@@ -68,7 +69,7 @@ def redrawn(store: Store, before: Picture, touched: Collection[ChildId]) -> Pict
     if not touched:
         return picture(store, before.day)
     kept = {child: each for child, each in before.assessments.items() if child not in touched}
-    again = _assessed(store.facts(before.day, touched), before.policy, before.day)
+    again = _assessed(store, before.policy, before.day, touched)
     return replace(
         before,
         social_workers={each.id: each for each in store.records(SocialWorker)},
@@ -85,6 +86,26 @@ def _usual_team(assessments: Iterable[Assessment], names: Mapping[str, str]) -> 
     return min(held, key=lambda team: (-held[team], team), default="")
 
 
-def _assessed(facts: Iterable[Facts], policy: Policy, day: date) -> dict[ChildId, Assessment]:
-    found = (assess(each, policy, day) for each in facts)
-    return {each.child.id: each for each in found if each is not None}
+def _assessed(
+    store: Store, policy: Policy, day: date, children: Collection[ChildId] | None = None
+) -> dict[ChildId, Assessment]:
+    """Of all open children, or of those given who are open.
+
+    The garbage collector rests meanwhile: all that is made here is kept, and looking it over
+    again and again would take as long as making it.
+    """
+    with collector_resting():
+        found = (assess(each, policy, day) for each in store.facts(day, children))
+        return {each.child.id: each for each in found if each is not None}
+
+
+@contextmanager
+def collector_resting() -> Iterator[None]:
+    """No collection of garbage within; afterwards as before."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

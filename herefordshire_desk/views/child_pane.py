@@ -69,6 +69,8 @@ class ChildPane(QFrame):
     @cached_property
     def line(self) -> "Line":
         """The child's line, made when it is first asked for: the list is painted before it."""
+        from herefordshire_desk.views.child_line import ChildLine
+
         line = ChildLine(self)
         line.zoom_asked.connect(self.zoom)
         line.set_colours(look().colours)
@@ -149,7 +151,6 @@ class ChildPane(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
         column = self.column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         column.setSpacing(SPACE)

@@ -123,8 +123,6 @@ class Page(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(whole)
-        for part in (scroll.viewport(), whole):
-            part.setAutoFillBackground(False)
         return scroll
 
     def _dress(self) -> None:

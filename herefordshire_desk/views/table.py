@@ -129,17 +129,23 @@ class Table(QTableView, Generic[R]):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.viewport().update()
+        self._repaint_row(self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
+        self._repaint_row(self.currentIndex())
 
-    def _remember(self, now: QModelIndex) -> None:
+    def _repaint_row(self, index: QModelIndex) -> None:
+        """The focus ring is round the whole row, Qt repaints one cell of it."""
+        for column in range(self.records.columnCount()):
+            self.update(index.siblingAtColumn(column))
+
+    def _remember(self, now: QModelIndex, before: QModelIndex) -> None:
         row = self.current() if now.isValid() else None
         if row is not None:
             self._key = self.records.key(row)
-        self.viewport().update()
+        for index in (before, now):
+            self._repaint_row(index)
         self.chosen.emit(row)
 
     def _choose_again(self) -> None:
