@@ -29,6 +29,11 @@ class Task(QObject):
         """Ask the work to stop; it says so by `failed` with Cancelled."""
         self._cancel.set()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether a cancel was asked for."""
+        return self._cancel.is_set()
+
     def report(self, share: float) -> None:
         """Called by the work: how far it is. Raises Cancelled once a cancel was asked for."""
         if self._cancel.is_set():

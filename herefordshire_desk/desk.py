@@ -15,7 +15,7 @@ from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.needs import Need, needs
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Child, ChildId, Record, SocialWorkerId
-from herefordshire_desk.store.faults import Fault
+from herefordshire_desk.store.faults import Busy, Fault
 from herefordshire_desk.store.picture import Picture, redrawn
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.store.thread import StoreThread
@@ -70,8 +70,8 @@ class Desk(QObject):
 
     def needs(self) -> list[Need]:
         """What every child needs, most urgent first."""
-        picture = self.picture
-        return needs(self.assessments.values(), picture.social_workers, picture.policy)
+        shown = self.picture
+        return needs(shown.assessments.values(), shown.social_workers, shown.policy)
 
     def new_id(self) -> str:
         """An id for a record made here, which no case system gives."""
@@ -81,6 +81,8 @@ class Desk(QObject):
         """Save the Change. A Problem, or why the file refused, with everything as it was."""
         if isinstance(change, Problem):
             return change
+        if self.busy:
+            return Problem("", Busy.words)
         try:
             self._save(change, None)
         except Fault as fault:
@@ -88,10 +90,7 @@ class Desk(QObject):
         return None
 
     def make_long(
-        self,
-        change: Change,
-        done: Callable[[HistoryLine], None],
-        failed: Failed,
+        self, change: Change, done: Callable[[HistoryLine], None], failed: Failed
     ) -> Task:
         """Save a big Change on the store's thread; a cancel leaves everything as it was.
 
@@ -103,9 +102,7 @@ class Desk(QObject):
             lambda fault: self._long_failed(fault, failed),
         )
         self._set_busy(True)
-        self._store.submit(
-            lambda store: perform(lambda: self._apply_long(store, change, task), task)
-        )
+        self._store.submit(lambda store: perform(lambda: self._apply(store, change, task), task))
         return task
 
     def undo(self) -> HistoryLine | None:
@@ -183,15 +180,14 @@ class Desk(QObject):
         done: "Callable[[Merged | Problem], None]",
         failed: Failed,
     ) -> Task:
-        """What importing an extract would change, for this desk's own team."""
-        team, today = self.picture.team or None, self.day
+        """What importing an extract would change, for the team this desk was made for."""
 
         def work(store: Store) -> "Merged | Problem":
             from herefordshire_desk.domain.importing import preview
 
-            return preview(
-                sheets, store, source=source, taken_on=taken_on, team=team, imported_on=today
-            )
+            at = {"taken_on": taken_on, "imported_on": self.day}
+            team = store.preferences().get("team")
+            return preview(sheets, store, source=source, team=team, **at)
 
         return self.ask_long(work, done, failed)
 
@@ -230,7 +226,7 @@ class Desk(QObject):
         line = lines[-1]
         return self._save(self.ask(lambda store: store.taking_back(line)), line)
 
-    def _apply_long(self, store: Store, change: Change, task: Task) -> HistoryLine:
+    def _apply(self, store: Store, change: Change, task: Task) -> HistoryLine:
         return store.apply(
             change,
             at=self._now(),

@@ -76,7 +76,9 @@ class StoreThread:
         return self.submit(work).result()
 
     def close(self) -> None:
-        """Close the store, if it was opened, and end the thread."""
+        """Close the store, if it was opened, and end the thread; closing twice does no more."""
+        if not self._thread.is_alive():
+            return
         self._put(self._close, None).result()
         self._queue.put(None)
         self._thread.join()
@@ -84,6 +86,8 @@ class StoreThread:
     def _put(
         self, work: Callable[[], T], then: Callable[["Answer[T]"], None] | None
     ) -> "Answer[T]":
+        if not self._thread.is_alive():
+            raise RuntimeError("the store's thread has ended: nothing would ever answer")
         answer = Answer(work, then)
         self._queue.put(answer)  # type: ignore[arg-type]  # the queue holds answers of any kind
         return answer

@@ -74,7 +74,7 @@ class ChildPane(QFrame):
         line = ChildLine(self)
         line.zoom_asked.connect(self.zoom)
         line.set_colours(look().colours)
-        look().changed.connect(lambda: line.set_colours(look().colours))
+        look().changed.connect(self._dress_line)
         self.frame.setWidget(line)
         return line
 

@@ -25,32 +25,20 @@ from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.drop_panel import DropPanel
-from herefordshire_desk.views.extract_columns import (
-    PreviewRow,
-    log_columns,
-    preview_columns,
-    preview_rows,
-)
+from herefordshire_desk.views.extract_columns import log_columns
+from herefordshire_desk.views.extract_preview import Preview
 from herefordshire_desk.views.fields import DateField, Field
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.table import Table
-from herefordshire_desk.views.tiles import Tiles
-from herefordshire_desk.views.tokens import SPACE, Tone
+from herefordshire_desk.views.tokens import SPACE
 
 if TYPE_CHECKING:
     from herefordshire_desk.domain.history import HistoryLine
     from herefordshire_desk.domain.merge import Merged
     from herefordshire_desk.workbooks.read import Read
 
-TILES: tuple[tuple[str, str, Tone], ...] = (
-    ("added", "New", "green"),
-    ("changed", "Changed", "amber"),
-    ("unchanged", "Unchanged", "grey"),
-    ("missing", "Missing from file", "amber"),
-    ("conflict", "Conflict: ours kept", "red"),
-    ("problem", "Left out", "red"),
-)
 FILES = "Extracts (*.xlsx *.xlsm *.csv *.zip)"
+STOPPED = "Stopped. The desk is as it was."
 
 
 class Extracts(Page):
@@ -66,14 +54,10 @@ class Extracts(Page):
         self.setAcceptDrops(True)
         self.taken_on = DateField(desk.day, desk.day)
         self.choose, self.choose_folder = QPushButton("Choose file…"), QPushButton("Choose folder…")
-        self.go, self.drop_it = QPushButton("Import"), QPushButton("Do not import")
         self.progress, self.cancel = QProgressBar(), QPushButton("Cancel")
         self.says = QLabel()
         self.says.setWordWrap(True)
-        self.tiles = Tiles(TILES, self)
-        self.rows: Table[PreviewRow] = Table(
-            RecordTable(preview_columns(desk), lambda row: row.key), "What the import would change"
-        )
+        self.preview = Preview(desk, self)
         self.log: Table[ImportedExtract] = Table(
             RecordTable(log_columns(), lambda extract: extract.id), "Extracts imported"
         )
@@ -83,7 +67,7 @@ class Extracts(Page):
         self._show_log("")
 
     def main_table(self) -> Table[Any]:
-        return self.rows if self.body_stack.currentIndex() else self.log
+        return self.preview.rows if self.body_stack.currentIndex() else self.log
 
     def refresh(self) -> None:
         """The log of imports."""
@@ -139,27 +123,21 @@ class Extracts(Page):
 
     def _merge(self, read: "Read") -> None:
         taken_on = self.taken_on.value() or self.desk.day
-        self.problems = list(read.problems)
-        self.desk.preview(read.sheets, self.source, taken_on, self._show_preview, self._failed)
+        self.read_sheets = read
+        self.task = self.desk.preview(
+            read.sheets, self.source, taken_on, self._show_preview, self._failed
+        )
 
     def _show_preview(self, merged: "Merged | Problem") -> None:
+        cancelled = self.task is not None and self.task.is_cancelled
         self._stop_waiting()
-        if isinstance(merged, Problem):
-            self._show_log(merged.message)
+        if cancelled or isinstance(merged, Problem):
+            self._show_log(merged.message if isinstance(merged, Problem) else STOPPED)
             return
         self.merged = merged
-        rows = preview_rows(merged, self.problems)
-        counts = {name: sum(row.state == name for row in rows) for name, _, _ in TILES}
-        for name, figure in {**counts, "unchanged": merged.counts.unchanged}.items():
-            self.tiles.tiles[name].set_figure(figure)
-        self.rows.set_rows(rows)
-        self.rows.records.set_filter(None)
-        edits = len(merged.change.edits)
-        self.go.setText(f"Import {plural(edits, 'change')}")
-        self.go.setEnabled(edits > 0)
         self.says.setText(self._preview_words(merged))
         self.body_stack.setCurrentIndex(1)
-        self.go.setFocus()
+        self.preview.show_merged(merged, self.read_sheets.problems, self.read_sheets.notes)
 
     def _preview_words(self, merged: "Merged") -> str:
         if not merged.change.edits:
@@ -172,8 +150,7 @@ class Extracts(Page):
 
     def _failed(self, fault: Exception) -> None:
         self._stop_waiting()
-        stopped = "Stopped. The desk is as it was."
-        self._show_log(stopped if isinstance(fault, Cancelled) else str(fault))
+        self._show_log(STOPPED if isinstance(fault, Cancelled) else str(fault))
 
     def _show_log(self, words: str) -> None:
         self.merged = None
@@ -195,8 +172,8 @@ class Extracts(Page):
     def _set_waiting(self, waiting: bool) -> None:
         for widget in (self.progress, self.cancel):
             widget.setVisible(waiting)
-        for widget in (self.choose, self.choose_folder, self.go, self.drop_it):
-            widget.setEnabled(not waiting)
+        for part in (self.choose, self.choose_folder, self.preview):
+            part.setEnabled(not waiting)
 
     def _show_progress(self, share: float) -> None:
         self.progress.setValue(round(share * 100))
@@ -211,20 +188,15 @@ class Extracts(Page):
         self.subtitle.setText(told)
         self.told.emit(plural(len(self.desk.picture.extracts), "import"))
 
-    def _filter(self, state: str) -> None:
-        self.rows.records.set_filter((lambda row: row.state == state) if state else None)
-
     def _connect(self) -> None:
         self.choose.clicked.connect(self.begin)
         self.choose_folder.clicked.connect(self.begin_folder)
-        self.go.clicked.connect(self.import_it)
-        self.drop_it.clicked.connect(lambda: self._show_log(""))
+        self.preview.accepted.connect(self.import_it)
+        self.preview.refused.connect(lambda: self._show_log(""))
         self.cancel.clicked.connect(self._stop)
-        self.tiles.chosen.connect(self._filter)
 
     def _lay_out_body(self) -> None:
         self.choose.setDefault(True)
-        self.go.setDefault(True)
         for button in (self.choose, self.choose_folder):
             button.setAutoDefault(False)
             self.buttons.addWidget(button)
@@ -236,7 +208,7 @@ class Extracts(Page):
         waiting.addWidget(self.cancel)
         self.body.addLayout(waiting)
         self.body_stack.addWidget(self._log_view())
-        self.body_stack.addWidget(self._preview_view())
+        self.body_stack.addWidget(self.preview)
         self.body.addWidget(self.body_stack, 1)
         self._set_waiting(False)
 
@@ -247,20 +219,6 @@ class Extracts(Page):
         column.setSpacing(SPACE)
         column.addWidget(DropPanel(Field("Day the extract was &taken", self.taken_on)))
         column.addWidget(self.log, 1)
-        return view
-
-    def _preview_view(self) -> QWidget:
-        view = QWidget()
-        column = QVBoxLayout(view)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(self.tiles)
-        column.addWidget(self.rows, 1)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self.drop_it)
-        row.addWidget(self.go)
-        column.addLayout(row)
         return view
 
 

@@ -218,6 +218,17 @@ def test_that_a_joined_episode_has_its_first_rows_start_and_its_last_rows_team()
     assert (found.last_referral, found.team) == ("R2", "South")
 
 
+def test_that_of_two_rows_that_start_the_same_day_the_one_that_ends_first_is_first():
+    rows = [
+        held("A", "02-02", id="1", reason="MANAGE"),
+        held("A", "02-02", "03-02", id="2", reason="FCONTA"),
+    ]
+
+    (found,) = lead_episodes(rows, DAY)
+
+    assert (found.id, found.reason, found.end) == ("2", "FCONTA", None)
+
+
 @pytest.mark.parametrize(
     ("rows", "worker"),
     [

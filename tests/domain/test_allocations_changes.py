@@ -11,8 +11,8 @@ YEAR_AGO = on("2025-11-20")
 LONG_AGO = on("2024-01-08")
 
 
-def steady(*rows, referrals=(), day=DAY, months=12) -> Stability:
-    return stability(lead_episodes(rows, day), referrals, day, months)
+def steady(*rows, referrals=(), day=DAY, **months) -> Stability:
+    return stability(lead_episodes(rows, day), referrals, day, **months)
 
 
 def one_after_another(workers):

@@ -44,15 +44,6 @@ def test_that_a_child_with_nothing_open_is_not_assessed():
             id="the_end_of_the_last_episode",
         ),
         pytest.param(
-            [
-                episode(start=on("2026-02-02")),
-                lead("A", "2026-02-02", "2026-10-05"),
-                lead("B", "2026-02-02", "2026-10-05"),
-            ],
-            "2026-10-05",
-            id="one_end_of_two_the_same",
-        ),
-        pytest.param(
             [episode(start=on("2026-10-05")), lead("A", "2026-02-02", "2026-09-07")],
             "2026-10-05",
             id="the_start_of_the_open_episode_if_later",
@@ -165,7 +156,8 @@ def test_that_a_child_who_is_held_is_not_unallocated(held):
         pytest.param(
             [
                 lead("A", "2026-02-02", "2026-03-02", team="North"),
-                lead("B", "2026-03-02", "2026-04-06", team="South"),
+                lead("B", "2026-03-02", "2026-04-06", team="North"),
+                lead("C", "2026-04-06", "2026-05-04", team="South"),
             ],
             "South",
             id="the_last_ones_while_unallocated",
@@ -235,9 +227,14 @@ def test_that_the_next_visit_is_of_the_rule_due_first():
 
 
 def test_that_last_seen_is_by_a_visit_that_counts_and_seen_on_by_any():
-    found = assessment(
-        plan(), visit(visited_on=on("2026-11-02")), visit(kind="CIN", visited_on=on("2026-11-09"))
-    )
+    visits = [
+        visit(visited_on=on("2026-11-02")),
+        visit(kind="CLA", visited_on=on("2026-10-05")),
+        visit(kind="CIN", visited_on=on("2026-11-09")),
+    ]
+    rules = [plan(), care_episode(), mark(kind="PRIVATE_FOSTERING")]
+
+    found = assessment(*rules, *visits)
 
     assert (found.last_seen, found.seen_on) == (on("2026-11-02"), on("2026-11-09"))
     assert (assessment(plan()).last_seen, assessment(plan()).seen_on) == (None, None)

@@ -211,8 +211,11 @@ def test_that_of_two_marks_of_a_kind_the_one_that_started_last_is_meant():
     older = mark(kind="INTERVAL", days=28, start=on("2026-02-01"))
     newer = mark(kind="INTERVAL", days=14, start=on("2026-03-01"))
     ended = mark(kind="INTERVAL", days=7, start=on("2026-04-01"), end=DAY)
+    other = mark(kind="REG19", start=on("2026-05-04"))
 
-    assert stands(episode(), newer, ended, older).marks == {"INTERVAL": newer}
+    found = stands(episode(), newer, ended, other, older).marks
+
+    assert found == {"INTERVAL": newer, "REG19": other}
 
 
 def test_that_the_last_time_seen_is_kept_by_kind_of_visit():

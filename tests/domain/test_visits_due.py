@@ -225,6 +225,16 @@ def test_that_case_28_two_visits_on_one_day_are_as_one():
     assert only(CP_PLAN, *twice) == only(CP_PLAN, twice[0])
 
 
+def test_that_of_visits_of_several_kinds_the_last_is_counted_where_any_kind_will_do():
+    seen = [
+        visit(kind="PF", visited_on=on("2026-11-02")),
+        visit(kind="CIN", visited_on=on("2026-11-09")),
+        visit(kind="CP", visited_on=on("2026-10-05")),
+    ]
+
+    assert only(plan(kind="CIN"), *seen).last_visit == on("2026-11-09")
+
+
 def test_that_case_15_a_visit_entered_late_counts_from_the_day_it_was_made():
     entered_late = visit(visited_on=on("2026-11-09"), recorded_on=on("2026-11-27"))
 
