@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.changes import added
@@ -113,4 +114,5 @@ def window(qtbot, dressed, desk: Desk):
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    return window
+    yield window
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before its desk is closed

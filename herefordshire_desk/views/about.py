@@ -3,13 +3,12 @@
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk import __version__
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.views.look import characters, look
-from herefordshire_desk.views.tokens import BROAD, SPACE, WIDE
+from herefordshire_desk.views.reading import Reading
 
 LIBRARIES = (
     ("PySide6-Essentials", "LGPL-3.0"),
@@ -23,31 +22,12 @@ LIBRARIES = (
 )
 
 
-class About(QDialog):
+class About(Reading):
     """Can be copied for support: it holds no name of a child."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("About Herefordshire desk")
-        text = QTextBrowser()
-        text.setAccessibleName("About Herefordshire desk")
-        text.setTabChangesFocus(True)
-        text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        text.document().setDocumentMargin(WIDE)
-        text.setHtml(as_html(desk))
-        close = QPushButton("Close")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
-        column.setSpacing(SPACE)
-        column.addWidget(text, 1)
-        column.addLayout(buttons)
-        self.resize(characters(76), look().px(420))
+        title = "About Herefordshire desk"
+        super().__init__(title, title, as_html(desk), parent)
 
 
 def as_html(desk: Desk) -> str:

@@ -141,6 +141,9 @@ class ChildPane(QFrame):
         palette.setColor(self.backgroundRole(), look().colours.surface)
         self.setPalette(palette)
 
+    def _dress_line(self) -> None:
+        self.line.set_colours(look().colours)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE)

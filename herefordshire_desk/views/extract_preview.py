@@ -59,7 +59,7 @@ class Preview(QWidget):
         for name, figure in {**counts, "unchanged": merged.counts.unchanged}.items():
             self.tiles.tiles[name].set_figure(figure)
         self.rows.set_rows(rows)
-        self.rows.records.set_filter(None)
+        self.tiles.clear()
         told = [*notes, *merged.notes]
         self.notes.setText("\n".join(told))
         self.notes.setVisible(bool(told))

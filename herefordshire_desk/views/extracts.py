@@ -113,7 +113,7 @@ class Extracts(Page):
             self.task.progressed.connect(self._show_progress)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() and self.task is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -2,41 +2,21 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.explain import why
-from herefordshire_desk.views.look import characters, look
-from herefordshire_desk.views.tokens import BROAD, SPACE, WIDE
+from herefordshire_desk.views.reading import Reading
 
 
-class Why(QDialog):
-    """Closed by Esc; the text can be selected and copied."""
+class Why(Reading):
+    """The explanations of one child's flags."""
 
     def __init__(self, desk: Desk, assessment: Assessment, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Why? – {assessment.child.name}")
-        self.text = QTextBrowser()
-        self.text.setAccessibleName("How each flag was worked out")
-        self.text.setTabChangesFocus(True)
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.text.document().setDocumentMargin(WIDE)
-        self.text.setHtml(as_html(desk, assessment))
-        close = QPushButton("Close")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
-        column.setSpacing(SPACE)
-        column.addWidget(self.text, 1)
-        column.addLayout(buttons)
-        self.resize(characters(96), look().px(480))
+        title = f"Why? – {assessment.child.name}"
+        html = as_html(desk, assessment)
+        super().__init__(title, "How each flag was worked out", html, parent)
 
 
 def as_html(desk: Desk, assessment: Assessment) -> str:

@@ -19,7 +19,7 @@ from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.views.actions import MENUS, Actions
 from herefordshire_desk.views.bars import StatusBar, TopBar
-from herefordshire_desk.views.deeds import deeds
+from herefordshire_desk.views.deeds import Deed, deeds
 from herefordshire_desk.views.look import look
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.rail import Rail
@@ -33,7 +33,7 @@ PAGES = (
     ("returns", "Returns", "returns"),
     ("extracts", "Extracts", "extracts"),
 )
-
+STILL_SAVING = "Something is still being saved. Wait for it, or cancel it."
 
 LATER = {
     "children": ("herefordshire_desk.views.children", "Children"),
@@ -103,10 +103,17 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.desk.busy:
-            self.toast.say("Something is still being saved. Wait for it, or cancel it.")
+            self.toast.say(STILL_SAVING)
             event.ignore()
         else:
             super().closeEvent(event)
+
+    def _do(self, deed: Deed) -> None:
+        """Do it, unless something long is being saved: the window would stand still till then."""
+        if self.desk.busy:
+            self.toast.say(STILL_SAVING)
+        else:
+            deed()
 
     def _add_page(self, name: str) -> Page:
         page = page_class(name)(self.desk, self.actions_)
@@ -164,14 +171,15 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         for name, deed in deeds(self).items():
-            self.actions_[name].triggered.connect(lambda _=False, deed=deed: deed())
+            self.actions_[name].triggered.connect(lambda _=False, deed=deed: self._do(deed))
         self.rail.chosen.connect(self.show_page)
+        self.desk.busy_changed.connect(self.rail.setDisabled)
         self.desk.made.connect(self._made)
         self.desk.assessments_changed.connect(lambda _: self._counts())
         look().changed.connect(self._dress)
         for at, (name, _, _) in enumerate(PAGES, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{at}"), self)
-            shortcut.activated.connect(lambda name=name: self.show_page(name))
+            shortcut.activated.connect(lambda name=name: self._do(lambda: self.show_page(name)))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_child)
         self._history_changed()
         self._counts()

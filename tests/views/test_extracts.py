@@ -1,13 +1,20 @@
+from threading import Event
+
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from herefordshire_desk.background import run_in_background
 from tests.make_extract import NEW, write_extract
 from tests.make_team import IN_DATE
 from tests.views.forms import cells, retype
 
 LEFT = Qt.MouseButton.LeftButton
+
+
+def _unheard(_):
+    pass
 
 
 @pytest.fixture
@@ -21,11 +28,17 @@ def extract(tmp_path):
 
 
 @pytest.fixture
-def preview(qtbot, page, extract):
-    """The page once it has read the extract."""
+def waited(qtbot, page):
+    """Waits until the page has nothing under way."""
+    return lambda: qtbot.waitUntil(lambda: page.task is None)
+
+
+@pytest.fixture
+def preview(page, extract, waited):
+    """What importing the extract would change."""
     page.read([extract])
-    qtbot.waitUntil(lambda: page.task is None)
-    return page
+    waited()
+    return page.preview
 
 
 def drop(page, mime):
@@ -48,11 +61,11 @@ def files(*paths):
 
 
 def figures(page):
-    return {name: tile.figure for name, tile in page.tiles.tiles.items() if tile.figure}
+    return {name: tile.figure for name, tile in page.preview.tiles.tiles.items() if tile.figure}
 
 
-def test_that_a_preview_counts_what_would_change_and_changes_nothing(desk, preview):
-    assert figures(preview) == {"added": 4, "conflict": 1, "problem": 1}
+def test_that_a_preview_counts_what_would_change_and_changes_nothing(desk, preview, page):
+    assert figures(page) == {"added": 4, "conflict": 1, "problem": 1}
     assert preview.go.text() == "Import 5 changes"
     assert NEW not in desk.assessments
     assert desk.history.undoable[-1].label == "Make the team"
@@ -81,71 +94,100 @@ def test_that_a_figure_filters_the_preview(qtbot, preview):
     assert len(cells(preview.rows, "")) == 6
 
 
-def test_that_a_new_preview_starts_unfiltered(qtbot, preview, extract):
+def test_that_a_new_preview_starts_unfiltered(qtbot, preview, extract, page, waited):
     qtbot.mouseClick(preview.tiles.tiles["conflict"], LEFT)
 
-    preview.read([extract])
-    qtbot.waitUntil(lambda: preview.task is None)
+    page.read([extract])
+    waited()
 
     assert len(cells(preview.rows, "")) == 6
     assert not any(tile.isChecked() for tile in preview.tiles.tiles.values())
 
 
-def test_that_the_import_is_one_change_that_one_undo_takes_back(qtbot, desk, preview):
+def test_that_the_import_is_one_change_that_one_undo_takes_back(qtbot, desk, preview, page, waited):
     before = dict(desk.assessments)
 
     qtbot.mouseClick(preview.go, LEFT)
-    qtbot.waitUntil(lambda: preview.task is None)
+    waited()
 
     assert desk.assessments[NEW].child.name == "Hazel Quill"
     assert desk.assessments[IN_DATE].child.surname == "Cadwell"
-    assert preview.says.text() == "Imported 5 records from ssd."
-    assert cells(preview.log, "File") == ["ssd"]
+    assert page.says.text() == "Imported 5 records from ssd."
+    assert cells(page.log, "File") == ["ssd"]
     desk.undo()
     assert desk.assessments == before
-    assert cells(preview.log, "File") == []
+    assert cells(page.log, "File") == []
 
 
-def test_that_the_same_extract_again_changes_nothing(qtbot, preview, extract):
-    preview.import_it()
-    qtbot.waitUntil(lambda: preview.task is None)
+def test_that_the_same_extract_again_changes_nothing(preview, extract, page, waited):
+    page.import_it()
+    waited()
 
-    preview.read([extract])
-    qtbot.waitUntil(lambda: preview.task is None)
+    page.read([extract])
+    waited()
 
-    assert "nothing has changed" in preview.says.text()
-    assert figures(preview)["unchanged"] == 4
+    assert "nothing has changed" in page.says.text()
+    assert figures(page)["unchanged"] == 4
     assert not preview.go.isEnabled()
 
 
-def test_that_a_preview_can_be_left_without_importing(qtbot, desk, preview):
-    qtbot.mouseClick(preview.drop_it, LEFT)
+def test_that_a_preview_can_be_left_without_importing(qtbot, desk, preview, page):
+    qtbot.mouseClick(preview.leave, LEFT)
 
-    assert preview.main_table() is preview.log
+    assert page.main_table() is page.log
     assert NEW not in desk.assessments
 
 
-def test_that_a_cancelled_import_leaves_nothing(qtbot, desk, preview):
-    qtbot.mouseClick(preview.go, LEFT)
-    qtbot.mouseClick(preview.cancel, LEFT)
-    qtbot.waitUntil(lambda: preview.task is None)
+@pytest.fixture
+def gate():
+    """What is held up until it is opened."""
+    gate = Event()
+    yield gate
+    gate.set()
 
-    assert preview.says.text() == "Stopped. The desk is as it was."
+
+def test_that_a_cancelled_import_leaves_nothing(qtbot, desk, preview, page, gate, waited):
+    desk.ask_long(lambda _: gate.wait(), _unheard, _unheard)
+    qtbot.mouseClick(preview.go, LEFT)
+    qtbot.mouseClick(page.cancel, LEFT)
+    gate.set()
+    waited()
+
+    assert page.says.text() == "Stopped. The desk is as it was."
     assert NEW not in desk.assessments
     assert desk.history.undoable[-1].label == "Make the team"
     assert not desk.busy
 
 
-def test_that_a_cancelled_reading_shows_nothing(qtbot, page, extract):
+def test_that_a_cancelled_preview_shows_nothing(qtbot, desk, page, extract, gate, waited):
+    desk.ask_long(lambda _: gate.wait(), _unheard, _unheard)
     page.read([extract])
+    reading = page.task
+    qtbot.waitUntil(lambda: page.task is not reading)
     qtbot.mouseClick(page.cancel, LEFT)
-    qtbot.waitUntil(lambda: page.task is None)
+    gate.set()
+    waited()
 
     assert page.says.text() == "Stopped. The desk is as it was."
     assert page.main_table() is page.log
 
 
-def test_that_while_it_works_it_says_so_and_cannot_be_asked_again(qtbot, page, extract):
+def test_that_a_cancelled_reading_shows_nothing(qtbot, page, extract, gate, waited):
+    pool = QThreadPool.globalInstance()
+    threads = pool.maxThreadCount()
+    pool.setMaxThreadCount(1)
+    run_in_background(lambda _: gate.wait(), page, _unheard, _unheard)
+    page.read([extract])
+    qtbot.mouseClick(page.cancel, LEFT)
+    gate.set()
+    waited()
+    pool.setMaxThreadCount(threads)
+
+    assert page.says.text() == "Stopped. The desk is as it was."
+    assert page.main_table() is page.log
+
+
+def test_that_while_it_works_it_says_so_and_cannot_be_asked_again(page, extract, waited):
     page.read([extract])
 
     assert page.progress.isVisible()
@@ -153,25 +195,25 @@ def test_that_while_it_works_it_says_so_and_cannot_be_asked_again(qtbot, page, e
     assert not page.choose.isEnabled()
     assert not drop(page, files(extract))
 
-    qtbot.waitUntil(lambda: page.task is None)
+    waited()
     assert not page.progress.isVisible()
     assert page.choose.isEnabled()
 
 
-def test_that_a_file_that_is_no_extract_is_said_in_words(qtbot, page, tmp_path):
+def test_that_a_file_that_is_no_extract_is_said_in_words(page, tmp_path, waited):
     other = tmp_path / "shopping.csv"
     other.write_text("item,price\nmilk,1\n", encoding="utf-8")
 
     page.read([other])
-    qtbot.waitUntil(lambda: page.task is None)
+    waited()
 
     assert "neither an SSD nor an Annex A extract" in page.says.text()
     assert page.main_table() is page.log
 
 
-def test_that_a_file_that_cannot_be_read_is_said_in_words(qtbot, page, tmp_path):
+def test_that_a_file_that_cannot_be_read_is_said_in_words(page, tmp_path, waited):
     page.read([tmp_path / "gone.csv"])
-    qtbot.waitUntil(lambda: page.task is None)
+    waited()
 
     assert page.says.text()
     assert "Traceback" not in page.says.text()
@@ -187,9 +229,9 @@ def test_that_the_day_it_was_taken_is_asked_for(page, extract):
     assert page.task is None
 
 
-def test_that_a_dropped_file_is_read(qtbot, page, extract):
+def test_that_a_dropped_file_is_read(page, extract, waited):
     assert drop(page, files(extract))
-    qtbot.waitUntil(lambda: page.task is None)
+    waited()
 
     assert figures(page)["added"] == 4
 
@@ -208,21 +250,21 @@ def test_that_dropped_text_is_left_alone(page):
         pytest.param("choose_folder", QFileDialog.FileMode.Directory, id="a_folder"),
     ],
 )
-def test_that_an_extract_can_be_chosen(qtbot, page, extract, button, mode):
+def test_that_an_extract_can_be_chosen(qtbot, page, extract, button, mode, waited):
     qtbot.mouseClick(getattr(page, button), LEFT)
     dialog = QApplication.activeModalWidget()
     assert dialog.fileMode() == mode
 
     dialog.filesSelected.emit([str(extract)])
     dialog.reject()
-    qtbot.waitUntil(lambda: page.task is None)
+    waited()
 
     assert figures(page)["added"] == 4
 
 
-def test_that_the_last_extract_is_in_the_heading(qtbot, window, preview):
-    preview.import_it()
-    qtbot.waitUntil(lambda: preview.task is None)
+def test_that_the_last_extract_is_in_the_heading(preview, page, waited):
+    page.import_it()
+    waited()
 
-    assert preview.subtitle.text() == "last: 20 November 2026"
+    assert page.subtitle.text() == "last: 20 November 2026"
     assert "Extract of 20 November 2026 (0 days old)" in window.bar.right.text()

@@ -182,6 +182,25 @@ def test_that_the_window_stays_while_something_is_being_saved(qtbot, window, des
     assert not window.isVisible()
 
 
+def test_that_nothing_that_would_wait_for_the_file_can_be_asked_for_meanwhile(
+    qtbot, window, desk
+):
+    done = []
+    page = window.show_page("extracts")
+    change = added("Record visits", *(visit(child_id=OVERDUE) for _ in range(2000)))
+    desk.make_long(change, done.append, done.append)
+
+    qtbot.keyClick(window, Key.Key_1, CTRL)
+    qtbot.mouseClick(window.rail.buttons["today"], Qt.MouseButton.LeftButton)
+    window.actions_["undo"].trigger()
+    assert window.page is page
+    assert not done
+
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.mouseClick(window.rail.buttons["today"], Qt.MouseButton.LeftButton)
+    assert window.page is window.pages["today"]
+
+
 def test_that_text_grows_and_shrinks_by_key_and_goes_back(qtbot, window, dressed):
     qtbot.keyClick(window, Key.Key_Minus, CTRL)
     assert dressed.scale == 90
