@@ -113,19 +113,24 @@ def restore(from_: Path, to: Path, password: str, *, who: Person, now: datetime)
 
 
 def _copy(connection: Connection, copy: Path, key: bytes) -> None:
-    """A copy under the same key, verified: pages, structure and as many rows of everything."""
+    """A verified copy under the same key."""
     make_empty(copy)
     target = connect(copy, key)
     try:
         connection.backup(target, pages=PAGES, progress=Stalled())
         fetch(target, "PRAGMA journal_mode = DELETE")
-        if any(file_faults(target)) or _row_counts(target) != _row_counts(connection):
-            raise Damaged
+        require_copy(target, connection)
     finally:
         target.close()
     if is_plaintext(copy):
         raise Damaged
     sync(copy)
+
+
+def require_copy(copy: Connection, connection: Connection) -> None:
+    """Whole pages, sound structure, as many rows of everything. Raises Damaged."""
+    if any(file_faults(copy)) or _row_counts(copy) != _row_counts(connection):
+        raise Damaged
 
 
 class Stalled:

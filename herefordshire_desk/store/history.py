@@ -23,7 +23,7 @@ from herefordshire_desk.store.rows import Row, Shape, shape_in
 RowsOnFile = dict[tuple[str, str], Row]  # by table and id
 
 DISAGREES = "The history does not agree with the records. Check the desk, or restore a backup."
-FIRST = bytes(32)  # what the first line has for the hash of the one before it
+BEFORE_FIRST = bytes(32)  # what the first line has for the hash of the one before it
 LINE = "number, at, who, label, count, undoes, child_id"
 
 _EDITS = """
@@ -74,9 +74,9 @@ def utc(at: datetime) -> datetime:
 
 
 def last_hash(connection: Connection) -> tuple[int, bytes]:
-    """The number and the hash of the last line; 0 and FIRST before there is one."""
+    """The number and the hash of the last line; 0 and BEFORE_FIRST before there is one."""
     found = fetch(connection, "SELECT number, hash FROM history ORDER BY number DESC LIMIT 1")
-    return found[0] if found else (0, FIRST)
+    return found[0] if found else (0, BEFORE_FIRST)
 
 
 def lines(connection: Connection, limit: int | None = None) -> list[HistoryLine]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from herefordshire_desk.domain.records import Record
 from herefordshire_desk.store.engine import Connection, fetch, in_words
 from herefordshire_desk.store.faults import Fault
-from herefordshire_desk.store.history import FIRST, LINE, edit_digest, line_hash
+from herefordshire_desk.store.history import BEFORE_FIRST, LINE, edit_digest, line_hash
 from herefordshire_desk.store.rows import NOTHING, Row, Shape, shapes
 from herefordshire_desk.store.store import Store
 
@@ -70,7 +70,7 @@ def _found(part: Callable[[Connection], Iterable[str]], connection: Connection) 
 
 def _line_faults(connection: Connection) -> Iterator[str]:
     """The chain of lines: none altered, taken out or put elsewhere."""
-    number, last = 0, FIRST
+    number, last = 0, BEFORE_FIRST
     sql = f"SELECT {LINE}, digest, prev, hash FROM history ORDER BY number"
     for *line, digest, prev, kept in fetch(connection, sql):
         number += 1
@@ -85,15 +85,14 @@ def _line_faults(connection: Connection) -> Iterator[str]:
 
 
 def _digest_faults(connection: Connection) -> Iterator[str]:
-    """Each line's edits: as many as it says, and the ones it was written for."""
+    """Each line's edits: all it was written for, in their order, and no other."""
     edits = fetch(connection, "SELECT history, digest FROM edits ORDER BY history, position")
     found = {
         number: [digest for _, digest in group]
         for number, group in groupby(edits, key=itemgetter(0))
     }
-    for number, count, digest in fetch(connection, "SELECT number, count, digest FROM history"):
-        digests = found.get(number, [])
-        if len(digests) != count or sha256(b"".join(digests)).digest() != digest:
+    for number, digest in fetch(connection, "SELECT number, digest FROM history"):
+        if sha256(b"".join(found.get(number, []))).digest() != digest:
             yield f"The edits of line {number} of history were altered."
 
 

@@ -22,13 +22,12 @@ class Person:
 
 def this_person() -> Person:
     """Who runs the program, and where, as the computer calls them."""
-    from socket import gethostname
-
     try:
         user = os.getlogin()
     except OSError:  # no terminal: a service, a container, a start from the desktop
         user = os.environ.get("USERNAME") or os.environ.get("USER") or "somebody"
-    return Person(user, gethostname())
+    computer = os.environ.get("COMPUTERNAME") or os.uname().nodename
+    return Person(user, computer)
 
 
 class DeskLock:

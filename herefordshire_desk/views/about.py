@@ -16,9 +16,14 @@ LIBRARIES = (
     ("sqlite-utils", "Apache-2.0"),
     ("cryptography", "Apache-2.0 or BSD-3-Clause"),
     ("openpyxl", "MIT"),
+    ("lxml", "BSD-3-Clause"),
+    ("defusedxml", "PSF-2.0"),
     ("pyqtgraph", "MIT"),
+    ("numpy", "BSD-3-Clause"),
     ("msoffcrypto-tool", "MIT"),
     ("rapidfuzz", "MIT"),
+    ("click", "BSD-3-Clause"),
+    ("platformdirs", "MIT"),
 )
 
 

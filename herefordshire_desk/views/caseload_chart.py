@@ -49,7 +49,7 @@ class CaseloadChart(QWidget):
     def in_words(self) -> str:
         """The chart for a screen reader."""
         bars = (f"{each.social_worker.label} {each.per_fte:.1f}" for each in self.caseloads)
-        return ". ".join([", ".join(bars), self._caption()])
+        return ". ".join(filter(None, [", ".join(bars), self._caption()]))
 
     def _draw(self) -> None:
         self.heading.setFont(sized(BODY_POINTS, bold=True))
@@ -63,7 +63,9 @@ class CaseloadChart(QWidget):
         if self.plot is None:
             self.plot = _plot(pyqtgraph)
             self.column.insertWidget(1, self.plot, 10)
-        self._draw_bars(pyqtgraph)
+        self.plot.setVisible(bool(self.caseloads))
+        if self.caseloads:
+            self._draw_bars(pyqtgraph)
 
     def _draw_bars(self, pyqtgraph: Any) -> None:
         colours = look().colours
@@ -117,6 +119,8 @@ class CaseloadChart(QWidget):
             self.plot.addItem(pyqtgraph.InfiniteLine(at, angle=90, pen=pen))
 
     def _caption(self) -> str:
+        if not self.caseloads:
+            return "Nobody holds children with their FTE recorded, so there is nothing to draw."
         year, average = england()
         limit = self.desk.picture.policy["limit_per_fte"]
         return (

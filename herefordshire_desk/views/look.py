@@ -57,10 +57,15 @@ class Look(QObject):
 
 def look() -> Look:
     """The application's one Look, made on first use."""
+    global _look  # noqa: PLW0603 - one to a process, as the QApplication it dresses
     app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    found = app.findChild(Look)
-    return found if isinstance(found, Look) else Look(app)
+    if _look is None or _look.app is not app:
+        assert isinstance(app, QApplication)
+        _look = Look(app)
+    return _look
+
+
+_look: Look | None = None
 
 
 def sized(points: float, *, bold: bool = False) -> QFont:

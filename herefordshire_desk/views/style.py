@@ -100,7 +100,10 @@ class DeskStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if control == Complex.CC_ScrollBar and widget and isinstance(option, QStyleOptionSlider):
-            parts.scroll_bar(option, painter, widget)
+            slider = QStyle.SubControl.SC_ScrollBarSlider
+            handle = self.subControlRect(control, option, slider, widget)
+            ground = option.palette.color(widget.backgroundRole())
+            parts.scroll_bar(option, painter, handle, ground)
         elif control == Complex.CC_ComboBox and isinstance(option, QStyleOptionComboBox):
             parts.combo(option, painter)
         else:

@@ -1,9 +1,8 @@
 """The parts of the style: how each kind of control is painted, in the tokens' colours."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QStyle,
     QStyleOption,
@@ -127,19 +126,15 @@ def check_box(option: QStyleOption, painter: QPainter, _: QWidget | None) -> Non
         painter.drawPath(tick)
 
 
-def scroll_bar(option: QStyleOptionSlider, painter: QPainter, widget: QWidget) -> None:
+def scroll_bar(
+    option: QStyleOptionSlider, painter: QPainter, handle: QRect, ground: QColor
+) -> None:
     """The handle alone, on the ground of its table or page."""
-    colours = look().colours
-    frame = widget.parentWidget()
-    if frame is not None and isinstance(frame.parentWidget(), QAbstractItemView):
-        painter.fillRect(option.rect, QColor(colours.surface))
-    handle = widget.style().subControlRect(
-        Complex.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, widget
-    )
+    painter.fillRect(option.rect, ground)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.line))
+    painter.setBrush(QColor(look().colours.line))
     rect = QRectF(handle).adjusted(3, 3, -3, -3)
     painter.drawRoundedRect(rect, 3, 3)
     painter.restore()

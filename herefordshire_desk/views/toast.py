@@ -1,6 +1,6 @@
 """Toast: says what was just done, with Undo beside it; it goes by itself."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -32,7 +32,6 @@ class Toast(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAccessibleName("Message")
-        window.installEventFilter(self)
         self.hide()
 
     def say(self, words: str, *, undoable: bool = False) -> None:
@@ -43,7 +42,7 @@ class Toast(QFrame):
         self.words.setText(words)
         self.undo.setVisible(undoable)
         self.adjustSize()
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         self._timer.start(SHOWN_FOR)
@@ -57,12 +56,8 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         self._timer.start(SHOWN_FOR)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
-
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Stand at the foot of the window; the window asks for it when its size changes."""
         room = self.window_.rect()
         left = (room.width() - self.width()) // 2
         self.move(left, room.height() - self.height() - look().px(48))

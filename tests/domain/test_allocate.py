@@ -90,19 +90,52 @@ def test_that_an_allocation_cannot_be_made(fields, field):
 
 
 @pytest.mark.parametrize(
-    ("fields", "start", "field"),
+    ("fields", "field"),
     [
-        pytest.param({"start": TOMORROW}, DAY, "start", id="who_has_not_joined"),
-        pytest.param({"start": DAY}, DAY, None, id="on_the_day_they_join"),
-        pytest.param({"end": DAY}, DAY, "social_worker_id", id="case_10_who_left_on_that_day"),
-        pytest.param({"end": TOMORROW}, DAY, None, id="on_their_last_day"),
-        pytest.param({"end": on("2026-11-10")}, on("2026-11-09"), None, id="who_has_left_since"),
+        pytest.param({"start": TOMORROW}, "start", id="who_has_not_joined"),
+        pytest.param({"end": DAY}, "social_worker_id", id="case_10_who_left_on_that_day"),
+        pytest.param({"end": on("2026-11-09")}, "social_worker_id", id="who_left_before"),
     ],
 )
-def test_that_a_child_is_given_to_somebody_in_post(fields, start, field):
-    found = given_to(new(start=start), who=replace(PRIYA, **fields))
+def test_that_a_child_is_not_given_to_somebody_who_is_not_in_post(fields, field):
+    assert problem(given_to(who=replace(PRIYA, **fields))) == field
 
-    assert (problem(found) if field else None) == field
+
+@pytest.mark.parametrize(
+    ("fields", "start"),
+    [
+        pytest.param({"start": DAY}, DAY, id="on_the_day_they_join"),
+        pytest.param({"end": TOMORROW}, DAY, id="on_their_last_day"),
+        pytest.param({"end": on("2026-11-10")}, on("2026-11-09"), id="who_has_left_since"),
+    ],
+)
+def test_that_a_child_is_given_to_somebody_in_post_then(fields, start):
+    assert given_to(new(start=start), who=replace(PRIYA, **fields)).edits
+
+
+def test_that_a_child_may_be_given_back_to_an_earlier_social_worker():
+    assert given_to(new(social_worker_id="SW4"), held=[EARLIER, HELD]).edits
+
+
+def test_that_of_several_allocations_still_open_it_is_the_last_that_a_new_one_must_follow():
+    newer = allocation(id="NEWER", social_worker_id="SW5", start=on("2026-09-07"))
+
+    assert problem(given_to(new(start=on("2026-06-01")), held=[HELD, newer])) == "start"
+    assert problem(end_allocation([HELD, newer], on("2026-06-01"), DAY)) == "end"
+    assert len(given_to(held=[HELD, newer]).edits) == 3
+
+
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        pytest.param({"start": DAY}, True, id="one_made_today"),
+        pytest.param({"start": DAY, "end": DAY}, False, id="one_of_no_length_made_today"),
+    ],
+)
+def test_that_a_second_allocation_on_one_day_must_wait_for_tomorrow(fields, refused):
+    made = allocation(social_worker_id="SW5", **fields)
+
+    assert isinstance(given_to(held=[made]), Problem) is refused
 
 
 @pytest.mark.parametrize("reason", CHANGE_REASONS)

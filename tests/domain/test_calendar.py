@@ -151,6 +151,8 @@ def test_that_working_days_skip_weekends_and_bank_holidays(day, count, then):
         pytest.param("2026-11-20", "2026-11-18", 0, id="an_earlier_day_has_none"),
         pytest.param("2026-11-20", "2026-11-23", 1, id="the_last_day_counts"),
         pytest.param("2011-12-30", "2012-01-03", 1, id="from_before_the_table"),
+        pytest.param("2032-12-28", "2032-12-31", 3, id="to_the_last_day_of_the_table"),
+        pytest.param("2032-12-28", "2033-01-04", 5, id="to_after_the_table"),
     ],
 )
 def test_that_working_days_are_counted_after_one_day_up_to_another(day, until, count):

@@ -121,6 +121,12 @@ def test_that_closed_days_passed_over_are_named(seen, holidays, words):
     assert sentences[2] == words
 
 
+def test_that_a_visit_due_on_the_day_is_not_spoken_of_as_past():
+    assert reasons(plan(), visit(visited_on=on("2026-11-06")))[3] == (
+        "Due by Friday 20 November 2026."
+    )
+
+
 def test_that_any_visit_counts_for_a_child_in_need():
     sentences = reasons(plan(kind="CIN"), visit(kind="PF"))
 
@@ -152,7 +158,10 @@ def test_that_changes_are_explained_by_date_name_and_reason():
     [
         pytest.param([], ["No lead social worker for 319 days."], id="never_held"),
         pytest.param(
-            [allocation(end=on("2026-11-19"))],
+            [
+                allocation(social_worker_id="SW2", end=on("2026-03-02")),
+                allocation(start=on("2026-03-02"), end=on("2026-11-19")),
+            ],
             [
                 "No lead social worker for 1 day.",
                 "Priya Nair held the lead until 19 November 2026.",

@@ -1,5 +1,6 @@
 """What each child needs of the team, most urgent first."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -60,6 +61,12 @@ def test_that_a_visit_overdue_or_due_soon_is_a_need(due, kind, urgency, words, d
     need = found(*cared_for(due))[kind]
 
     assert (need.urgency, need.words, need.by, need.days) == (urgency, words, on(due), days)
+
+
+def test_that_a_visit_due_on_a_day_off_is_told_in_days_though_working_days_come_first():
+    need = found(*cared_for("2026-11-21"), day=on("2026-11-18"))["due"]
+
+    assert need.words == "Due in 3 days"
 
 
 def test_that_overdue_over_a_weekend_is_told_in_days():
@@ -152,11 +159,12 @@ def test_that_nobody_on_the_roster_under_that_id_cannot_be_leaving():
 
 
 def test_that_never_seen_comes_first_then_the_longest_late_then_what_is_due_soonest():
-    leaver = social_worker(id="SW2", end=DAY + timedelta(3))
+    leaver = social_worker(id="SW2", end=DAY + timedelta(1))
     lives = {
         "leaving": [care_episode(), allocation(social_worker_id="SW2"), seen_lately()],
         "due_in_three": cared_for("2026-11-23"),
         "due_today": cared_for("2026-11-20"),
+        "changed": [care_episode(), seen_lately(), *in_turn("AB", HELD)],
         "overdue_1": cared_for("2026-11-19"),
         "waiting_5": [care_episode(), seen_lately(), allocation(end=on("2026-11-15"))],
         "overdue_9": cared_for("2026-11-11"),
@@ -167,6 +175,16 @@ def test_that_never_seen_comes_first_then_the_longest_late_then_what_is_due_soon
     order = needs(children, {**ROSTER, leaver.id: leaver}, policy())
 
     assert [need.assessment.child.id for need in order] == list(lives)[::-1]
+
+
+def in_turn(earlier, last):
+    """The child's last social worker from the start of November, after two for a month each."""
+    starts = [on("2026-09-01"), on("2026-10-01"), on("2026-11-02")]
+    before = [
+        allocation(social_worker_id=each, start=start, end=end)
+        for each, start, end in zip(earlier, starts, starts[1:], strict=False)
+    ]
+    return [*before, replace(last, start=starts[-1])]
 
 
 def seen_lately():

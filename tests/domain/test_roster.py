@@ -71,6 +71,7 @@ def test_that_a_social_worker_cannot_be_added(fields, field):
         pytest.param({"fte": 0.0}, id="of_no_fte"),
         pytest.param({"fte": 1.0}, id="full_time"),
         pytest.param({"start": DAY, "end": TOMORROW}, id="for_one_day"),
+        pytest.param({"start": DAY}, id="with_no_end_known"),
         pytest.param({"end": on("2026-01-05")}, id="who_left_long_ago"),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from herefordshire_desk.domain.changes import Change, added
 from herefordshire_desk.domain.records import Record
+from herefordshire_desk.store.engine import Connection
 from herefordshire_desk.store.open import Person, create_desk, open_desk_with_key
 from herefordshire_desk.store.rows import shapes
 from herefordshire_desk.store.store import Store
@@ -52,6 +53,19 @@ def many(count: int, first: int = 0) -> list[Record]:
         make.visit(id=f"V{number:06}", child_id=f"C{number:06}", not_alone_reason="asleep " * 9)
         for number in range(first, first + count)
     ]
+
+
+def break_a_rule(connection: Connection) -> None:
+    """A blank where the schema allows none: pages are whole, and only the structure is wrong."""
+    sql = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'child'"
+    rule, no_rule = "note TEXT NOT NULL", "note TEXT"
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(sql, (rule, no_rule))
+    connection.execute("PRAGMA writable_schema = RESET")
+    connection.execute("UPDATE child SET note = NULL")
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(sql, (no_rule, rule))
+    connection.execute("PRAGMA writable_schema = RESET")
 
 
 def digest(path: Path) -> str:

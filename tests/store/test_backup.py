@@ -10,11 +10,13 @@ from herefordshire_desk.store.backup import (
     STALLS,
     Stalled,
     backup,
+    require_copy,
     restore,
 )
 from herefordshire_desk.store.faults import (
     AlreadyThere,
     Busy,
+    Damaged,
     DiskFault,
     KeysDamaged,
     NotFound,
@@ -26,7 +28,18 @@ from herefordshire_desk.store.open import open_desk
 from herefordshire_desk.store.store import Store
 from tests import make
 from tests.store.child import back_up
-from tests.store.desks import AT, PASSWORD, WHO, closed, contents, many, names, put
+from tests.store.desks import (
+    AT,
+    PASSWORD,
+    WHO,
+    break_a_rule,
+    closed,
+    contents,
+    made,
+    many,
+    names,
+    put,
+)
 from tests.store.processes import killed_at_each_rename
 
 OTHER = "four quite new words"
@@ -86,6 +99,21 @@ def test_that_a_copy_that_gets_no_further_is_given_up() -> None:
         stalled(0, remaining, STALLS)
     with pytest.raises(DiskFault):
         stalled(0, 0, STALLS)
+
+
+def test_that_a_copy_with_other_rows_than_the_desk_is_no_copy(store: Store, tmp_path) -> None:
+    with made(tmp_path / "other.hfd", make.child()) as other:
+        require_copy(store.connection, store.connection)
+        with pytest.raises(Damaged):
+            require_copy(other.connection, store.connection)
+
+
+def test_that_a_desk_whose_structure_is_unsound_is_not_backed_up(store: Store, out: Path) -> None:
+    put(store, added("Add", make.child()))
+    break_a_rule(store.connection)
+    with pytest.raises(Damaged):
+        backup(store, out, now=AT)
+    assert not out.exists()
 
 
 def test_that_a_backup_whose_keys_would_not_open_it_is_not_made(store: Store, out: Path) -> None:

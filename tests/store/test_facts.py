@@ -10,7 +10,6 @@ from herefordshire_desk.domain.changes import Change, Edit, added
 from herefordshire_desk.domain.facts import Facts, facts_of
 from herefordshire_desk.domain.records import (
     RECORD_TYPES,
-    Allocation,
     Child,
     ChildId,
     Record,
@@ -56,7 +55,7 @@ def from_file(store: Store, day: date, children) -> dict[ChildId, Assessment]:
 
 @given(found=records(*OF_CHILDREN), day=DAYS)
 @settings(
-    max_examples=150,
+    max_examples=250,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -189,10 +188,48 @@ def test_that_what_cannot_bear_on_the_day_is_not_drawn(store: Store) -> None:
     )
 
 
-def test_that_the_past_of_allocations_is_drawn_whole(store: Store) -> None:
-    rows = [
-        make.allocation(id=f"A{n}", start=DAY - timedelta(900 - n), end=DAY - timedelta(800 - n))
-        for n in range(5)
-    ]
-    put(store, added("Add", make.plan(), *rows))
-    assert store.facts(DAY)[0].allocations == tuple(store.records(Allocation))
+def test_that_of_care_only_the_childs_own_open_period_is_drawn(store: Store) -> None:
+    past = {"start": DAY - timedelta(400), "end": DAY - timedelta(300)}
+    put(
+        store,
+        added(
+            "Add",
+            make.care_episode(),
+            make.care_episode(period_of_care_id="CARE0", **past),
+            make.placement(period_of_care_id="CARE0", **past),
+            make.plan(child_id="C2"),
+            make.care_episode(child_id="C2", **past),
+            make.placement(child_id="C2", **past),
+        ),
+    )
+    mine, theirs = store.facts(DAY)
+    assert ([care.period_of_care_id for care in mine.care_episodes], mine.placements) == (
+        ["CARE1"],
+        (),
+    )
+    assert (theirs.care_episodes, theirs.placements) == ((), ())
+
+
+LONG_AGO = {"start": DAY - timedelta(900), "end": DAY - timedelta(800)}
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        pytest.param("allocations", make.allocation(**LONG_AGO), id="who_held_the_child"),
+        pytest.param("episodes", make.episode(**LONG_AGO), id="a_referral_an_allocation_may_name"),
+        pytest.param("care_episodes", make.care_episode(id="0", **LONG_AGO), id="how_care_began"),
+        pytest.param("placements", make.placement(**LONG_AGO), id="the_home_before_this_one"),
+        pytest.param("reviews", make.review(held_on=DAY - timedelta(850)), id="a_review_then"),
+    ],
+)
+def test_that_what_ended_long_ago_is_drawn_where_it_still_counts(store, name, record) -> None:
+    put(store, added("Add", make.care_episode(id="9"), record))
+    (facts,) = store.facts(DAY)
+    assert record in getattr(facts, name)
+
+
+def test_that_a_visit_on_the_day_is_the_last_one_and_a_later_one_is_not(store: Store) -> None:
+    visits = [make.visit(visited_on=DAY + timedelta(days)) for days in (-1, 0, 1)]
+    put(store, added("Add", make.plan(), *visits))
+    assert store.facts(DAY)[0].last_seen == {"CP": DAY}

@@ -5,7 +5,7 @@ import pytest
 from herefordshire_desk.domain.changes import Change, Edit, added, altered
 from herefordshire_desk.domain.history import history_of
 from herefordshire_desk.store.faults import Damaged
-from herefordshire_desk.store.history import edit_digest, utc
+from herefordshire_desk.store.history import edit_digest, line_hash, utc
 from herefordshire_desk.store.store import Store
 from tests import make
 from tests.store.desks import AT, put
@@ -90,6 +90,20 @@ def test_that_the_same_value_twice_has_two_digests_so_that_none_can_be_guessed(s
     salted = store.connection.execute("SELECT DISTINCT salt, digest FROM edits").fetchall()
     assert len(salted) == 3
     assert {len(salt) for salt, _ in salted} == {16}
+
+
+def test_that_a_lines_hash_hangs_on_the_line_before_it_and_on_all_it_says() -> None:
+    line = (2, "2026-11-20", "a", "Add", 1, None, "C1")
+    hashes = {
+        line_hash(bytes(32), line, b"edits"),
+        line_hash(b"x" * 32, line, b"edits"),
+        line_hash(bytes(32), line, b"other"),
+        *(
+            line_hash(bytes(32), (*line[:at], "other", *line[at + 1 :]), b"edits")
+            for at in range(len(line))
+        ),
+    }
+    assert len(hashes) == 3 + len(line)
 
 
 def test_that_no_two_edits_can_be_told_as_one() -> None:

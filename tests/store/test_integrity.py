@@ -1,12 +1,16 @@
 from collections.abc import Callable
+from hashlib import sha256
 
 import pytest
 
 from herefordshire_desk.domain.changes import Change, Edit, added, altered
+from herefordshire_desk.store.engine import fetch
+from herefordshire_desk.store.history import BEFORE_FIRST, LINE, line_hash
 from herefordshire_desk.store.integrity import check
+from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.store.store import Store
 from tests import make
-from tests.store.desks import put
+from tests.store.desks import WHO, break_a_rule, put
 
 FIRST, SECOND = make.child(forename="Ann"), make.child(forename="Anne")
 Tamper = Callable[[Store], object]
@@ -134,6 +138,44 @@ def test_that_tampering_is_found(lived_in: Store, tamper: Tamper, words: str) ->
     tamper(lived_in)
     faults = check(lived_in).faults
     assert any(words in fault for fault in faults), faults
+
+
+def rechained(store: Store) -> None:
+    """History made again over what is left of it, as only somebody with our code could."""
+    last = BEFORE_FIRST
+    for line in fetch(store.connection, f"SELECT {LINE} FROM history ORDER BY number"):
+        edits = "SELECT digest FROM edits WHERE history = ? ORDER BY position"
+        digests = [digest for (digest,) in fetch(store.connection, edits, line[:1])]
+        together = sha256(b"".join(digests)).digest()
+        made = (together, last, line_hash(last, line, together))
+        again = "UPDATE history SET digest = ?, prev = ?, hash = ? WHERE number = ?"
+        store.connection.execute(again, (*made, line[0]))
+        last = made[-1]
+
+
+def test_that_history_made_again_without_how_a_record_began_is_found(lived_in: Store) -> None:
+    sql("DELETE FROM edits WHERE history = 1 AND record_id = 'C1'")(lived_in)
+    rechained(lived_in)
+    assert check(lived_in).faults == (
+        "Records of type child are not as history wrote them: 1, the first C1.",
+    )
+
+
+def test_that_unsound_structure_is_found_though_every_page_is_whole(lived_in: Store) -> None:
+    break_a_rule(lived_in.connection)
+    assert any("The file is damaged" in fault for fault in check(lived_in).faults)
+
+
+def test_that_a_changed_bit_is_found_even_on_a_page_nobody_uses(lived_in: Store) -> None:
+    lived_in.prefer("long", "x" * 50_000)
+    lived_in.connection.execute("DELETE FROM preference")
+    lived_in.close()
+    data = bytearray(lived_in.path.read_bytes())
+    data[-100] ^= 1
+    lived_in.path.write_bytes(data)
+    with open_desk_with_key(lived_in.path, lived_in.key, who=WHO) as again:
+        assert fetch(again.connection, "PRAGMA integrity_check") == [("ok",)]
+        assert len(check(again).faults) == 1
 
 
 def test_that_what_is_wrong_is_said_without_a_name(lived_in: Store) -> None:

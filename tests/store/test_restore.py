@@ -22,7 +22,7 @@ from herefordshire_desk.store.faults import (
     OpenElsewhere,
     WrongPassword,
 )
-from herefordshire_desk.store.files import KEYS, beside
+from herefordshire_desk.store.files import KEYS, MOVES, beside
 from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.keys import change_password
 from herefordshire_desk.store.open import open_desk
@@ -31,7 +31,7 @@ from herefordshire_desk.store.store import Store
 from tests import make
 from tests.store.child import put_back
 from tests.store.desks import AT, PASSWORD, WHO, closed, digest, made, names, put
-from tests.store.processes import killed_at_each_rename
+from tests.store.processes import killed_at_each_rename, run
 
 OTHER = "four quite new words"
 AT_REST = {"desk.hfd", "desk.hfd.keys", "desk.hfd.lock"}
@@ -108,6 +108,17 @@ def test_that_a_restore_killed_anywhere_leaves_the_old_desk_or_the_new(path, tmp
             for ending in ("", KEYS):
                 beside(kept, ending).rename(beside(path, ending))
     assert seen == {("C1",), ("C2",)}
+
+
+def test_that_a_restore_killed_half_way_can_be_restored_again(path, tmp_path) -> None:
+    closed(path, make.child())
+    other = of_another_team(tmp_path / "other")
+    assert run(put_back, path, 4, other, OTHER).returncode < 0
+    assert beside(path, MOVES).exists()
+    kept = restore(other, path, OTHER, who=WHO, now=AT).kept
+    assert children(path, OTHER) == ["C2"]
+    assert children(path.with_name("desk-kept-2026-11-20-093000.hfd"), PASSWORD) == ["C1"]
+    assert children(kept[-1], OTHER) == ["C2"]
 
 
 def test_that_an_open_desk_is_not_restored_over(store: Store, path, tmp_path) -> None:

@@ -3,9 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import added
-from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.domain.visits import record_visit
-from tests.make import DAY, on, visit
+from tests.make import DAY, visit
 from tests.make_team import DUE_TODAY, OVERDUE
 from tests.views.forms import opened
 
@@ -143,29 +142,7 @@ def test_that_a_page_shown_has_the_keyboard_in_its_list(window):
         assert page.main_table().hasFocus()
 
 
-# --- the frame
-
-
-def test_that_the_frame_says_whose_desk_it_is_and_of_which_day(window):
-    assert window.windowTitle() == "Herefordshire desk – CP Team 1"
-    assert window.top.team.text() == "CP Team 1"
-    assert window.top.as_at.text() == "As at today, 20 November 2026"
-
-
-def extract(day):
-    return ImportedExtract(
-        id=f"E-{day}", format="ssd", source="ssd", taken_on=on(day), imported_on=on(day)
-    )
-
-
-def test_that_the_status_bar_says_how_fresh_the_data_are(window, desk):
-    assert window.bar.right.text() == "No extract imported yet · All changes saved"
-
-    desk.make(added("Import", extract("2026-11-10")))
-    assert "Extract of 10 November 2026 (10 days old – old)" in window.bar.right.text()
-
-    desk.make(added("Import", extract("2026-11-19")))
-    assert "Extract of 19 November 2026 (1 day old)" in window.bar.right.text()
+# --- while something is saved
 
 
 def test_that_the_window_stays_while_something_is_being_saved(qtbot, window, desk):
@@ -199,6 +176,9 @@ def test_that_nothing_that_would_wait_for_the_file_can_be_asked_for_meanwhile(
     qtbot.waitUntil(lambda: bool(done))
     qtbot.mouseClick(window.rail.buttons["today"], Qt.MouseButton.LeftButton)
     assert window.page is window.pages["today"]
+
+
+# --- the frame
 
 
 def test_that_text_grows_and_shrinks_by_key_and_goes_back(qtbot, window, dressed):

@@ -1,0 +1,42 @@
+import pytest
+
+from herefordshire_desk.domain.changes import added
+from herefordshire_desk.domain.records import ImportedExtract
+from tests.make import on
+
+
+def extract(day):
+    return ImportedExtract(
+        id=f"E-{day}", format="ssd", source="ssd", taken_on=on(day), imported_on=on(day)
+    )
+
+
+def test_that_the_top_says_whose_desk_it_is_and_of_which_day(window):
+    assert window.windowTitle() == "Herefordshire desk – CP Team 1"
+    assert window.top.team.text() == "CP Team 1"
+    assert window.top.as_at.text() == "As at today, 20 November 2026"
+
+
+def test_that_the_foot_says_that_everything_is_saved(window):
+    assert window.bar.right.text() == "No extract imported yet · All changes saved"
+
+
+@pytest.mark.parametrize(
+    ("taken_on", "said"),
+    [
+        pytest.param("2026-11-20", "20 November 2026 (0 days old)", id="today"),
+        pytest.param("2026-11-19", "19 November 2026 (1 day old)", id="yesterday"),
+        pytest.param("2026-11-13", "13 November 2026 (7 days old)", id="a_week_ago"),
+        pytest.param("2026-11-12", "12 November 2026 (8 days old – old)", id="over_a_week_ago"),
+    ],
+)
+def test_that_the_foot_says_how_fresh_the_data_are(window, desk, taken_on, said):
+    desk.make(added("Import", extract(taken_on)))
+
+    assert said in window.bar.right.text()
+
+
+def test_that_it_is_the_latest_extract_that_counts(window, desk):
+    desk.make(added("Import", extract("2026-11-19"), extract("2026-11-02")))
+
+    assert "19 November 2026" in window.bar.right.text()

@@ -1,0 +1,79 @@
+import sys
+
+import pytest
+
+from herefordshire_desk.domain.caseloads import caseloads
+from herefordshire_desk.views.caseload_chart import CaseloadChart, england
+from herefordshire_desk.views.tokens import DARK
+
+
+@pytest.fixture
+def found(desk):
+    shown = desk.picture
+    return caseloads(
+        shown.social_workers.values(), shown.assessments.values(), shown.policy, shown.day
+    )
+
+
+@pytest.fixture
+def chart(qtbot, dressed, desk):
+    chart = CaseloadChart(desk)
+    qtbot.addWidget(chart)
+    chart.resize(500, 300)
+    chart.show()
+    return chart
+
+
+def test_that_there_is_a_bar_for_everybody_whose_fte_is_known_the_fullest_first(chart, found):
+    chart.show_caseloads(found)
+
+    names = [each.social_worker.name for each in chart.caseloads]
+    assert names == ["Megan Pugh", "Priya Nair", "Tom Beddoes"]
+
+
+def test_that_the_chart_describes_itself_in_words(chart, found):
+    chart.show_caseloads(found)
+
+    assert chart.accessibleName() == "Children per full-time social worker"
+    assert chart.accessibleDescription().startswith(
+        "Megan Pugh 20.0, Priya Nair 5.0, Tom Beddoes 3.0."
+    )
+    assert "the team's limit, 18" in chart.accessibleDescription()
+
+
+def test_that_englands_average_is_the_latest_on_file():
+    year, average = england()
+
+    assert int(year[:4]) >= 2023
+    assert 10 < average < 20
+
+
+def test_that_the_chart_wears_the_palette(qtbot, dressed, chart, found):
+    chart.show_caseloads(found)
+
+    dressed.wear(DARK)
+
+    picture = chart.plot.grab().toImage()
+    assert picture.pixelColor(picture.width() - 4, 4).name().upper() == DARK.surface
+
+
+def test_that_where_nobody_holds_children_a_sentence_says_so(chart, found):
+    chart.show_caseloads([])
+    assert "nothing to draw" in chart.caption.text()
+    assert not chart.plot.isVisible()
+    assert chart.accessibleDescription() == chart.caption.text()
+
+    chart.show_caseloads(found)
+    assert chart.plot.isVisible()
+
+
+def test_that_without_the_charts_library_a_sentence_stands_in_its_place(
+    qtbot, chart, found, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "pyqtgraph", None)
+
+    chart.show_caseloads(found)
+
+    assert chart.caption.text() == (
+        "The chart cannot be drawn here. The list above has its figures."
+    )

@@ -1,0 +1,83 @@
+from dataclasses import replace
+
+import pytest
+
+from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.records import RECORD_TYPES
+from herefordshire_desk.domain.words import HOME_WORDS
+from herefordshire_desk.views.record_words import coded, edit_in_words, kind_words, yes_no
+from tests.make import allocation, child, on, plan, social_worker, visit
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        pytest.param(True, "Yes", id="yes"),
+        pytest.param(False, "No", id="no"),
+        pytest.param(None, "Not recorded", id="not_recorded_is_neither"),
+    ],
+)
+def test_that_there_are_three_answers(value, said):
+    assert yes_no(value) == said
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        pytest.param(
+            Edit(after=visit(visited_on=on("2026-11-02"))), "Added visit of 2 Nov 2026", id="added"
+        ),
+        pytest.param(Edit(before=child()), "Removed child", id="removed"),
+        pytest.param(
+            Edit(before=plan(id="P"), after=plan(id="P", end=on("2026-11-19"))),
+            "Plan: end: not recorded → 19 Nov 2026",
+            id="a_day",
+        ),
+        pytest.param(
+            Edit(before=child(disabled=None), after=child(disabled=True)),
+            "Child: disabled: not recorded → yes",
+            id="a_yes",
+        ),
+        pytest.param(
+            Edit(
+                before=social_worker(role="Social Worker"),
+                after=replace(social_worker(role="Senior"), fte=0.5),
+            ),
+            "Social worker: role: Social Worker → Senior; fte: 1.0 → 0.5",
+            id="two_things",
+        ),
+        pytest.param(
+            Edit(before=child(), after=child(extracted="ssd:…")),
+            "Child: seen in an extract",
+            id="nothing_a_person_would_see",
+        ),
+    ],
+)
+def test_that_an_edit_is_told_in_words(edit, said):
+    assert edit_in_words(edit) == said
+
+
+def test_that_an_edit_names_no_field_as_the_code_does():
+    before = allocation(id="A")
+
+    said = edit_in_words(Edit(before=before, after=replace(before, social_worker_id="SW2")))
+
+    assert said == "Allocation: social worker: SW1 → SW2"
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES)
+def test_that_every_kind_of_record_has_a_name_in_words(kind):
+    assert kind_words(kind).islower()
+    assert "_" not in kind_words(kind)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        pytest.param("U4", "Foster carers (U4)", id="foster_carers"),
+        pytest.param("Q9", "Q9", id="a_code_of_tomorrow"),
+        pytest.param("", "", id="none"),
+    ],
+)
+def test_that_a_code_is_said_in_words_beside_it(code, said):
+    assert coded(code, HOME_WORDS) == said

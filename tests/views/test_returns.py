@@ -1,0 +1,144 @@
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from herefordshire_desk.domain.visits import record_visit
+from tests.make import DAY, visit
+from tests.make_team import OVERDUE
+from tests.views.forms import cells
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def drawn(qtbot):
+    """Waits until a page shows the return it was working out."""
+    return lambda page: qtbot.waitUntil(page.mark.isEnabled)
+
+
+@pytest.fixture
+def page(window, drawn):
+    page = window.show_page("returns")
+    drawn(page)
+    return page
+
+
+def said(qtbot, page, words):
+    qtbot.waitUntil(lambda: words in page.says.text())
+
+
+def test_that_the_weeks_return_is_shown_with_its_checks(page):
+    assert page.subtitle.text() == "week 2026-W47 · as at 20 November 2026 · revision 1"
+    assert "by id only, never by name" in page.says.text()
+    assert all(cells(page.checks, "Level"))
+
+
+def test_that_what_must_be_fixed_comes_first(page):
+    levels = cells(page.checks, "Level")
+    order = ["Must fix", "Should check", "For information"]
+
+    assert [order.index(level) for level in levels] == sorted(order.index(x) for x in levels)
+
+
+def test_that_every_sheet_can_be_looked_at_before_it_goes_out(qtbot, page):
+    page.tabs.setCurrentIndex(1)
+    assert page.which.value() == "children"
+    assert cells(page.sheet, "child_id")[0] == "100101"
+
+    page.which.setCurrentIndex(page.which.findData("measures"))
+
+    assert cells(page.sheet, "measure_id")[0] == "W1"
+    assert page.sheet.accessibleName() == "Sheet measures"
+
+
+def test_that_no_name_of_a_child_goes_out(desk, page):
+    names = {part for each in desk.assessments.values() for part in each.child.name.split()}
+    names -= set(desk.assessments)
+    text = " ".join(str(cell) for sheet in page.made.sheets for row in sheet.rows for cell in row)
+
+    assert [name for name in names if name in text.split()] == []
+
+
+def test_that_the_return_follows_the_records(desk, page, drawn):
+    page.tabs.setCurrentIndex(1)
+    assert cells(page.sheet, "days_overdue")[0] == "4"
+
+    desk.make(record_visit(desk.child(OVERDUE), visit(child_id=OVERDUE, visited_on=DAY), DAY))
+    drawn(page)
+
+    assert cells(page.sheet, "days_overdue")[0] == "0"
+
+
+def test_that_the_sheet_looked_at_stays_in_front_when_the_records_change(desk, page, drawn):
+    page.which.setCurrentIndex(page.which.findData("visits"))
+
+    desk.make(record_visit(desk.child(OVERDUE), visit(child_id=OVERDUE, visited_on=DAY), DAY))
+    drawn(page)
+
+    assert page.which.value() == "visits"
+    assert "2026-11-20" in {str(row["visited_on"]) for row in page.sheet.records.rows}
+
+
+def test_that_writing_asks_where_and_offers_a_name(qtbot, window, page, tmp_path):
+    window.actions_["write_return"].trigger()
+    dialog = QApplication.activeModalWidget()
+    offered = dialog.selectedFiles()[0]
+    assert offered.endswith("hfd_return_cp-team-1_2026-W47_r1_s1.0.xlsx")
+
+    dialog.fileSelected.emit(str(tmp_path / "week.xlsx"))
+    dialog.reject()
+    said(qtbot, page, "Written: week.xlsx")
+
+    assert load_workbook(tmp_path / "week.xlsx")["submission"]["A1"].value == "field"
+
+
+def test_that_a_file_that_is_there_is_left_as_it_is(qtbot, page, tmp_path):
+    out = tmp_path / "week.xlsx"
+    out.write_text("mine", encoding="utf-8")
+
+    page.write(out)
+    said(qtbot, page, "week.xlsx is there already")
+
+    assert out.read_text(encoding="utf-8") == "mine"
+
+
+def test_that_a_folder_that_is_not_there_is_said_in_words(qtbot, page, tmp_path):
+    page.write(tmp_path / "gone" / "week.xlsx")
+
+    said(qtbot, page, "is not there")
+
+
+def test_that_writing_is_not_sending(qtbot, desk, page, tmp_path):
+    page.write(tmp_path / "week.xlsx")
+    said(qtbot, page, "Written")
+
+    assert desk.picture.sent == ()
+
+
+def test_that_a_return_marked_as_sent_is_kept_and_the_next_is_a_new_revision(
+    qtbot, desk, page, drawn
+):
+    checksum = page.made.sha256
+
+    qtbot.mouseClick(page.mark, LEFT)
+    drawn(page)
+
+    assert "revision 2" in page.subtitle.text()
+    assert cells(page.sent, "Revision") == ["1"]
+    assert cells(page.sent, "Checksum") == [checksum]
+    desk.undo()
+    drawn(page)
+    assert "revision 1" in page.subtitle.text()
+    assert cells(page.sent, "Revision") == []
+
+
+def test_that_a_check_leads_to_its_child(qtbot, window, page):
+    at = next(at for at, row in enumerate(page.checks.records.rows) if row["child_id"])
+    row = page.checks.records.rows[at]
+    page.checks.selectRow(at)
+    assert window.actions_["record_visit"].isEnabled()
+
+    qtbot.keyClick(page.checks, Qt.Key.Key_Return)
+
+    assert window.page.heading.text() == window.desk.child_name(row["child_id"])
