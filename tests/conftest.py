@@ -19,6 +19,7 @@ from herefordshire_desk.domain.changes import added
 from herefordshire_desk.store.open import Person, create_desk, open_desk_with_key
 from herefordshire_desk.store.picture import picture
 from herefordshire_desk.store.thread import StoreThread
+from tests.command_line import CommandLine
 from tests.make import DAY
 from tests.make_team import TEAM, team_records
 
@@ -116,3 +117,9 @@ def window(qtbot, dressed, desk: Desk):
         window.activateWindow()
     yield window
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before its desk is closed
+
+
+@pytest.fixture
+def run(monkeypatch, capsys) -> CommandLine:
+    """A command of the command line, done in this process."""
+    return CommandLine(monkeypatch, capsys)

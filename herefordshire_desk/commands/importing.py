@@ -119,7 +119,8 @@ def _merged(read: Read, ours: Ours, options: ImportOptions) -> Merged:
     if isinstance(merged, Problem):
         raise Unreadable(merged.message)
     if not usable(merged):
-        raise Unreadable("No row of this extract can be used. Nothing was changed.")
+        none = f"No child of {options.team}" if options.team else "No row that can be used"
+        raise Unreadable(f"{none} is in this extract. Nothing was changed.")
     return merged
 
 

@@ -143,6 +143,7 @@ def _plot(pyqtgraph: Any) -> Any:
     plot.setMenuEnabled(False)
     plot.setMouseEnabled(x=False, y=False)
     plot.hideButtons()
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for part in (plot, plot.viewport()):
+        part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setAccessibleName("Bars of children per full-time social worker")
     return plot

@@ -209,8 +209,11 @@ def _newest(records: Sequence[Record], kind: Any, dated: Any) -> list[Any]:
     return sorted(rows, key=lambda each: (dated(each) or date.min, each.id), reverse=True)
 
 
+SEEN_TONES: dict[bool | None, Pill] = {True: "green", False: "red", None: "grey"}
+
+
 def _seen_tone(visit: Visit) -> Pill:
-    return {True: "green", False: "red", None: "grey"}[visit.child_seen]  # type: ignore[return-value]
+    return SEEN_TONES[visit.child_seen]
 
 
 def _table(columns: tuple[Column[R], ...], name: str) -> Table[R]:

@@ -11,7 +11,7 @@ from herefordshire_desk.models.columns import Column, Pill
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.child_pane import ChildPane
-from herefordshire_desk.views.fields import TextField
+from herefordshire_desk.views.fields import SearchField
 from herefordshire_desk.views.page import Page, mute
 from herefordshire_desk.views.splitting import ListOverDetails
 from herefordshire_desk.views.table import Table
@@ -36,10 +36,9 @@ class Children(Page):
         self.add_button(actions["record_visit"], primary=True, hint="V")
         self.add_button(actions["allocate"], hint="A")
         self.add_button(actions["add_child"])
-        self.search = TextField()
-        self.search.setPlaceholderText("Name, id, plan, social worker or flag (Ctrl+F)")
-        self.search.setAccessibleName("Filter children")
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(
+            "Filter children", "Name, id, plan, social worker or flag (Ctrl+F)"
+        )
         self.search.textChanged.connect(self._filter)
         self.table = Table(RecordTable(columns(desk), lambda each: each.child.id), "Children")
         self.table.chosen.connect(self._chosen)

@@ -69,7 +69,9 @@ def preview_rows(merged: "Merged", read_problems: Iterable[Problem]) -> list[Pre
 def preview_columns(desk: Desk) -> tuple[Column[PreviewRow], ...]:
     """What the preview shows of each line."""
     return (
-        Column("", lambda row: STATES[row.state][0], 20, pill=lambda row: STATES[row.state][1]),
+        Column(
+            "State", lambda row: STATES[row.state][0], 20, pill=lambda row: STATES[row.state][1]
+        ),
         Column("What", lambda row: row.kind.capitalize(), 18),
         Column("Child", lambda row: desk.child_name(row.child_id) if row.child_id else "", 22),
         Column("Change", lambda row: row.words, 70),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBo
 
 from herefordshire_desk import __version__
 from herefordshire_desk.views.look import characters
+from herefordshire_desk.views.style_parts import RING
 from herefordshire_desk.views.tokens import BROAD, WIDE
 
 SAFE = (
@@ -31,6 +32,8 @@ class FaultDialog(QDialog):
         details.setReadOnly(True)
         details.setTabChangesFocus(True)
         details.setAccessibleName("Report for support")
+        details.setFrameShape(QPlainTextEdit.Shape.Box)
+        details.setLineWidth(RING)
         details.setVisible(not words)
         copy, close = QPushButton("Copy report"), QPushButton("Go on")
         copy.setVisible(not words)

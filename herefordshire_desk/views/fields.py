@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from herefordshire_desk.domain.typed import typed_date
 from herefordshire_desk.domain.words import short_date
@@ -25,6 +25,17 @@ class TextField(QLineEdit):
     def value(self) -> str:
         """The text less its outer spaces."""
         return self.text().strip()
+
+
+class SearchField(TextField):
+    """One line of text that filters a list, with a cross that empties it."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__(hint=hint)
+        self.setAccessibleName(name)
+        self.setClearButtonEnabled(True)
+        for cross in self.findChildren(QToolButton):
+            cross.setAccessibleName("Clear")
 
 
 class DateField(QLineEdit):

@@ -1,6 +1,6 @@
 """Form: a few fields, one verb and Cancel. What is wrong is said beside the field it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.views.fields import DateField, Field
+from herefordshire_desk.views.fitting import Scrolled, fit_screen
 from herefordshire_desk.views.look import characters, look, sized
 from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE, WIDE
 
@@ -34,7 +35,9 @@ class Form(QDialog):
         self.overall = QLabel()
         self.overall.setWordWrap(True)
         self.overall.hide()
+        self.scrolled = Scrolled(_stacked(self.fields.values()))
         self._lay_out(title)
+        fit_screen(self, self.sizeHint())
 
     def change(self) -> Change | Problem:
         """What the fields say, as a Change, or what is wrong with them."""
@@ -55,8 +58,11 @@ class Form(QDialog):
         known = problem.field in self.fields
         self.overall.setText("" if known else problem.message)
         self.overall.setVisible(not known)
+        fit_screen(self, self.size().expandedTo(self.sizeHint()))
         if known:
-            self.fields[problem.field].input.setFocus()
+            field = self.fields[problem.field]
+            field.input.setFocus()
+            self.scrolled.ensureWidgetVisible(field)
 
     def _wrong_date(self) -> Problem | None:
         for name, field in self.fields.items():
@@ -72,8 +78,7 @@ class Form(QDialog):
         heading.setFont(sized(HEADING_POINTS, bold=True))
         heading.setWordWrap(True)
         column.addWidget(heading)
-        for field in self.fields.values():
-            column.addWidget(field)
+        column.addWidget(self.scrolled, 1)
         palette = self.overall.palette()
         palette.setColor(self.overall.foregroundRole(), look().colours.tones["red"].ink)
         self.overall.setPalette(palette)
@@ -87,3 +92,14 @@ class Form(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self.verb)
         column.addLayout(buttons)
+
+
+def _stacked(fields: Iterable[Field]) -> QWidget:
+    """The fields one under the other."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(WIDE)
+    for field in fields:
+        column.addWidget(field)
+    return whole

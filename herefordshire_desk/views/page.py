@@ -20,6 +20,7 @@ from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE
+from herefordshire_desk.views.wrapping import Wrapping
 
 
 class Page(QWidget):
@@ -40,8 +41,7 @@ class Page(QWidget):
         self._stale = True
         self.heading = QLabel(self.title)
         self.subtitle = ElidedLabel()
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(SPACE)
+        self.buttons = Wrapping(SPACE)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE)
         self._lay_out()

@@ -1,9 +1,11 @@
 """Reading: a window of text to read, select and copy; Esc or Close ends it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from herefordshire_desk.views.fitting import fit_screen
 from herefordshire_desk.views.look import characters, look
+from herefordshire_desk.views.style_parts import RING
 from herefordshire_desk.views.tokens import BROAD, SPACE, WIDE
 
 
@@ -17,7 +19,8 @@ class Reading(QDialog):
         self.text = QTextBrowser()
         self.text.setAccessibleName(name)
         self.text.setTabChangesFocus(True)
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.setFrameShape(QTextBrowser.Shape.Box)
+        self.text.setLineWidth(RING)
         self.text.document().setDocumentMargin(WIDE)
         self.text.setHtml(html)
         close = QPushButton("Close")
@@ -31,4 +34,4 @@ class Reading(QDialog):
         column.setSpacing(SPACE)
         column.addWidget(self.text, 1)
         column.addLayout(buttons)
-        self.resize(characters(92), look().px(480))
+        fit_screen(self, QSize(characters(92), look().px(480)))

@@ -48,7 +48,7 @@ def edit_in_words(edit: Edit) -> str:
 
 
 def _altered(before: Record, after: Record) -> list[str]:
-    names = [field.name for field in fields(before) if field.name != "extracted"]  # type: ignore[arg-type]
+    names = [field.name for field in fields(before) if field.name != "extracted"]  # type: ignore[arg-type]  # every record is a dataclass
     return [name for name in names if getattr(before, name) != getattr(after, name)]
 
 

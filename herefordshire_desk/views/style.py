@@ -26,6 +26,7 @@ ROOMY = (
     QStyle.ContentsType.CT_PushButton,
     QStyle.ContentsType.CT_LineEdit,
     QStyle.ContentsType.CT_ComboBox,
+    QStyle.ContentsType.CT_CheckBox,
 )
 Painted = Callable[[QStyleOption, QPainter, QWidget | None], None]
 
@@ -82,6 +83,9 @@ class DeskStyle(QProxyStyle):
             parts.frame(option, painter, widget)
         elif element == Control.CE_TabBarTabShape:
             parts.tab(option, painter)
+        elif element == Control.CE_TabBarTabLabel:
+            option.state &= ~State.State_HasFocus  # its shape has the ring
+            super().drawControl(element, option, painter, widget)
         else:
             super().drawControl(element, self._inked(option), painter, widget)
 

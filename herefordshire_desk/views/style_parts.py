@@ -20,6 +20,8 @@ from herefordshire_desk.views.tokens import CORNER, GAP
 
 State = QStyle.StateFlag
 Complex = QStyle.ComplexControl
+RING = 2  # pixels
+NOTHING = QColor(Qt.GlobalColor.transparent)
 
 
 def button(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
@@ -34,7 +36,7 @@ def button(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
     edge = ground if primary and option.state & State.State_Enabled else QColor(colours.line)
     _rounded(painter, option, ground, edge)
     if option.state & State.State_HasFocus:
-        _ring(painter, option, within=QColor(colours.on_accent) if primary else ground)
+        ring(painter, option.rect, within=QColor(colours.on_accent) if primary else ground)
 
 
 def tool_button(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
@@ -67,13 +69,17 @@ def input_frame(option: QStyleOption, painter: QPainter, _: QWidget | None) -> N
 def focus(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
     """The ring round whatever the keyboard is on."""
     if isinstance(option, QStyleOptionFocusRect):
-        _ring(painter, option, within=QColor(Qt.GlobalColor.transparent))
+        ring(painter, option.rect)
 
 
 def frame(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
-    """A hair round what has a frame at all."""
-    if isinstance(option, QStyleOptionFrame) and option.frameShape == QFrame.Shape.NoFrame:
-        return
+    """A hair round what has a frame at all; a ring where it is wide enough to take the keyboard."""
+    if isinstance(option, QStyleOptionFrame):
+        if option.frameShape == QFrame.Shape.NoFrame:
+            return
+        if option.lineWidth >= RING and option.state & State.State_HasFocus:
+            ring(painter, option.rect)
+            return
     painter.setPen(QPen(QColor(look().colours.hair), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -92,12 +98,14 @@ def header(option: QStyleOption, painter: QPainter) -> None:
 
 
 def tab(option: QStyleOption, painter: QPainter) -> None:
-    """Flat; the chosen one has a line of the accent under it."""
+    """Flat; the chosen one has a line of the accent under it, and the ring."""
     colours = look().colours
     chosen = bool(option.state & State.State_Selected)
     rect = QRectF(option.rect)
     if chosen:
         painter.fillRect(rect.adjusted(0, rect.height() - 3, 0, 0), QColor(colours.accent))
+        if option.state & State.State_HasFocus:
+            ring(painter, option.rect)
     elif option.state & State.State_MouseOver:
         painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), QColor(colours.line))
 
@@ -162,6 +170,15 @@ def is_primary(option: QStyleOption) -> bool:
     )
 
 
+def ring(painter: QPainter, rect: QRect, within: QColor = NOTHING) -> None:
+    """Round what has the keyboard; a line `within` parts the ring from a ground like its own."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for inset, colour, width in ((2.5, within, 1), (1, QColor(look().colours.focus), RING)):
+        painter.setPen(QPen(colour, width))
+        inner = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(inner, CORNER - 2, CORNER - 2)
+
+
 def nothing(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """A frame left off."""
 
@@ -171,12 +188,3 @@ def _rounded(painter: QPainter, option: QStyleOption, ground: QColor, edge: QCol
     painter.setBrush(ground)
     rect = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(rect, CORNER, CORNER)
-
-
-def _ring(painter: QPainter, option: QStyleOption, within: QColor) -> None:
-    """Round what has the keyboard; a line `within` parts the ring from a ground like its own."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for inset, colour, width in ((2.5, within, 1), (1, QColor(look().colours.focus), 2)):
-        painter.setPen(QPen(colour, width))
-        rect = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(rect, CORNER - 2, CORNER - 2)

@@ -20,6 +20,8 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QPalette,
 )
 from PySide6.QtWidgets import (
@@ -33,6 +35,7 @@ from PySide6.QtWidgets import (
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.look import characters, look
 from herefordshire_desk.views.row_delegate import RowDelegate
+from herefordshire_desk.views.style_parts import ring
 from herefordshire_desk.views.tokens import GAP, ROW_HEIGHT
 
 R = TypeVar("R")
@@ -130,6 +133,14 @@ class Table(QTableView, Generic[R]):
         self.records.modelReset.connect(self._choose_again)
         look().changed.connect(self._measure)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With no row to put it round, the ring is round the whole list."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.records.rows:
+            painter = QPainter(self.viewport())
+            ring(painter, self.viewport().rect())
+            painter.end()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._repaint_row(self.currentIndex())
@@ -139,7 +150,9 @@ class Table(QTableView, Generic[R]):
         self._repaint_row(self.currentIndex())
 
     def _repaint_row(self, index: QModelIndex) -> None:
-        """The focus ring is round the whole row, Qt repaints one cell of it."""
+        """The ring is round the whole row, or the whole list; Qt repaints one cell."""
+        if not index.isValid():
+            self.viewport().update()
         for column in range(self.records.columnCount()):
             self.update(index.siblingAtColumn(column))
 

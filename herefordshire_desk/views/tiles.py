@@ -1,7 +1,15 @@
 """Tiles: the figures at the top of Today. Each is a button that filters the list under them."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from herefordshire_desk.views.look import look, sized
@@ -93,6 +101,7 @@ class Tiles(QWidget):
             tile.clicked.connect(lambda on=False, name=name: self._clicked(name, on))
             self.tiles[name] = tile
         self._arrange(len(tiles))
+        look().changed.connect(self._fit)
 
     def clear(self) -> None:
         """Take every tile off."""
@@ -112,6 +121,14 @@ class Tiles(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many rows as the tiles need at this width and text size."""
         if not self.isVisible():
             return
         fit = max((self.width() + SPACE) // (self._widest() + SPACE), 2)

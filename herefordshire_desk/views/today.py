@@ -88,8 +88,8 @@ class Today(Page):
         return most_urgent(self.needs)
 
     def _figures(self) -> dict[str, int]:
-        kinds = [need.kind for need in self.needs]
-        counts = {name: kinds.count(name) for name, _, _ in TILES if name != "capacity"}  # type: ignore[arg-type]
+        kinds: list[str] = [need.kind for need in self.needs]
+        counts = {name: kinds.count(name) for name, _, _ in TILES if name != "capacity"}
         return {**counts, "capacity": len(self._held_over_capacity())}
 
     def _held_over_capacity(self) -> set[str]:

@@ -18,7 +18,7 @@ BLANK_ROWS = 1_000
 
 
 def rows_of(name: str, workbook: bytes) -> Iterator[Message | Row]:
-    """For each sheet a message with its name, then its rows; blank ones only between filled ones.
+    """For each sheet a message with its name, then its rows, until too many are blank.
 
     Raises Unreadable for more rows or cells than any extract has, and whatever the library
     raises for a damaged workbook.

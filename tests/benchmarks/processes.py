@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from time import perf_counter
 
-PASSWORD = "a password for measuring"  # noqa: S105 - it guards nothing
+PASSWORD = "a password for measuring"
 
 
 # compiled modules are kept, as in an installed copy

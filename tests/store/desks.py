@@ -15,7 +15,7 @@ from tests import make
 
 WHO = Person(user="p.nair", computer="DESK-12")
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-PASSWORD = "maple lantern otter cloud"  # noqa: S105 - of desks that last as long as a test
+PASSWORD = "maple lantern otter cloud"
 
 
 def made(path: Path, *records: Record) -> Store:

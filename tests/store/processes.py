@@ -17,7 +17,7 @@ def command(action: Callable[..., None], path: Path, *rest: object) -> list[str]
 
 def run(action: Callable[..., None], path: Path, *rest: object) -> subprocess.CompletedProcess[str]:
     """What the process said and how it ended: below 0 by the signal of that number."""
-    return subprocess.run(  # noqa: S603 - our own program, with words of the test
+    return subprocess.run(
         command(action, path, *rest), cwd=ROOT, text=True, capture_output=True, check=False
     )
 

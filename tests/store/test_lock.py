@@ -15,7 +15,7 @@ from tests.store.processes import ROOT, command
 def test_that_a_second_start_is_told_who_and_where_and_the_desk_is_free_after_a_kill(path) -> None:
     key = closed(path)
     words = command(hold, path, key.hex())
-    with subprocess.Popen(  # noqa: S603 - our own program, with words of the test
+    with subprocess.Popen(
         words, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as first:
         assert first.stdout is not None

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from herefordshire_desk.domain.roster import end_plan
 from herefordshire_desk.domain.records import Plan
+from herefordshire_desk.domain.roster import end_plan
 from herefordshire_desk.domain.visits import record_visit
 from tests.make import DAY, on, visit
 from tests.make_team import BOTH, CHANGED, NAMELESS, OVERDUE, UNBORN

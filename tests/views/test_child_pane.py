@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from shiboken6 import delete
 
+from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.child_pane import (
     ChildPane,
     age_words,
@@ -11,7 +12,6 @@ from herefordshire_desk.views.child_pane import (
     flags_in_words,
     held_words,
 )
-from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.pill import PillLabel
 from herefordshire_desk.views.tokens import DARK
 from tests.make import on

@@ -97,10 +97,10 @@ def test_that_a_conflict_says_both_values_and_that_ours_is_kept(preview):
 
 def test_that_a_figure_filters_the_preview(qtbot, preview):
     qtbot.mouseClick(preview.tiles.tiles["added"], LEFT)
-    assert cells(preview.rows, "") == ["New"] * 4
+    assert cells(preview.rows, "State") == ["New"] * 4
 
     qtbot.mouseClick(preview.tiles.tiles["added"], LEFT)
-    assert len(cells(preview.rows, "")) == 6
+    assert len(cells(preview.rows, "State")) == 6
 
 
 def test_that_a_new_preview_starts_unfiltered(qtbot, preview, extract, page, waited):
@@ -109,7 +109,7 @@ def test_that_a_new_preview_starts_unfiltered(qtbot, preview, extract, page, wai
     page.read([extract])
     waited()
 
-    assert len(cells(preview.rows, "")) == 6
+    assert len(cells(preview.rows, "State")) == 6
     assert not any(tile.isChecked() for tile in preview.tiles.tiles.values())
 
 

@@ -1,9 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import altered
-from dataclasses import replace
 from tests.make import on
 from tests.make_team import MEGAN, OWEN, PRIYA, TOM
 from tests.views.forms import cells

@@ -4,9 +4,9 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.visits import record_visit
+from herefordshire_desk.views.toast import SHOWN_FOR
 from tests.make import DAY, visit
 from tests.make_team import OVERDUE
-from herefordshire_desk.views.toast import SHOWN_FOR
 
 
 @pytest.fixture

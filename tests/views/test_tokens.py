@@ -48,7 +48,9 @@ def test_that_every_flag_can_be_read_on_its_own_ground(colours):
 def test_that_what_is_said_in_red_can_be_read_beside_a_field(colours):
     red = colours.tones["red"].ink
 
-    assert faint([(name, red, getattr(colours, name)) for name in ("window", "surface")], TEXT) == []
+    assert (
+        faint([(name, red, getattr(colours, name)) for name in ("window", "surface")], TEXT) == []
+    )
 
 
 @both

@@ -159,9 +159,7 @@ def test_that_the_window_stays_while_something_is_being_saved(qtbot, window, des
     assert not window.isVisible()
 
 
-def test_that_nothing_that_would_wait_for_the_file_can_be_asked_for_meanwhile(
-    qtbot, window, desk
-):
+def test_that_nothing_that_would_wait_for_the_file_can_be_asked_for_meanwhile(qtbot, window, desk):
     done = []
     page = window.show_page("extracts")
     change = added("Record visits", *(visit(child_id=OVERDUE) for _ in range(2000)))

@@ -13,7 +13,7 @@ from herefordshire_desk.workbooks.encrypt import (
     is_encrypted,
 )
 
-PASSWORD = "four random words here"  # noqa: S105 - made up for this test
+PASSWORD = "four random words here"
 
 
 @pytest.fixture(scope="module")

@@ -16,5 +16,5 @@ except MemoryError:
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS sets no such limit")
 def test_that_a_process_cannot_have_more_memory_than_it_is_given():
     command = [sys.executable, "-c", SCRIPT]
-    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own words
+    done = subprocess.run(command, capture_output=True, check=False)
     assert done.stdout.strip() == b"refused"

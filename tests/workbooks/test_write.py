@@ -13,7 +13,7 @@ from herefordshire_desk.workbooks.encrypt import decrypt
 from herefordshire_desk.workbooks.write import CellRefused, NotWritten
 from tests.make_workbooks import read, table, values, write
 
-PASSWORD = "four random words here"  # noqa: S105 - made up for this test
+PASSWORD = "four random words here"
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_that_the_same_day_and_seed_give_the_same_records_and_others_do_not():
 
 @pytest.mark.parametrize("hash_seed", ["1", "2"], ids=lambda seed: f"hash_seed_{seed}")
 def test_that_a_process_that_hashes_otherwise_makes_the_same_records(hash_seed):
-    ran = subprocess.run(  # noqa: S603 - this same Python, told what to run
+    ran = subprocess.run(
         [sys.executable, "-c", DIGEST],
         cwd=Path(__file__).parents[3],
         env={**os.environ, "PYTHONHASHSEED": hash_seed},

@@ -1,0 +1,32 @@
+"""Fitting: no window is larger than the screen; what then does not fit scrolls."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+TITLE_BAR = 48  # pixels that the system's own frame may take
+
+
+class Scrolled(QScrollArea):
+    """Asks for all the height its content would like, and scrolls with less."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.content = content
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+
+    def sizeHint(self) -> QSize:
+        return self.content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.content.minimumSizeHint().width() + bar, 0)
+
+
+def fit_screen(window: QWidget, wanted: QSize) -> None:
+    """Give a window the size it wants, or as much of that as the screen has."""
+    room = window.screen().availableSize()
+    window.resize(wanted.boundedTo(QSize(room.width(), room.height() - TITLE_BAR)))
