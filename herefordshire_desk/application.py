@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,6 +21,9 @@ from herefordshire_desk.store.thread import Answer, StoreThread
 from herefordshire_desk.views.look import look
 from herefordshire_desk.views.style import DeskStyle
 from herefordshire_desk.views.window import Window
+
+if TYPE_CHECKING:
+    from herefordshire_desk.views.unlock import Unlock
 
 WIDTH, HEIGHT = 1366, 768
 
@@ -76,7 +80,7 @@ class Application(QObject):
                 lambda: open_desk(self.path, password, who=this_person()), unlock.tell
             )
         )
-        unlock.code_given.connect(lambda code, password: self._recover(code, password, unlock.tell))
+        unlock.code_given.connect(lambda code, password: self._recover(code, password, unlock))
         self._show(unlock)
         if words:
             unlock.tell(words)
@@ -126,15 +130,17 @@ class Application(QObject):
             then=lambda answer: perform(answer.result, task),
         )
 
-    def _recover(self, code: str, password: str, tell: Callable[[str], None]) -> None:
+    def _recover(self, code: str, password: str, unlock: "Unlock") -> None:
         from herefordshire_desk.store.keys import password_problem
         from herefordshire_desk.store.open import recover_desk
 
         problem = password_problem(password)
         if problem:
-            tell(problem)
+            unlock.tell(problem, "new_password")
         else:
-            self._open(lambda: recover_desk(self.path, code, password, who=this_person()), tell)
+            self._open(
+                lambda: recover_desk(self.path, code, password, who=this_person()), unlock.tell
+            )
 
     def _make(self, team: str, start: str, password: str, tell: Callable[[str], None]) -> None:
         from herefordshire_desk.making import make_desk

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.views.window import Window
 
 PAGES = ("today", "children", "social_workers", "returns", "extracts")
+PATIENCE = 80  # milliseconds: the child's line is drawn a moment after its list
 SIZE = (1366, 768)  # a small council laptop
 FORMS = ("record_visit", "allocate", "add_plan", "why", "add_child", "add_social_worker")
 
@@ -61,8 +62,10 @@ def _pages(app: "Application", window: "Window", folder: Path, suffix: str) -> I
         window.show_page(name)
         yield _grab(app, window, folder / f"{name}_{suffix}.png")
     window.show_page("today")
-    if window.child_id is not None:
-        window.open_child(window.child_id)
+    open_children = window.desk.assessments.values()
+    told = max(open_children, key=lambda each: len(each.stability.changes), default=None)
+    if told is not None:  # the child whose social worker changed most has most to show
+        window.open_child(told.child.id)
         yield _grab(app, window, folder / f"child_{suffix}.png")
         window.leave_child()
 
@@ -93,6 +96,9 @@ def _grab(app: "Application", widget: "QWidget", out: Path) -> Path:
 
 def _settle(app: "Application") -> None:
     """Until nothing is under way: what pages work out in the background has been shown."""
+    from PySide6.QtCore import QDeadlineTimer
+
     app.store.ask(lambda _: None)
-    for _ in range(5):
+    deadline = QDeadlineTimer(PATIENCE)
+    while not deadline.hasExpired():
         app.qt.processEvents()

@@ -113,11 +113,11 @@ def visit_columns(desk: Desk) -> tuple[Column[Visit], ...]:
     """A visit, made or attempted."""
     return (
         Column("Date", lambda v: v.visited_on, 12),
-        Column("Kind", lambda v: VISIT_WORDS[v.kind], 18),
+        Column("Kind", lambda v: VISIT_WORDS[v.kind], 15),
         Column("Child seen", lambda v: yes_no(v.child_seen), 17, pill=_seen_tone),
         Column("Seen alone", lambda v: yes_no(v.seen_alone), 14),
-        Column("Reason not alone", lambda v: NOT_ALONE_WORDS.get(v.not_alone_reason, ""), 28),
-        Column("Visited by", lambda v: desk.social_worker_name(v.social_worker_id), 20),
+        Column("Reason not alone", lambda v: NOT_ALONE_WORDS.get(v.not_alone_reason, ""), 23),
+        Column("Visited by", lambda v: desk.social_worker_name(v.social_worker_id), 17),
         Column("Recorded", lambda v: v.recorded_on, 12),
         Column("From", lambda v: "Extract" if v.extracted else "Desk", 10, muted=True),
     )

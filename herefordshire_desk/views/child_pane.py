@@ -50,7 +50,7 @@ class ChildPane(QFrame):
         self.setAccessibleName("Chosen child")
         self.name, self.facts = QLabel(), ElidedLabel()
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.pills = QHBoxLayout()
+        self.head, self.pills = QHBoxLayout(), QHBoxLayout()
         self.pills.setSpacing(SPACE)
         self.why = QPushButton("Why?")
         self.why.setToolTip(why.toolTip())
@@ -119,8 +119,8 @@ class ChildPane(QFrame):
 
     def show_whole(self, most: int) -> None:
         """As high as this child's line needs, up to `most` pixels; longer ones scroll."""
-        around = self.column.sizeHint().height() - self.frame.sizeHint().height()
-        self.setFixedHeight(min(around + self.line.heightForWidth(self.width()), most))
+        above = self.head.sizeHint().height() + self.pills.sizeHint().height() + 5 * SPACE
+        self.setFixedHeight(min(above + self.line.heightForWidth(self.width() - 2 * WIDE), most))
 
     def _show_head(self, child: ChildId | None, assessment: Assessment | None) -> None:
         self.name.setText(self.desk.child(child).name if child else "No child is chosen")
@@ -145,7 +145,7 @@ class ChildPane(QFrame):
         self.line.set_colours(look().colours)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self.head
         head.setSpacing(SPACE)
         head.addWidget(self.name)
         head.addWidget(self.facts, 1)
@@ -154,7 +154,7 @@ class ChildPane(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = self.column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         column.setSpacing(SPACE)
         column.addLayout(head)

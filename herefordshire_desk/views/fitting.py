@@ -18,6 +18,12 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
 
+    def fit(self) -> None:
+        """Ask again at once: the content has grown or shrunk."""
+        if (layout := self.content.layout()) is not None:
+            layout.activate()
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return self.content.sizeHint()
 

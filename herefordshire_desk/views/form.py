@@ -58,6 +58,7 @@ class Form(QDialog):
         known = problem.field in self.fields
         self.overall.setText("" if known else problem.message)
         self.overall.setVisible(not known)
+        self.scrolled.fit()
         fit_screen(self, self.size().expandedTo(self.sizeHint()))
         if known:
             field = self.fields[problem.field]

@@ -119,13 +119,14 @@ class Unlock(Door):
         self.way_on.clicked.connect(self._give)
         self.forgotten.clicked.connect(self._toggle)
 
-    def tell(self, words: str) -> None:
-        """Say why the desk did not open, and let the person try again."""
+    def tell(self, words: str, about: str = "") -> None:
+        """Say beside a field why the desk did not open, and let the person try again."""
         self.way_on.setEnabled(True)
         self.way_on.setText("Unlock")
-        field = self.fields["code" if self.recovering else "password"]
-        field.tell(words)
-        field.input.setFocus()
+        about = about or ("code" if self.recovering else "password")
+        for name, field in self.fields.items():
+            field.tell(words if name == about else "")
+        self.fields[about].input.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():

@@ -1,6 +1,7 @@
 import pytest
 
 from herefordshire_desk.commands.demo import has_display
+from herefordshire_desk.pictures import PAGES
 
 
 def test_that_the_demo_leaves_a_desk_pictures_and_two_returns(run, tmp_path):
@@ -14,7 +15,8 @@ def test_that_the_demo_leaves_a_desk_pictures_and_two_returns(run, tmp_path):
     ]
     pictures = [name for name in written if name.endswith(".png")]
     assert len(pictures) >= 8
-    assert {"today_light.png", "child_dark.png", "unlock_light.png"} <= set(pictures)
+    wanted = {f"{page}_{look}.png" for page in (*PAGES, "child") for look in ("light", "dark")}
+    assert wanted <= set(pictures)
     assert run("check", "--desk", out / "demo.hfd", password="demo").code == 0
     for line in ran.out.splitlines():
         assert line.startswith("Wrote ")

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 
 from herefordshire_desk.domain.allocate import end_allocation
 from herefordshire_desk.domain.records import Allocation, Visit
+from herefordshire_desk.views.tokens import LIGHT
 from tests.make import DAY, on
 from tests.make_team import OVERDUE
 from tests.views.forms import opened, retype
@@ -71,6 +72,31 @@ def test_that_a_problem_is_shown_beside_its_field_and_what_was_typed_is_kept(
     assert form.seen.value() == "refused"
     assert len(visits(desk)) == 1
     assert form.isVisible()
+
+
+def test_that_a_form_grows_to_show_what_is_wrong(qtbot, window):
+    form = opened(window, "add_social_worker")
+    before = form.height()
+
+    qtbot.mouseClick(form.verb, Qt.MouseButton.LeftButton)
+
+    assert form.height() > before
+    assert not form.scrolled.verticalScrollBar().isVisible()
+
+
+def test_that_a_form_too_high_for_the_screen_scrolls_to_what_is_wrong(qtbot, window, dressed):
+    dressed.wear(LIGHT, 200)
+    form = opened(window, "add_social_worker")
+    retype(form.name, "Isla Croft")
+    retype(form.end, "soon")
+    form.name.setFocus()
+    form.scrolled.verticalScrollBar().setValue(0)
+
+    qtbot.mouseClick(form.verb, Qt.MouseButton.LeftButton)
+
+    said = form.fields["end"].problem
+    assert form.end.hasFocus()
+    assert not said.visibleRegion().isEmpty()
 
 
 def test_that_a_problem_put_right_goes_away_and_the_form_saves(qtbot, form):

@@ -83,6 +83,18 @@ def test_that_forgotten_leads_to_the_recovery_code_and_a_new_password(qtbot, unl
     assert given.args == ["ABCD-1234", "a new long password"]
 
 
+def test_that_a_new_password_that_will_not_do_is_said_beside_it(qtbot, unlock):
+    qtbot.mouseClick(unlock.forgotten, Qt.MouseButton.LeftButton)
+    unlock.tell("That recovery code does not open this desk.")
+    assert unlock.fields["code"].problem.isVisible()
+
+    unlock.tell("Use 14 characters or more.", "new_password")
+
+    assert unlock.fields["new_password"].problem.text() == "Use 14 characters or more."
+    assert not unlock.fields["code"].problem.isVisible()
+    assert unlock.new_password.hasFocus()
+
+
 def test_that_there_is_a_way_back_to_the_password(qtbot, unlock):
     qtbot.mouseClick(unlock.forgotten, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(unlock.forgotten, Qt.MouseButton.LeftButton)
