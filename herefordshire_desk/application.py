@@ -44,15 +44,19 @@ class Application(QObject):
         sys.excepthook = self.unexpected
 
     def run(self, opening: "Answer[Picture] | None") -> int:
-        """Stay until the window is closed. A desk that does not open is said on Unlock."""
+        """Stay until the window is closed."""
         gc.enable()
+        self.begin(opening)
+        return self.qt.exec()
+
+    def begin(self, opening: "Answer[Picture] | None") -> None:
+        """Show the desk, or what stands before it. A desk that does not open is said on Unlock."""
         if opening is not None:
             self._open_or_ask(opening)
         elif self.path.exists():
             self.show_unlock("")
         else:
             self.show_first_run()
-        return self.qt.exec()
 
     def run_once(self, opening: "Answer[Picture]") -> int:
         """Paint the first page with its data, then stop. Raises the Fault if the desk is shut."""

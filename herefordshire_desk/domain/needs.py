@@ -63,7 +63,7 @@ def needs_of(
     possible = (
         _visit(each, policy),
         _unallocated(each),
-        _changed(each),
+        _changed(each, policy),
         _leaving(each, holder, policy),
     )
     return [need for need in possible if need is not None]
@@ -131,7 +131,7 @@ def _unallocated(each: Assessment) -> Need | None:
     )
 
 
-def _changed(each: Assessment) -> Need | None:
+def _changed(each: Assessment, policy: Policy) -> Need | None:
     if not each.changed_too_often:
         return None
     steady = each.stability
@@ -141,17 +141,25 @@ def _changed(each: Assessment) -> Need | None:
         assessment=each,
         kind="changed",
         urgency="red",
-        words=f"{plural(len(steady.social_workers), 'social worker')} in 12 months",
+        words=_changed_words(each, policy),
         by=since,
         days=(each.day - since).days,
         why="Changes: " + ", ".join(short_date(on) for on in changed) if changed else "",
     )
 
 
+def _changed_words(each: Assessment, policy: Policy) -> str:
+    """What is too much: the social workers met, or the changes where those alone are."""
+    met, months = len(each.stability.social_workers), policy["stability_months"]
+    if met >= policy["changed_too_often_social_workers"]:
+        return f"{plural(met, 'social worker')} in {months} months"
+    return f"{plural(len(each.stability.changes), 'change')} of social worker in {months} months"
+
+
 def _leaving(each: Assessment, holder: SocialWorker | None, policy: Policy) -> Need | None:
     if holder is None or holder.end is None or not leaves_soon(holder, policy, each.day):
         return None
-    next_one = len(each.stability.social_workers) + 1
+    next_one, months = len(each.stability.social_workers) + 1, policy["stability_months"]
     return Need(
         assessment=each,
         kind="leaving",
@@ -159,5 +167,5 @@ def _leaving(each: Assessment, holder: SocialWorker | None, policy: Policy) -> N
         words=f"{holder.label} leaves in {plural((holder.end - each.day).days, 'day')}",
         by=holder.end,
         days=(holder.end - each.day).days,
-        why=f"The next social worker would be the {ordinal(next_one)} in 12 months",
+        why=f"The next social worker would be the {ordinal(next_one)} in {months} months",
     )

@@ -24,12 +24,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """One number of policy as the council set it, in force from `start`."""
+    """One number of policy as the council set it, from `start` until `end` or a later one."""
 
     id: str
     name: str
     value: int
     start: date
+    end: date | None = None
     set_by: str = ""
     set_on: date | None = None
 

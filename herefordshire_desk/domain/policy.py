@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from herefordshire_desk.domain.calendar import Calendar
+from herefordshire_desk.domain.facts import is_open
 from herefordshire_desk.domain.records import ExtraHoliday, Setting
 from herefordshire_desk.resource import read_resource
 
@@ -92,7 +93,7 @@ def policy_on(
 
 def _set_on(day: date, settings: Iterable[Setting]) -> dict[str, int]:
     by_id = sorted(settings, key=lambda s: s.id, reverse=True)
-    in_force = sorted((s for s in by_id if s.start <= day), key=lambda s: s.start)
+    in_force = sorted((s for s in by_id if is_open(s, day)), key=lambda s: s.start)
     return {setting.name: setting.value for setting in in_force}
 
 

@@ -70,7 +70,7 @@ RECORDS = (
     ) STRICT""",
     """CREATE TABLE setting (
         id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL,
-        start TEXT NOT NULL, set_by TEXT NOT NULL, set_on TEXT
+        start TEXT NOT NULL, "end" TEXT, set_by TEXT NOT NULL, set_on TEXT
     ) STRICT""",
     """CREATE TABLE extra_holiday (
         id TEXT PRIMARY KEY NOT NULL, "on" TEXT NOT NULL, name TEXT NOT NULL

@@ -100,6 +100,7 @@ class Tiles(QWidget):
             tile = Tile(words, tone)
             tile.clicked.connect(lambda on=False, name=name: self._clicked(name, on))
             self.tiles[name] = tile
+        self.setFocusProxy(next(iter(self.tiles.values())))
         self._arrange(len(tiles))
         look().changed.connect(self._fit)
 

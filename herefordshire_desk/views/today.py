@@ -53,7 +53,7 @@ class Today(Page):
         return self.table
 
     def panes(self) -> list[QWidget]:
-        return [self.tiles.tiles["overdue"], self.table, self.pane.line]
+        return [self.tiles, self.table, self.pane.line]
 
     def refresh(self) -> None:
         """The figures, and the list the chosen figure asks for."""

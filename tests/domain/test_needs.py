@@ -226,3 +226,17 @@ def test_that_every_need_has_words_and_a_child_has_each_kind_at_most_once(life):
 
     assert len(kinds) == len(set(kinds))
     assert all(need.words for need in needs_of(judgement, ROSTER, policy()))
+
+
+def test_that_there_and_back_again_is_told_by_its_changes():
+    there_and_back = [
+        allocation(social_worker_id="A", start=on("2026-01-05"), end=on("2026-03-01")),
+        allocation(social_worker_id="B", start=on("2026-03-01"), end=on("2026-05-01")),
+        allocation(social_worker_id="A", start=on("2026-05-01")),
+    ]
+    (changed,) = [
+        need
+        for need in needs_of(assessment(plan(), *there_and_back), {}, policy())
+        if need.kind == "changed"
+    ]
+    assert changed.words == "2 changes of social worker in 12 months"

@@ -160,3 +160,9 @@ def test_that_extra_holidays_are_no_working_days():
     calendar = policy_on(DAY, holidays=[holiday(on("2026-11-24"))]).calendar
 
     assert calendar.add_working_days(on("2026-11-23"), 1) == on("2026-11-25")
+
+
+def test_that_a_setting_that_was_ended_gives_way_to_the_default():
+    settings = [setting(name="due_soon", value=3, start=on("2026-01-01"), end=on("2026-06-01"))]
+    days = [on("2025-12-31"), on("2026-05-31"), on("2026-06-01")]
+    assert [policy_on(day, settings)["due_soon"] for day in days] == [7, 3, 7]

@@ -56,14 +56,21 @@ class Program:
         self.qtbot.waitUntil(form.isActiveWindow)
         return form
 
+    def focused(self) -> QWidget:
+        """What has the keyboard. When a form is closed the system gives it to the window again."""
+        if QApplication.activeWindow() is None:
+            self._wait_until_active()
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        return QApplication.focusWidget()
+
     def press(self, *keys: Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
         """Press keys one after the other, wherever the keyboard is."""
         for key in keys:
-            self.qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
+            self.qtbot.keyClick(self.focused(), key, modifiers)
 
     def type(self, text: str) -> None:
         """Type text wherever the keyboard is."""
-        self.qtbot.keyClicks(QApplication.focusWidget(), text)
+        self.qtbot.keyClicks(self.focused(), text)
 
     def click(self, widget: QWidget) -> None:
         """Click in the middle of a widget."""
@@ -71,12 +78,15 @@ class Program:
 
     def quit(self) -> None:
         """Close the window and the file. Quitting twice does nothing more."""
+        if self.app.shown is None:
+            return
         self.shown.close()
         QThreadPool.globalInstance().waitForDone()
         QApplication.processEvents()
-        self.app.store.close()
         self.shown.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.app.shown = None
+        self.app.store.close()
 
     def _wait_until_active(self) -> None:
         self.shown.activateWindow()

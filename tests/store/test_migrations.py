@@ -9,7 +9,7 @@ from herefordshire_desk.store.schema import SCHEMA
 from tests import make
 from tests.store.desks import put
 
-SHIPPED = "68f35b81be1d7a2da1d00623e2daddc297b9c5bfcbf11d7e802e9335514d2f2a"
+SHIPPED = "4e2c08ac8862225e45de22aabc267fe084c562a27226b88a0034e9e2d10f62d3"
 
 
 def test_that_there_is_a_table_for_each_record_type_and_each_is_strict(store) -> None:

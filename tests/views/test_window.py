@@ -125,6 +125,14 @@ def test_that_f6_goes_round_the_panes_of_every_page(qtbot, window):
         assert set(reached) == set(panes)
 
 
+def test_that_f6_leaves_the_figures_from_any_of_them(qtbot, window):
+    window.page.tiles.tiles["changed"].setFocus()
+
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_F6)
+
+    assert window.page.table.hasFocus()
+
+
 def test_that_esc_goes_back_from_a_child_and_does_nothing_elsewhere(qtbot, window):
     children = window.show_page("children")
     qtbot.keyClick(window, Key.Key_Escape)
