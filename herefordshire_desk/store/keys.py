@@ -5,7 +5,7 @@ wrapping is bound to its file's id: one copied into another keys file opens noth
 """
 
 import hmac
-import secrets
+import os
 import unicodedata
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -39,7 +39,9 @@ class Keys:
 
 def new_keys(password: str) -> tuple[Keys, str]:
     """A new random key wrapped in both ways, and the recovery code, which is nowhere kept."""
-    key, file_id = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(16)
+    import secrets
+
+    key, file_id = os.urandom(KEY_BYTES), os.urandom(16)
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
     file = KeyFile(
         file_id=file_id,
@@ -89,6 +91,8 @@ def change_password(path: Path, key: bytes, new_password: str) -> None:
 
 def offered_password() -> str:
     """Random words of the carried list, with spaces between: 44 bits, and easily remembered."""
+    import secrets
+
     words = read_resource("words.txt").split()
     return " ".join(secrets.choice(words) for _ in range(WORDS))
 
@@ -125,7 +129,7 @@ def _wrapped(key: bytes, file_id: bytes, by: str, cost: Cost | None) -> Slot:
 
     if not by:
         raise ValueError("a password has at least one character")
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    salt, nonce = os.urandom(16), os.urandom(12)
     stretched = _stretched(by, salt, cost)
     return Slot(salt, nonce, AESGCM(stretched).encrypt(nonce, key, file_id), cost)
 

@@ -30,7 +30,7 @@ from herefordshire_desk.views.tokens import HEADING_POINTS, SPACE, WIDE, Tone
 if TYPE_CHECKING:
     from herefordshire_desk.views.child_line import ChildLine as Line
 
-SOON = 20  # milliseconds: the line waits for the list to be painted
+SOON = 30  # milliseconds: the line waits for the list to be painted
 LEAST = 190
 HEIGHT = 335  # pixels at 100 % text: the head, and a line of five rows
 

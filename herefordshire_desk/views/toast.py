@@ -1,11 +1,16 @@
 """Toast: says what was just done, with Undo beside it; it goes by itself."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from herefordshire_desk.views.look import look
 from herefordshire_desk.views.tokens import SPACE, WIDE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent  # its kinds alone take a while to load
 
 SHOWN_FOR = 8000  # milliseconds; WCAG asks for at least six seconds
 
@@ -50,10 +55,10 @@ class Toast(QFrame):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def enterEvent(self, event: QEvent) -> None:
+    def enterEvent(self, event: "QEvent") -> None:
         self._timer.stop()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, event: "QEvent") -> None:
         self._timer.start(SHOWN_FOR)
 
     def place(self) -> None:

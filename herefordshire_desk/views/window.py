@@ -35,6 +35,7 @@ PAGES = (
 )
 STILL_SAVING = "Something is still being saved. Wait for it, or cancel it."
 
+LATER_ON = 100  # milliseconds: what the first picture of the window can wait for
 LATER = {
     "children": ("herefordshire_desk.views.children", "Children"),
     "child": ("herefordshire_desk.views.child", "ChildPage"),
@@ -62,7 +63,7 @@ class Window(QMainWindow):
         self.bar = StatusBar(desk, self)
         self.toast = Toast(self.actions_["undo"], self)
         self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
-        QTimer.singleShot(0, self, lambda: self.setWindowIcon(look().icon("app", size=64)))
+        QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(look().icon("app", size=64)))
         self._lay_out()
         self._make_menus()
         self._connect()

@@ -62,9 +62,7 @@ def test_that_a_wrong_password_is_said_and_the_right_one_opens(qtbot, start, des
     program.type("a wrong password")
     program.press(Key.Key_Return)
     qtbot.waitUntil(unlock.fields["password"].problem.isVisible)
-    assert (
-        unlock.fields["password"].problem.text() == "That password does not open this desk."
-    )
+    assert unlock.fields["password"].problem.text() == "That password does not open this desk."
 
     program.press(Key.Key_A, modifiers=CTRL)
 

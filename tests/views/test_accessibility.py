@@ -16,71 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from herefordshire_desk.models.record_table import PILL_ROLE
-from herefordshire_desk.views.first_run import FirstRun, RecoveryCode
 from herefordshire_desk.views.pill import PillLabel
 from herefordshire_desk.views.table import Table
-from herefordshire_desk.views.unlock import Unlock
-from tests.make_extract import write_extract
-from tests.make_team import OVERDUE
 from tests.views.accessible import focusable, name, nodes, tabbed, unnamed
 from tests.views.forms import opened
+from tests.views.screens import DOORS, FORMS, PAGES
 
-PAGES = ("today", "children", "child", "social_workers", "returns", "extracts", "preview")
-FORMS = (
-    "record_visit",
-    "allocate",
-    "end_allocation",
-    "add_plan",
-    "why",
-    "add_child",
-    "add_social_worker",
-    "change_social_worker",
-    "end_social_worker",
-    "about",
-)
-DOORS = ("unlock", "recover", "first_run", "recovery_code")
 SMALLEST = 24  # WCAG 2.2, 2.5.8
-
-
-@pytest.fixture
-def page(qtbot, window, tmp_path):
-    """Shows a page of the window, drawn and settled."""
-
-    def page(which):
-        if which == "child":
-            window.open_child(OVERDUE)
-        else:
-            window.show_page({"preview": "extracts"}.get(which, which))
-        if which == "returns":
-            qtbot.waitUntil(window.page.mark.isEnabled)
-        if which == "preview":
-            window.page.read([write_extract(tmp_path)])
-            qtbot.waitUntil(lambda: window.page.task is None)
-        return window
-
-    return page
-
-
-@pytest.fixture
-def door(qtbot, dressed):
-    """Shows one of the windows before the desk is open."""
-
-    def door(which):
-        made = {
-            "unlock": Unlock,
-            "recover": Unlock,
-            "first_run": lambda: FirstRun("four words of it", lambda _: None),
-            "recovery_code": lambda: RecoveryCode("ABCD-EFGH"),
-        }[which]()
-        if which == "recover":
-            made.forgotten.click()
-        qtbot.addWidget(made)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        return made
-
-    return door
 
 
 @pytest.fixture(params=[*PAGES, *FORMS, *DOORS])

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.tokens import LIGHT
 from tests.views.forms import opened
-from tests.views.test_accessibility import DOORS, FORMS, PAGES, door, page  # noqa: F401 - fixtures
+from tests.views.screens import DOORS, FORMS, PAGES
 
 WIDTH, HEIGHT = 1366, 768
 
@@ -41,7 +41,7 @@ def cut(widget):
 
 
 @pytest.mark.parametrize("which", PAGES)
-def test_that_a_page_fits_a_small_laptop_with_no_text_cut(enlarge, page, which):  # noqa: F811
+def test_that_a_page_fits_a_small_laptop_with_no_text_cut(enlarge, page, which):
     window = page(which)
     enlarge()
     window.resize(WIDTH, HEIGHT)
@@ -64,7 +64,7 @@ def test_that_a_form_fits_a_small_laptop_with_no_text_cut(enlarge, window, which
 
 
 @pytest.mark.parametrize("which", DOORS)
-def test_that_a_door_fits_a_small_laptop_with_no_text_cut(enlarge, door, which):  # noqa: F811
+def test_that_a_door_fits_a_small_laptop_with_no_text_cut(enlarge, door, which):
     shown = door(which)
     enlarge()
     shown.resize(WIDTH, HEIGHT)

@@ -1,0 +1,80 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from herefordshire_desk.domain.changes import Change, added
+from herefordshire_desk.domain.merge import Counts, Line, Merged
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.records import Visit
+from herefordshire_desk.views.extract_preview import Preview
+from tests.make import visit
+from tests.make_team import OVERDUE
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def preview(qtbot, dressed, desk):
+    preview = Preview(desk)
+    qtbot.addWidget(preview)
+    preview.resize(1000, 600)
+    preview.show()
+    return preview
+
+
+def merged(*visits, notes=()):
+    lines = tuple(
+        Line(
+            state="added",
+            kind=Visit,
+            record_id=each.id,
+            child_id=OVERDUE,
+            before=None,
+            after=each,
+        )
+        for each in visits
+    )
+    change = added("Import", *visits) if visits else Change("Import", ())
+    counts = Counts(added=len(visits), unchanged=7)
+    return Merged(change=change, counts=counts, lines=lines, problems=(), notes=notes)
+
+
+def test_that_it_counts_what_is_new_and_what_is_left_out(preview):
+    preview.show_merged(merged(visit(), visit()), [Problem("", "Empty.", "a.csv")], [])
+
+    figures = {name: tile.figure for name, tile in preview.tiles.tiles.items() if tile.figure}
+    assert figures == {"added": 2, "unchanged": 7, "problem": 1}
+    assert preview.go.text() == "Import 2 changes"
+
+
+def test_that_what_the_readers_want_known_is_said(preview):
+    preview.show_merged(merged(visit(), notes=("No history.",)), [], ["Hidden rows were read."])
+
+    assert preview.notes.text() == "Hidden rows were read.\nNo history."
+    assert preview.notes.isVisible()
+
+
+def test_that_nothing_to_say_takes_no_room(preview):
+    preview.show_merged(merged(visit()), [], [])
+
+    assert not preview.notes.isVisible()
+
+
+def test_that_where_nothing_would_change_there_is_nothing_to_import(preview):
+    preview.show_merged(merged(), [], [])
+
+    assert not preview.go.isEnabled()
+    assert preview.go.text() == "Import 0 changes"
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [
+        pytest.param("go", "accepted", id="import"),
+        pytest.param("leave", "refused", id="do_not"),
+    ],
+)
+def test_that_there_are_two_answers(qtbot, preview, button, answer):
+    preview.show_merged(merged(visit()), [], [])
+
+    with qtbot.waitSignal(getattr(preview, answer)):
+        qtbot.mouseClick(getattr(preview, button), LEFT)
