@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.picture import Picture, picture
 from herefordshire_desk.store.thread import StoreThread
@@ -58,16 +59,27 @@ def _painted(app: "Application", drawn: Picture, folder: Path, scale: int) -> It
 
 
 def _pages(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
-    for name in PAGES:
-        window.show_page(name)
-        yield _grab(app, window, folder / f"{name}_{suffix}.png")
-    window.show_page("today")
+    """Each page, with the child chosen whose social worker changed most: there is most to see."""
     open_children = window.desk.assessments.values()
     told = max(open_children, key=lambda each: len(each.stability.changes), default=None)
-    if told is not None:  # the child whose social worker changed most has most to show
+    for name in PAGES:
+        window.show_page(name)
+        if told is not None:
+            _choose(window, told.child.id)
+        yield _grab(app, window, folder / f"{name}_{suffix}.png")
+    if told is not None:
+        window.show_page("today")
         window.open_child(told.child.id)
         yield _grab(app, window, folder / f"child_{suffix}.png")
         window.leave_child()
+
+
+def _choose(window: "Window", child: ChildId) -> None:
+    """Put the keyboard on the child's row, on a page whose list has one."""
+    table = window.page.main_table()
+    if table is not None:
+        keys = map(table.records.key, table.records.rows)
+        table.choose(next((key for key in keys if key.split(":")[0] == child), ""))
 
 
 def _forms(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:

@@ -85,7 +85,7 @@ def log_columns() -> tuple[Column[ImportedExtract], ...]:
         Column("Taken on", lambda e: e.taken_on, 12, bold=True),
         Column("Imported on", lambda e: e.imported_on, 12),
         Column("Format", lambda e: FORMATS.get(e.format, e.format), 14),
-        Column("File", lambda e: e.source, 36),
+        Column("File", lambda e: e.source, 26),
         Column("Rows", lambda e: e.rows, 8),
         Column("New", lambda e: e.added, 8),
         Column("Changed", lambda e: e.changed, 8),

@@ -202,16 +202,16 @@ def check_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
         Column(
             "Level",
             lambda row: LEVELS[str(row["level"])][0],
-            18,
+            16,
             sort=lambda row: list(LEVELS).index(str(row["level"])),
             pill=lambda row: LEVELS[str(row["level"])][1],
         ),
         Column(
             "Child", lambda row: desk.child_name(row["child_id"]) if row.get("child_id") else "", 22
         ),
-        Column("What was found", lambda row: row["message"], 84),
-        Column("Record", lambda row: row["row_key"], 20, muted=True),
-        Column("National rule", lambda row: row["national_rule"], 14, muted=True),
+        Column("What was found", lambda row: row["message"], 76),
+        Column("Record", lambda row: row["row_key"], 16, muted=True),
+        Column("National rule", lambda row: row["national_rule"], 11, muted=True),
     )
 
 

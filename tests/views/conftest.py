@@ -2,6 +2,8 @@
 
 import pytest
 
+from herefordshire_desk.views.actions import Actions
+from herefordshire_desk.views.extracts import Extracts
 from herefordshire_desk.views.first_run import FirstRun, RecoveryCode
 from herefordshire_desk.views.unlock import Unlock
 from tests.make_extract import write_extract
@@ -47,3 +49,27 @@ def door(qtbot, dressed):
         return made
 
     return door
+
+
+@pytest.fixture
+def extracts(qtbot, dressed, desk):
+    """The Extracts page by itself: nothing else asks the store meanwhile."""
+    page = Extracts(desk, Actions(desk))
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page
+
+
+@pytest.fixture
+def extract(tmp_path):
+    """A small extract, as a folder."""
+    return write_extract(tmp_path)
+
+
+@pytest.fixture
+def waited(qtbot, extracts):
+    """Waits until Extracts has nothing under way."""
+    return lambda: qtbot.waitUntil(lambda: extracts.task is None)

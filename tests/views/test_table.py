@@ -248,16 +248,3 @@ def test_that_nothing_recorded_is_said_in_words_to_a_screen_reader(table):
     index = table.model().index(1, 1)
 
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Not recorded"
-
-
-def test_that_the_row_the_keyboard_is_on_has_a_ring_round_it(table, dressed):
-    row = table.visualRect(table.model().index(0, 0))
-
-    def edge():
-        return table.viewport().grab().toImage().pixelColor(row.center().x(), row.top()).name()
-
-    assert edge() == dressed.colours.focus.lower()
-
-    table.clearFocus()
-
-    assert edge() == dressed.colours.selection.lower()
