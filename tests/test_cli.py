@@ -228,3 +228,62 @@ def test_that_something_unforeseen_is_said_by_its_kind_alone(run, monkeypatch, i
     monkeypatch.setattr("herefordshire_desk.domain.flags.flags", fails)
     ran = run("flags", "--desk", imported / "practice.hfd")
     assert (ran.code, ran.err) == (1, "Something unexpected went wrong (ValueError).\n")
+
+
+def test_that_no_name_or_id_can_be_read_in_any_file_an_import_left(tmp_path):
+    """The desk, its log, its notes, and whatever lies in the folder for temporary files."""
+    temporary, home = tmp_path / "temporary", tmp_path / "home"
+    temporary.mkdir()
+    home.mkdir()
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "herefordshire_desk",
+            "import",
+            HERE / "practice",
+            "--desk",
+            tmp_path / "d.hfd",
+        ],
+        env={"HEREFORDSHIRE_DESK_PASSWORD": PASSWORD, "TMPDIR": str(temporary), "HOME": str(home)},
+        cwd=HERE.parent,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0
+    left = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert {"d.hfd", "d.hfd.keys"} <= {file.name for file in left}
+    for file in left:
+        content = file.read_bytes()
+        for word in (b"Aston", b"Smith-Jones", b"04100153", b"INV0000001", PASSWORD.encode()):
+            assert word not in content, file.name
+    for word in (b"Aston", b"04100153"):
+        assert word not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("after", [0.35, 0.5, 0.65, 0.8, 1.0])
+def test_that_an_import_killed_at_any_moment_leaves_the_desk_as_before_or_as_after(
+    imported, tmp_path, run, after
+):
+    desk = tmp_path / "d.hfd"
+    for name in ("d.hfd", "d.hfd.keys"):
+        (tmp_path / name).write_bytes(
+            (imported / name.replace("d.hfd", "practice_cases.hfd")).read_bytes()
+        )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "herefordshire_desk", "import", HERE / "practice", "--desk", desk],
+        env={"HEREFORDSHIRE_DESK_PASSWORD": PASSWORD},
+        cwd=HERE.parent,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    checked = run("check", "--desk", desk)
+    assert checked.code == 0, checked.err
+    children = next(line for line in checked.out.splitlines() if line.startswith("child: "))
+    assert children in ("child: 170", "child: 330")

@@ -84,8 +84,8 @@ class CaseloadChart(QWidget):
                 pens=[QColor(tone.ink) for tone in tones],
             )
         )
-        self._draw_figures(pyqtgraph, rows)
         self._draw_lines(pyqtgraph)
+        self._draw_figures(pyqtgraph, rows)
         plot.setMinimumHeight((len(rows) + 2) * look().px(20))
         axis = plot.getAxis("left")
         axis.setTicks([[(at, each.social_worker.label) for at, each in enumerate(rows)]])
@@ -106,6 +106,7 @@ class CaseloadChart(QWidget):
             )
             figure.setFont(sized(BODY_POINTS - 1))
             figure.setPos(each.per_fte, at)
+            figure.setZValue(1)  # before the lines
             self.plot.addItem(figure)
 
     def _draw_lines(self, pyqtgraph: Any) -> None:
