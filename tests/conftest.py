@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.desk import Desk
@@ -105,6 +106,7 @@ def dressed(qapp):
 
     if not isinstance(qapp.style(), DeskStyle):
         qapp.setStyle(DeskStyle())
+    qapp.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     look().wear(LIGHT)
     yield look()
     look().wear(LIGHT)

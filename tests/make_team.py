@@ -1,12 +1,12 @@
 """A small invented team: 4 social workers and 15 children, with something of everything in it.
 
 On 20 November 2026, a Friday: two visits are overdue, one of them never made; one is due that
-day and three in the week after it; two children have no social worker; one has had three; a
+day and three in the week after; two children have no social worker; one has had three; a
 newly qualified social worker holds four on a fifth of a post; an agency one leaves in a month.
 """
 
 from dataclasses import replace
-from datetime import date
+from itertools import chain
 from typing import Any
 
 from herefordshire_desk.domain.records import Record, Team, TeamId
@@ -58,59 +58,53 @@ def _team() -> list[Record]:
 
 def _on_plans() -> list[Record]:
     return [
-        *_open("100101", "Wren", "Abbot", plan(), _held(PRIYA), _seen("2026-11-02")),
-        *_open("100102", "Jonah", "Abbot", plan(start=on("2026-10-01")), _held(PRIYA)),
-        *_open("100103", "Ivy", "Marsh", plan(), _held(TOM), _seen("2026-11-06")),
-        *_open("100104", "Caleb", "Frost", plan(), _held(TOM), _seen("2026-11-13")),
+        *_open(OVERDUE, "Wren Abbot", plan(), _held(PRIYA), _seen("2026-11-02")),
+        *_open(NEVER_SEEN, "Jonah Abbot", plan(start=on("2026-10-01")), _held(PRIYA)),
+        *_open(DUE_TODAY, "Ivy Marsh", plan(), _held(TOM), _seen("2026-11-06")),
+        *_open("100104", "Caleb Frost", plan(), _held(TOM), _seen("2026-11-13")),
     ]
 
 
 def _in_care() -> list[Record]:
-    moved = {"start": on("2026-06-01"), "reason": "LEFTRL"}
+    lately = plan(start=on("2026-11-09"))
     return [
-        *_open("100105", "Nia", "Cadwell", *_care("A"), _held(PRIYA), _seen("2026-11-16", "CLA")),
-        *_open(
-            "100106", "Elis", "Rowan", *_care("B"), _seen("2026-10-30", "CLA"),
-            _held(OWEN, end=on("2026-03-02")), _held(PRIYA, **{**moved, "start": on("2026-06-01")}),
-            _held(TOM, start=on("2026-03-02"), end=on("2026-06-01"), reason="LEFTRL"),
-        ),
-        *_open(
-            "100114", "Flora", "Dunn", *_care("C"), plan(start=on("2026-11-09")), _held(TOM),
-            _seen("2026-11-12", "CLA"),
-        ),
-    ]  # fmt: skip
+        *_open(IN_DATE, "Nia Cadwell", *_care("A"), _held(PRIYA), _seen("2026-11-16", "CLA")),
+        *_open(CHANGED, "Elis Rowan", *_care("B"), *_passed_on(), _seen("2026-10-30", "CLA")),
+        *_open(BOTH, "Flora Dunn", *_care("C"), lately, _held(TOM), _seen("2026-11-12", "CLA")),
+    ]
+
+
+def _passed_on() -> list[Record]:
+    """Three social workers in a year."""
+    march, june = on("2026-03-02"), on("2026-06-01")
+    return [
+        _held(OWEN, end=march),
+        _held(TOM, start=march, end=june, reason="LEFTRL"),
+        _held(PRIYA, start=june, reason="LEFTRL"),
+    ]
 
 
 def _in_need() -> list[Record]:
-    born = {"100107": "2019-02-03", "100108": "2021-08-30"}
-    named = {"100107": "Maisie Thorne", "100108": "Rafe Thorne", "100109": "Posy Lark"}
-    named["100110"] = "Bram Lark"
-    found: list[Record] = []
-    for child_id, name in named.items():
-        found += _open(
-            child_id, *name.split(), plan(kind="CIN"), _held(MEGAN), _seen("2026-11-10", "CIN"),
-            born=born.get(child_id, "2015-05-01"),
-        )  # fmt: skip
+    names = ("Maisie Thorne", "Rafe Thorne", "Posy Lark", "Bram Lark")
+    seen = [
+        _open(str(at), name, plan(kind="CIN"), _held(MEGAN), _seen("2026-11-10", "CIN"))
+        for at, name in enumerate(names, 100107)
+    ]
     fostered = mark(kind="PRIVATE_FOSTERING", start=on("2026-09-01"))
     return [
-        *found,
-        *_open("100113", "Otis", "Gale", fostered, _held(PRIYA), _seen("2026-11-03", "PF")),
-        *_of("100115", episode(), _held(OWEN), _seen("2026-11-18", "CIN")),
+        *chain.from_iterable(seen),
+        *_open(FOSTERED, "Otis Gale", fostered, _held(PRIYA), _seen("2026-11-03", "PF")),
+        *_of(NAMELESS, episode(), _held(OWEN), _seen("2026-11-18", "CIN")),
     ]
 
 
 def _waiting() -> list[Record]:
-    expected = child(
-        id="100112", surname="Kestrel", expected_date_of_birth=on("2027-01-10"), sex="U"
-    )
+    held, seen = _held(TOM, end=on("2026-11-10")), _seen("2026-11-09")
     return [
-        *_open(
-            "100111", "Tamsin", "Vale", plan(), _held(TOM, end=on("2026-11-10")),
-            _seen("2026-11-09"),
-        ),
-        expected,
-        *_of("100112", plan(kind="CIN", start=on("2026-11-16"))),
-    ]  # fmt: skip
+        *_open(WAITING, "Tamsin Vale", plan(), held, seen),
+        child(id=UNBORN, surname="Kestrel", sex="U", expected_date_of_birth=on("2027-01-10")),
+        *_of(UNBORN, plan(kind="CIN", start=on("2026-11-16"))),
+    ]
 
 
 def _worker(worker_id: str, name: str, **fields: Any) -> Record:
@@ -121,10 +115,11 @@ def _worker(worker_id: str, name: str, **fields: Any) -> Record:
     )
 
 
-def _open(
-    child_id: str, forename: str, surname: str, *records: Record, born: str = "2015-05-01"
-) -> list[Record]:
-    named = child(id=child_id, forename=forename, surname=surname, date_of_birth=on(born))
+def _open(child_id: str, name: str, *records: Record) -> list[Record]:
+    """A child born in 2015 and the records that are about them."""
+    forename, surname = name.split()
+    born = on("2015-05-01")
+    named = child(id=child_id, forename=forename, surname=surname, date_of_birth=born)
     return [named, *_of(child_id, *records)]
 
 
@@ -149,8 +144,3 @@ def _care(period: str) -> list[Record]:
         legal_status(start=care["start"]),
         review(period_of_care_id=care["period_of_care_id"], held_on=on("2026-03-02")),
     ]
-
-
-def day_of(text: str) -> date:
-    """A date from its ISO text."""
-    return on(text)

@@ -46,7 +46,7 @@ class Look(QObject):
         colour = colour or self.colours.ink
         wanted = (name, colour, self.px(size))
         if wanted not in self._icons:
-            self._icons[wanted] = _tinted(name, colour, self.px(size))
+            self._icons[wanted] = _drawn(name, colour, self.px(size))
         return self._icons[wanted]
 
     def pixmap(self, name: str, colour: str | None = None, size: int = ICON) -> QPixmap:
@@ -118,8 +118,13 @@ def palette_of(colours: Colours) -> QPalette:
     return palette
 
 
-def _tinted(name: str, colour: str, side: int) -> QIcon:
-    """Drawn at twice the size as well, for sharp screens."""
+def app_icon() -> QIcon:
+    """The program's own icon, in its own colours."""
+    return _drawn("app", None, 64)
+
+
+def _drawn(name: str, colour: str | None, side: int) -> QIcon:
+    """A carried picture, all in one colour if one is given; at twice the size as well."""
     svg = QSvgRenderer(resource(f"icons/{name}.svg").read_bytes())
     icon = QIcon()
     for ratio in (1, 2):
@@ -127,8 +132,9 @@ def _tinted(name: str, colour: str, side: int) -> QIcon:
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         svg.render(painter)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(picture.rect(), QColor(colour))
+        if colour is not None:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(picture.rect(), QColor(colour))
         painter.end()
         picture.setDevicePixelRatio(ratio)
         icon.addPixmap(picture)

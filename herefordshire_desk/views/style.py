@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from herefordshire_desk.views import style_parts as parts
 from herefordshire_desk.views.look import look
-from herefordshire_desk.views.tokens import GAP
+from herefordshire_desk.views.tokens import GAP, TARGET
 
 State = QStyle.StateFlag
 Primitive = QStyle.PrimitiveElement
@@ -124,5 +124,6 @@ class DeskStyle(QProxyStyle):
         made = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # Qt takes none
         if kind in ROOMY:
             wide = look().px(GAP) if kind == QStyle.ContentsType.CT_PushButton else 0
-            made = QSize(made.width() + wide, max(made.height(), size.height() + look().px(GAP)))
+            high = max(made.height(), size.height() + look().px(GAP), TARGET)
+            made = QSize(made.width() + wide, high)
         return made

@@ -34,13 +34,15 @@ from PySide6.QtWidgets import (
 
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.look import characters, look
+from herefordshire_desk.views.pill import pill_font, pill_size
 from herefordshire_desk.views.row_delegate import RowDelegate
 from herefordshire_desk.views.style_parts import ring
-from herefordshire_desk.views.tokens import GAP, ROW_HEIGHT
+from herefordshire_desk.views.tokens import GAP, ROW_HEIGHT, TARGET
 
 R = TypeVar("R")
 Role = Qt.ItemDataRole
 FEWEST = 5  # rows
+SAMPLE = 50  # rows
 
 
 class Table(QTableView, Generic[R]):
@@ -64,6 +66,7 @@ class Table(QTableView, Generic[R]):
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show these rows; the chosen row stays chosen where it is still there."""
         self.records.set_rows(rows)
+        self._fit_pills()
 
     def selected(self) -> list[R]:
         """The selected rows, in the order shown."""
@@ -185,6 +188,14 @@ class Table(QTableView, Generic[R]):
             wide = max(characters(column.width), _heading_width(column.heading))
             self.setColumnWidth(at, wide + 2 * GAP)
 
+    def _fit_pills(self) -> None:
+        """Flags are bold, so their columns are as wide as the first rows need, never narrower."""
+        for at, column in enumerate(self.records.columns):
+            if column.pill is not None:
+                texts = {column.text(row) for row in self.records.rows[:SAMPLE]}
+                widest = max((pill_size(text, pill_font()).width() for text in texts), default=0)
+                self.setColumnWidth(at, max(self.columnWidth(at), widest + 2 * GAP))
+
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -209,8 +220,8 @@ class Table(QTableView, Generic[R]):
 
 
 def row_height() -> int:
-    """26 px at 100 % text, and never less than the text needs."""
-    return look().px(ROW_HEIGHT)
+    """26 px at 100 % text, and high enough to hit at any."""
+    return max(look().px(ROW_HEIGHT), TARGET)
 
 
 def _heading_width(heading: str) -> int:

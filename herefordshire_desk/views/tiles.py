@@ -48,7 +48,7 @@ class Tile(QAbstractButton):
         figures = QFontMetrics(sized(FIGURE_POINTS, bold=True))
         words = QFontMetrics(sized(BODY_POINTS))
         height = figures.height() + words.height() + 2 * SPACE
-        return QSize(words.horizontalAdvance(self.text()) + 2 * WIDE + SPACE, height)
+        return QSize(words.horizontalAdvance(self.text()) + WIDE + 2 * SPACE, height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

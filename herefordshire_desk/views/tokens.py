@@ -81,5 +81,6 @@ DARK = Colours(
 TIGHT, GAP, SPACE, WIDE, BROAD = 4, 8, 12, 16, 24
 CORNER = 6
 ROW_HEIGHT = 26
+TARGET = 24  # the least height of what is pressed, at any text size: WCAG 2.2, 2.5.8
 ICON = 20
 BODY_POINTS, HEADING_POINTS, FIGURE_POINTS = 10, 13, 22

@@ -129,7 +129,8 @@ class Unlock(Door):
         self.fields[about].input.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        first = self.focusWidget() is None
+        if first and event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.password.setFocus()
         super().changeEvent(event)
 

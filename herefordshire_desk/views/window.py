@@ -20,7 +20,7 @@ from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.views.actions import MENUS, Actions
 from herefordshire_desk.views.bars import StatusBar, TopBar
 from herefordshire_desk.views.deeds import Deed, deeds
-from herefordshire_desk.views.look import look
+from herefordshire_desk.views.look import app_icon, look
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.rail import Rail
 from herefordshire_desk.views.toast import Toast
@@ -63,7 +63,7 @@ class Window(QMainWindow):
         self.bar = StatusBar(desk, self)
         self.toast = Toast(self.actions_["undo"], self)
         self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
-        QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(look().icon("app", size=64)))
+        QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(app_icon()))
         self._lay_out()
         self._make_menus()
         self._connect()

@@ -10,6 +10,7 @@ from herefordshire_desk.views.unlock import Unlock
 from tests.views.forms import retype
 
 Key = Qt.Key
+NEW_PASSWORD = "a password I can keep"
 
 
 @pytest.fixture
@@ -29,48 +30,73 @@ def make_desk(qtbot, program, start):
     return password, program.shown.code
 
 
-def test_that_a_new_desk_is_made_and_its_code_opens_it_when_the_password_is_forgotten(
-    qtbot, start, path, on_file
-):
+def go_on(qtbot, program):
+    """Say that the code was kept, and open the desk."""
+    qtbot.keyClick(program.shown.tick, Key.Key_Space)
+    program.click(program.shown.way_on)
+    return program.desk_window()
+
+
+def test_that_three_answers_make_a_desk_and_its_code_is_shown_before_it_opens(qtbot, start, path):
     program = start(path)
     password, code = make_desk(qtbot, program, "empty")
-    sheet = program.shown
-    assert code in [label.text() for label in sheet.findChildren(QLabel)]
-    assert not sheet.way_on.isEnabled()
-    qtbot.keyClick(sheet.tick, Key.Key_Space)
-    program.click(sheet.way_on)
-    window = program.desk_window()
+    assert code in [label.text() for label in program.shown.findChildren(QLabel)]
+    assert not program.shown.way_on.isEnabled()
+
+    window = go_on(qtbot, program)
     assert window.windowTitle() == "Herefordshire desk – CP Team 1"
     assert "No child is on this desk yet" in window.page.empty.text()
     program.quit()
 
+    again = start(path)
+    assert isinstance(again.shown, Unlock)
+    assert again.unlock(password).desk.picture.team == "CP Team 1"
+
+
+def test_that_the_code_opens_a_desk_whose_password_is_forgotten(qtbot, start, path, on_file):
     program = start(path)
-    unlock = program.shown
-    assert isinstance(unlock, Unlock)
-    program.click(unlock.forgotten)
+    password, code = make_desk(qtbot, program, "empty")
+    program.quit()
+
+    program = start(path)
+    program.click(program.shown.forgotten)
     program.type(code.lower().replace("-", " "))
     program.press(Key.Key_Tab)
-    program.type("too short")
-    program.press(Key.Key_Return)
-    assert "14 characters" in unlock.fields["new_password"].problem.text()
-    retype(unlock.new_password, "a password I can keep")
+    program.type(NEW_PASSWORD)
     program.press(Key.Key_Return)
     assert program.desk_window().desk.picture.team == "CP Team 1"
     program.quit()
 
     with pytest.raises(WrongPassword):
         on_file(path, password)
+    assert start(path).unlock(NEW_PASSWORD).page.heading.text() == "Today"
+
+
+def test_that_a_new_password_too_short_is_said_and_a_wrong_code_too(qtbot, start, path):
     program = start(path)
-    assert program.unlock("a password I can keep").page.heading.text() == "Today"
+    make_desk(qtbot, program, "empty")
+    program.quit()
+
+    program = start(path)
+    unlock = program.shown
+    program.click(unlock.forgotten)
+    program.type("ABCD-EFGH")
+    program.press(Key.Key_Tab)
+    program.type("too short")
+    program.press(Key.Key_Return)
+    assert "14 characters" in unlock.fields["new_password"].problem.text()
+
+    retype(unlock.new_password, NEW_PASSWORD)
+    program.press(Key.Key_Return)
+    qtbot.waitUntil(unlock.fields["code"].problem.isVisible)
+    assert unlock.fields["code"].problem.text() == "That recovery code does not open this desk."
 
 
 def test_that_starting_with_an_extract_leads_to_the_page_for_it(qtbot, start, path):
     program = start(path)
     make_desk(qtbot, program, "extract")
-    program.shown.tick.setChecked(True)
-    program.click(program.shown.way_on)
 
-    window = program.desk_window()
+    window = go_on(qtbot, program)
 
     assert window.page is window.pages["extracts"]
 
@@ -78,9 +104,7 @@ def test_that_starting_with_an_extract_leads_to_the_page_for_it(qtbot, start, pa
 def test_that_every_page_of_an_empty_desk_can_be_looked_at(qtbot, start, path):
     program = start(path)
     make_desk(qtbot, program, "empty")
-    program.shown.tick.setChecked(True)
-    program.click(program.shown.way_on)
-    window = program.desk_window()
+    window = go_on(qtbot, program)
 
     for name in ("children", "social_workers", "extracts", "returns"):
         page = window.show_page(name)

@@ -1,5 +1,6 @@
 """Monday: a manager opens her desk, sees who is overdue, and records a visit."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from herefordshire_desk.domain.records import Visit
@@ -15,44 +16,65 @@ def overdue(window):
     return [need.assessment.child.id for need in window.pages["today"].table.records.rows]
 
 
-def test_that_a_visit_is_recorded_in_three_keystrokes_and_can_be_taken_back_tomorrow(
-    start, desk_file, on_file
-):
+@pytest.fixture
+def monday(start, desk_file):
+    """The program with the list of overdue visits in front, the keyboard on its second child."""
     program = start(desk_file)
     assert "Abbot" not in program.shown.windowTitle()
-
     window = program.unlock()
-    today = window.page
-    program.click(today.tiles.tiles["overdue"])
+    program.click(window.page.tiles.tiles["overdue"])
     assert overdue(window) == [NEVER_SEEN, OVERDUE]
-
-    today.table.setFocus()
+    window.page.table.setFocus()
     program.press(Key.Key_Down)
-    assert today.pane.name.text() == "Wren Abbot"
+    assert window.page.pane.name.text() == "Wren Abbot"
+    return program
 
+
+def record_a_visit(program):
+    """In three keystrokes: yesterday, seen alone by her own social worker."""
     program.press(Key.Key_V)
     program.form()
-    program.press(Key.Key_Down, Key.Key_Return)  # yesterday, seen alone
+    program.press(Key.Key_Down, Key.Key_Return)
+
+
+def test_that_a_visit_in_three_keystrokes_takes_the_child_off_the_list(monday):
+    window = monday.shown
+    record_a_visit(monday)
     assert overdue(window) == [NEVER_SEEN]
     assert window.toast.words.text() == "Record visit – Wren Abbot"
 
-    program.press(Key.Key_Z, modifiers=CTRL)
+    monday.press(Key.Key_Z, modifiers=CTRL)
     assert overdue(window) == [NEVER_SEEN, OVERDUE]
-    program.press(Key.Key_Y, modifiers=CTRL)
+
+    monday.press(Key.Key_Y, modifiers=CTRL)
     assert overdue(window) == [NEVER_SEEN]
-    program.quit()
+
+
+def test_that_what_was_recorded_is_on_file_as_it_was_typed(monday, desk_file, on_file):
+    record_a_visit(monday)
+    monday.quit()
 
     with on_file(desk_file) as store:
         latest = max(store.of_children(Visit, [OVERDUE]), key=lambda each: each.visited_on)
-        assert (latest.visited_on, latest.child_seen) == (on("2026-11-19"), True)
-        assert latest.recorded_on == DAY
+    assert (latest.visited_on, latest.child_seen, latest.seen_alone) == (
+        on("2026-11-19"),
+        True,
+        True,
+    )
+    assert latest.recorded_on == DAY
 
-    program = start(desk_file)
-    window = program.unlock()
-    program.click(window.page.tiles.tiles["overdue"])
+
+def test_that_it_is_still_there_on_tuesday_and_can_still_be_taken_back(monday, start, desk_file):
+    record_a_visit(monday)
+    monday.quit()
+
+    tuesday = start(desk_file)
+    window = tuesday.unlock()
+    tuesday.click(window.page.tiles.tiles["overdue"])
     assert overdue(window) == [NEVER_SEEN]
     assert window.actions_["undo"].text() == "Undo record visit – Wren Abbot"
-    program.press(Key.Key_Z, modifiers=CTRL)
+
+    tuesday.press(Key.Key_Z, modifiers=CTRL)
     assert overdue(window) == [NEVER_SEEN, OVERDUE]
 
 

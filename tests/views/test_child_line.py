@@ -155,7 +155,8 @@ def test_that_it_paints_on_paper_what_it_shows(line):
     height = line.paint_on(painter, line.rect().toRectF(), LIGHT, line.font())
     painter.end()
 
-    assert height == pytest.approx(line.heightForWidth(line.width()), abs=2)
+    # on paper letters are whole pixels high, on the screen they need not be
+    assert height == pytest.approx(line.heightForWidth(line.width()), rel=0.04)
 
 
 def test_that_a_line_with_no_timeline_yet_is_blank(qtbot):

@@ -37,6 +37,14 @@ def test_that_a_width_in_characters_grows_with_the_text(dressed):
     assert characters(30) > 1.8 * before
 
 
+def test_that_it_is_light_where_the_system_says_nothing(dressed):
+    dressed.wear(DARK)
+
+    dressed.follow_system(125)
+
+    assert (dressed.colours, dressed.scale) == (LIGHT, 125)
+
+
 @both
 def test_that_what_is_shown_wears_the_palette(qtbot, dressed, colours):
     label = QLabel("Wren Abbot")

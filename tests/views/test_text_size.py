@@ -1,6 +1,7 @@
 """Every page and form at 200 % text on a small laptop."""
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from herefordshire_desk.views.elided import ElidedLabel
@@ -24,20 +25,22 @@ def settle():
         QApplication.processEvents()
 
 
-def cut(widget):
+def cut(window):
     """Buttons and labels with less room than their words need."""
-    found = []
-    for each in widget.findChildren(QAbstractButton):
-        if each.isVisible() and each.text() and each.sizeHint().width() > each.width():
-            found.append(f"{each.text()}: {each.width()} of {each.sizeHint().width()}")
-    for each in widget.findChildren(QLabel):
-        if not each.isVisible() or isinstance(each, ElidedLabel) or not each.text():
-            continue
-        wanted = each.heightForWidth(each.width()) if each.wordWrap() else each.sizeHint().height()
-        wide = each.width() if each.wordWrap() else each.sizeHint().width()
-        if wanted > each.height() or wide > each.width():
-            found.append(f"{each.text()[:40]}: {each.size()} of {wide}x{wanted}")
-    return found
+    worded = [*window.findChildren(QAbstractButton), *window.findChildren(QLabel)]
+    return [
+        f"{each.text()[:40]}: {each.size()} of {needed(each)}"
+        for each in worded
+        if each.isVisible() and each.text() and not isinstance(each, ElidedLabel)
+        if needed(each).width() > each.width() or needed(each).height() > each.height()
+    ]
+
+
+def needed(widget):
+    """The room its words need; of those that wrap, at the width they have."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return QSize(0, widget.heightForWidth(widget.width()))
+    return widget.sizeHint()
 
 
 @pytest.mark.parametrize("which", PAGES)

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herefordshire_desk.views.tiles import Tiles
 
@@ -8,13 +8,18 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def tiles(qtbot, dressed):
+def host(qtbot, dressed):
+    """What tiles stand in, without a layout: they have the width they are given."""
+    host = QWidget()
+    qtbot.addWidget(host)
+    return host
+
+
+@pytest.fixture
+def tiles(host):
     """Two figures."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    tiles = Tiles((("overdue", "Visits overdue", "red"), ("due", "Due soon", "amber")), window)
-    window.show()
-    tiles.window_ = window
+    tiles = Tiles((("overdue", "Visits overdue", "red"), ("due", "Due soon", "amber")), host)
+    host.show()
     return tiles
 
 
@@ -73,3 +78,34 @@ def test_that_a_figure_of_nothing_is_not_alarming(tiles, dressed):
     assert edge() == dressed.colours.tones["grey"].ink
     tile.set_figure(3)
     assert edge() == dressed.colours.tones["red"].ink
+
+
+def rows(tiles):
+    QApplication.processEvents()
+    return len({tile.y() for tile in tiles.tiles.values()})
+
+
+@pytest.fixture
+def many(host):
+    """Four tiles, not yet shown, in half the width that one row of them needs."""
+    words = ("Visits overdue", "Due in 7 days", "No social worker", "Changed too often")
+    many = Tiles(tuple((name, name, "grey") for name in words), host)
+    many.resize(many.sizeHint().width() * 6 // 10, 300)
+    return many
+
+
+def test_that_tiles_stand_in_as_many_rows_as_they_need(host, many):
+    host.show()
+    assert rows(many) == 2
+
+    many.resize(many.width() * 4, 300)
+    assert rows(many) == 1
+
+
+def test_that_larger_text_makes_them_stand_in_more_rows(dressed, host, many):
+    host.show()
+    many.resize(many.width() * 2, 300)
+    assert rows(many) == 1
+
+    dressed.wear(dressed.colours, 200)
+    assert rows(many) == 2

@@ -1,6 +1,6 @@
 import pytest
 
-from herefordshire_desk.views.tokens import DARK, LIGHT, ROW_HEIGHT
+from herefordshire_desk.views.tokens import DARK, LIGHT, ROW_HEIGHT, TARGET
 from tests.views.contrast import contrast
 
 TEXT, MARK = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11, both AA
@@ -76,5 +76,6 @@ def test_that_there_are_the_same_five_tones_in_each_palette(colours):
     assert list(colours.tones) == ["red", "amber", "green", "blue", "grey"]
 
 
-def test_that_a_row_is_high_enough_to_hit():
-    assert ROW_HEIGHT >= 24
+def test_that_what_is_pressed_is_high_enough_to_hit():
+    assert TARGET >= 24  # WCAG 2.2, 2.5.8
+    assert ROW_HEIGHT >= TARGET

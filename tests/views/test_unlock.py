@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from herefordshire_desk.views.unlock import Unlock
 
@@ -103,6 +103,24 @@ def test_that_there_is_a_way_back_to_the_password(qtbot, unlock):
     assert unlock.password.hasFocus()
     assert not unlock.code.isVisible()
     assert unlock.forgotten.text() == "Forgotten?"
+
+
+@pytest.mark.parametrize("recovering", [False, True], ids=["password", "recovery_code"])
+def test_that_looking_something_up_elsewhere_does_not_move_the_keyboard(qtbot, unlock, recovering):
+    if recovering:
+        qtbot.mouseClick(unlock.forgotten, Qt.MouseButton.LeftButton)
+    field = unlock.new_password if recovering else unlock.password
+    field.setFocus()
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    with qtbot.waitActive(elsewhere):
+        elsewhere.show()
+        elsewhere.activateWindow()
+
+    with qtbot.waitActive(unlock):
+        unlock.activateWindow()
+
+    assert field.hasFocus()
 
 
 @pytest.mark.parametrize(
