@@ -98,7 +98,7 @@ def stability(
     involvement. A to B and back to A is 2 changes and 2 social workers.
     """
     since = add_months(day, -months)
-    closed = {referral.id: referral.end for referral in referrals}
+    closed = {referral.id: referral.end for referral in referrals if referral.start <= day}
     changes = tuple(
         now
         for before, now in pairwise(episodes)

@@ -5,6 +5,7 @@ class Fault(Exception):
     """`str(fault)` is the sentence for people; it never holds a name, a password or a key."""
 
     words = "Something is wrong with the desk's file."
+    for_people = True
 
     def __init__(self, words: str = "") -> None:
         super().__init__(words or self.words)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.views.failing import words_of
 
 
 def ask_where(desk: Desk, parent: QWidget, say: Callable[[str], None]) -> None:
@@ -24,5 +25,5 @@ def back_up(desk: Desk, out: Path, say: Callable[[str], None]) -> None:
     desk.back_up(
         out,
         done=lambda _: say(f"Backed up and verified: {out.name}"),
-        failed=lambda fault: say(str(fault)),
+        failed=lambda fault: say(words_of(fault)),
     )

@@ -21,7 +21,10 @@ STATES: dict[str, tuple[str, Pill]] = {
     "missing": ("Missing from file", "amber"),
     "conflict": ("Conflict", "red"),
     "problem": ("Left out", "red"),
+    "unchanged": ("Unchanged", "grey"),
 }
+STANDING = {"missing": "Not in this file. It is kept.", "unchanged": "As it is here."}
+ORDER = ("problem", "conflict", "missing", "changed", "added", "unchanged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,7 @@ class PreviewRow:
 
 
 def preview_rows(merged: "Merged", read_problems: Iterable[Problem]) -> list[PreviewRow]:
-    """Problems first, then what conflicts, is missing, changed or new; not what is unchanged."""
+    """Problems first, then what conflicts, is missing, changed or new; last what is unchanged."""
     problems = [*read_problems, *merged.problems]
     rows = [
         PreviewRow(
@@ -50,9 +53,10 @@ def preview_rows(merged: "Merged", read_problems: Iterable[Problem]) -> list[Pre
         )
         for at, problem in enumerate(problems)
     ]
-    lines = [line for line in merged.lines if line.state != "unchanged"]
-    order = list(STATES)[::-1]
-    lines.sort(key=lambda line: (order.index(line.state), line.kind.__name__, line.record_id))
+    lines = sorted(
+        merged.lines,
+        key=lambda line: (ORDER.index(line.state), line.kind.__name__, line.record_id),
+    )
     rows += [
         PreviewRow(
             key=f"{line.state}:{line.kind.__name__}:{line.record_id}",
@@ -96,7 +100,7 @@ def log_columns() -> tuple[Column[ImportedExtract], ...]:
 
 
 def _line_words(state: str, edit: Edit) -> str:
-    if state == "missing":
-        return "Not in this file. It is kept."
+    if state in STANDING:
+        return STANDING[state]
     words = edit_in_words(edit)
     return f"{words}. Changed here and in the file: ours is kept." if state == "conflict" else words

@@ -56,7 +56,7 @@ class Preview(QWidget):
         """Show the counts, the lines, and what the readers want to be known."""
         rows = preview_rows(merged, problems)
         counts = {name: sum(row.state == name for row in rows) for name, _, _ in TILES}
-        for name, figure in {**counts, "unchanged": merged.counts.unchanged}.items():
+        for name, figure in counts.items():
             self.tiles.tiles[name].set_figure(figure)
         self.rows.set_rows(rows)
         self.tiles.clear()
@@ -70,7 +70,10 @@ class Preview(QWidget):
         self.go.setFocus()
 
     def _filter(self, state: str) -> None:
-        self.rows.records.set_filter((lambda row: row.state == state) if state else None)
+        """One kind of line; without a choice all but what is unchanged, which changes nothing."""
+        self.rows.records.set_filter(
+            lambda row: row.state == state if state else row.state != "unchanged"
+        )
 
     def _lay_out(self) -> None:
         answers = QHBoxLayout()

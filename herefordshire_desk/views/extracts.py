@@ -27,6 +27,7 @@ from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.drop_panel import DropPanel
 from herefordshire_desk.views.extract_columns import log_columns
 from herefordshire_desk.views.extract_preview import Preview
+from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import DateField, Field
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.table import Table
@@ -150,7 +151,7 @@ class Extracts(Page):
 
     def _failed(self, fault: Exception) -> None:
         self._stop_waiting()
-        self._show_log(STOPPED if isinstance(fault, Cancelled) else str(fault))
+        self._show_log(STOPPED if isinstance(fault, Cancelled) else words_of(fault))
 
     def _show_log(self, words: str) -> None:
         self.merged = None

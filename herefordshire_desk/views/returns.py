@@ -14,6 +14,7 @@ from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.models.columns import Column, Pill, Value
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
+from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Choice
 from herefordshire_desk.views.page import Page, mute
 from herefordshire_desk.views.table import Table
@@ -157,7 +158,7 @@ class Returns(Page):
         self.says.setText(f"Written: {out.name}. Send it, then mark it as sent.")
 
     def _failed(self, fault: Exception) -> None:
-        self.says.setText(str(fault))
+        self.says.setText(words_of(fault))
 
     def _chosen(self, row: SheetRow | None) -> None:
         child = row and row.get("child_id")

@@ -71,7 +71,10 @@ class SocialWorkerForm(Form):
         )
         if self.known:
             return alter_social_worker(self.known, after)
-        return add_social_worker(after, roster.values())
+        made = add_social_worker(after, roster.values())
+        if isinstance(made, Problem) and made.field == "id":
+            return replace(made, field="registration_number")  # which the id is made of
+        return made
 
 
 class LeaverForm(Form):

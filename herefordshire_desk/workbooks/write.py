@@ -20,6 +20,8 @@ NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|_x
 class NotWritten(Exception):
     """A workbook that was not written, and why, in words. Nothing of it is left behind."""
 
+    for_people = True
+
 
 class CellRefused(NotWritten, ValueError):
     """A value that a workbook cannot hold exactly. Its words name the cell and never the value."""

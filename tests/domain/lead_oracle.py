@@ -142,6 +142,7 @@ def a_year_before(day):
 
 def changes_of(spells, referrals: Sequence[Episode], day):
     """The ids of the spells that began with a change in (day - 12 months, day]."""
+    by_then = [referral for referral in referrals if referral.start <= day]
     found = []
     for before, spell in pairwise(spells):
         in_window = a_year_before(day) < spell.start <= day
@@ -149,7 +150,7 @@ def changes_of(spells, referrals: Sequence[Episode], day):
         first_contact = spell.rows[0].reason == "FCONTA"
         if not in_window or not other_worker or first_contact:
             continue
-        if not begins_new_involvement(before, spell, referrals):
+        if not begins_new_involvement(before, spell, by_then):
             found.append(spell.rows[0].id)
     return found
 

@@ -245,3 +245,9 @@ def test_that_case_11_the_window_spans_a_closure():
 
 def test_that_case_38_two_social_workers_are_told_apart_by_id_alone():
     assert len(steady(*one_after_another(["SW1", "sw1", "SW01"])).social_workers) == 3
+
+
+def test_that_a_referral_that_starts_after_the_day_has_closed_nothing_yet():
+    rows = two({"referral_id": "R1"}, {"referral_id": "R2"})
+    spoilt = episode(id="R1", start=DAY + timedelta(1), end=on("2026-05-01"))
+    assert len(steady(*rows, referrals=[spoilt]).changes) == 1

@@ -32,7 +32,7 @@ def states(rows):
     return [row.state for row in rows]
 
 
-def test_that_what_needs_looking_at_comes_first_and_what_is_unchanged_not_at_all():
+def test_that_what_needs_looking_at_comes_first_and_what_is_unchanged_last():
     known = plan(id="P1")
     lines = [
         line("added", Visit, None, visit()),
@@ -44,7 +44,7 @@ def test_that_what_needs_looking_at_comes_first_and_what_is_unchanged_not_at_all
 
     rows = preview_rows(merged(*lines, problems=(Problem("", "No id.", "a.csv", 3),)), [])
 
-    assert states(rows) == ["problem", "conflict", "missing", "changed", "added"]
+    assert states(rows) == ["problem", "conflict", "missing", "changed", "added", "unchanged"]
 
 
 def test_that_every_row_has_a_key_of_its_own():

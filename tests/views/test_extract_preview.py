@@ -34,15 +34,24 @@ def merged(*visits, notes=()):
         for each in visits
     )
     change = added("Import", *visits) if visits else Change("Import", ())
-    counts = Counts(added=len(visits), unchanged=7)
-    return Merged(change=change, counts=counts, lines=lines, problems=(), notes=notes)
+    known = visit(child_id=OVERDUE, id="known")
+    same = Line(
+        state="unchanged",
+        kind=Visit,
+        record_id="known",
+        child_id=OVERDUE,
+        before=known,
+        after=known,
+    )
+    counts = Counts(added=len(visits), unchanged=1)
+    return Merged(change=change, counts=counts, lines=(*lines, same), problems=(), notes=notes)
 
 
 def test_that_it_counts_what_is_new_and_what_is_left_out(preview):
     preview.show_merged(merged(visit(), visit()), [Problem("", "Empty.", "a.csv")], [])
 
     figures = {name: tile.figure for name, tile in preview.tiles.tiles.items() if tile.figure}
-    assert figures == {"added": 2, "unchanged": 7, "problem": 1}
+    assert figures == {"added": 2, "unchanged": 1, "problem": 1}
     assert preview.go.text() == "Import 2 changes"
 
 
@@ -78,3 +87,11 @@ def test_that_there_are_two_answers(qtbot, preview, button, answer):
 
     with qtbot.waitSignal(getattr(preview, answer)):
         qtbot.mouseClick(getattr(preview, button), LEFT)
+
+
+def test_that_what_is_unchanged_is_listed_only_where_it_is_asked_for(preview):
+    preview.show_merged(merged(visit()), [], [])
+    assert [row.state for row in preview.rows.records.rows] == ["added"]
+
+    preview.tiles.tiles["unchanged"].click()
+    assert [row.words for row in preview.rows.records.rows] == ["As it is here."]

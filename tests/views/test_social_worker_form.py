@@ -90,8 +90,9 @@ def test_that_a_registration_number_known_is_refused(qtbot, window):
 
     qtbot.keyClick(form, Key.Key_Return)
 
-    assert form.overall.isVisible()
-    assert form.overall.text() == "Priya Nair has that id already."
+    field = form.fields["registration_number"]
+    assert field.problem.text() == "Priya Nair has that id already."
+    assert field.input.hasFocus()
 
 
 def test_that_a_leaver_keeps_the_children_until_they_are_given_to_somebody(qtbot, window, desk):
