@@ -1,18 +1,18 @@
 """`python -m herefordshire_desk` is the same thing as `herefordshire-desk`."""
 
-import gc
 import os
 import sys
+
+from herefordshire_desk.pace import hurry
 
 
 def run() -> None:
     """Run, and end the process as soon as what was asked for is done.
 
-    The garbage collector waits until something is shown: at start everything is kept anyway.
     At the end nothing is left open, so neither Python nor Qt need take apart what the system
     takes back whole.
     """
-    gc.disable()
+    hurry()
     from herefordshire_desk.main import main
 
     code = main()

@@ -1,6 +1,5 @@
 """Application: which window is shown: first run, unlock or the desk; and how a fault looks."""
 
-import gc
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herefordshire_desk.background import perform, task_for
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.pace import relax
 from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.picture import Picture, picture
@@ -45,7 +45,7 @@ class Application(QObject):
 
     def run(self, opening: "Answer[Picture] | None") -> int:
         """Stay until the window is closed."""
-        gc.enable()
+        relax()
         self.begin(opening)
         return self.qt.exec()
 

@@ -1,6 +1,5 @@
 """The command line of the public interface: the same functions as the screens, without a window."""
 
-import gc
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -31,6 +30,7 @@ from herefordshire_desk.main import (
     today,
     usual_place,
 )
+from herefordshire_desk.pace import relax
 from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.open import this_person
 from herefordshire_desk.workbooks.read import Unreadable
@@ -42,7 +42,7 @@ PATH = click.Path(path_type=Path)
 
 def run(arguments: Sequence[str]) -> int:
     """Do one command; its exit code. Whatever goes wrong is said in words, never a traceback."""
-    gc.enable()
+    relax()
     try:
         answer = commands.main(
             list(arguments), prog_name="herefordshire-desk", standalone_mode=False

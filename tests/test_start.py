@@ -1,12 +1,12 @@
 """The script's own start and end."""
 
-import gc
 import os
 import sys
 
 import pytest
 
 from herefordshire_desk.__main__ import run
+from herefordshire_desk.pace import relax
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def ended(monkeypatch):
     codes = []
     monkeypatch.setattr(os, "_exit", codes.append)
     yield codes
-    gc.enable()
+    relax()
 
 
 def test_that_the_process_ends_with_the_commands_exit_code(ended, monkeypatch, capsys):

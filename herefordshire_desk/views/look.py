@@ -1,5 +1,7 @@
 """Look: turns tokens into Qt palettes and fonts, and says which colours are in use."""
 
+from math import ceil
+
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -124,10 +126,12 @@ def app_icon() -> QIcon:
 
 
 def _drawn(name: str, colour: str | None, side: int) -> QIcon:
-    """A carried picture, all in one colour if one is given; at twice the size as well."""
+    """A carried picture, all in one colour if one is given, as sharp as the sharpest screen."""
     svg = QSvgRenderer(resource(f"icons/{name}.svg").read_bytes())
     icon = QIcon()
-    for ratio in (1, 2):
+    for ratio in sorted(
+        {1, *(ceil(screen.devicePixelRatio()) for screen in QApplication.screens())}
+    ):
         picture = QPixmap(side * ratio, side * ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)

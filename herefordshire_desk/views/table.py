@@ -164,7 +164,8 @@ class Table(QTableView, Generic[R]):
         if row is not None:
             self._key = self.records.key(row)
         for index in (before, now):
-            self._repaint_row(index)
+            if index.isValid():
+                self._repaint_row(index)
         self.chosen.emit(row)
 
     def _choose_again(self) -> None:

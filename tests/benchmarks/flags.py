@@ -13,9 +13,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from herefordshire_desk.domain.assess import assess
-from herefordshire_desk.domain.policy import policy_on
 from herefordshire_desk.store.open import Person, open_desk
+from herefordshire_desk.store.picture import picture
 from herefordshire_desk.store.store import Store
 from tests.benchmarks.extract import DAY, write_extract
 from tests.benchmarks.processes import PASSWORD, seconds
@@ -75,9 +74,8 @@ def read_all(extract: Path) -> None:
 
 def assess_all(store: Store, children: int) -> None:
     """Raises where a child of the extract is missing: too few would be fast for no good reason."""
-    policy = policy_on(DAY)
-    found = [assess(facts, policy, DAY) for facts in store.facts(DAY)]
-    if sum(each is not None for each in found) != children:
+    found = picture(store, DAY).assessments
+    if len(found) != children:
         raise RuntimeError(f"{children} open children expected, {len(found)} found")
 
 
