@@ -78,8 +78,8 @@ def preview_columns(desk: Desk) -> tuple[Column[PreviewRow], ...]:
         ),
         Column("What", lambda row: row.kind.capitalize(), 18),
         Column("Child", lambda row: desk.child_name(row.child_id) if row.child_id else "", 22),
-        Column("Change", lambda row: row.words, 70),
-        Column("Where", lambda row: row.where, 30, muted=True),
+        Column("Change", lambda row: row.words, 62),
+        Column("Where", lambda row: row.where, 24, muted=True),
     )
 
 

@@ -16,6 +16,8 @@ MARK_WORDS: dict[MarkKind, str] = {
     "PRIVATE_FOSTERING": "Private fostering",
     "INTERVAL": "Agreed interval",
 }
+# the fields that tell one new record from another, whichever of them it has
+TELLING = ("name", "kind", "type", "code", "social_worker_id", "role")
 NOT_ALONE_WORDS = {
     "refused": "The child preferred not",
     "inappropriate": "Not right at the child's age",
@@ -37,7 +39,10 @@ def edit_in_words(edit: Edit) -> str:
     """What one edit added, took away or altered, field by field."""
     if edit.before is None or edit.after is None:
         verb = "Added" if edit.before is None else "Removed"
-        return f"{verb} {kind_words(type(edit.record))}{_main_date(edit.record)}"
+        telling = (getattr(edit.record, name, "") for name in TELLING)
+        which = ", ".join(value for value in telling if value)
+        dated = f"{verb} {kind_words(type(edit.record))}{_main_date(edit.record)}"
+        return f"{dated}: {which}" if which else dated
     before, after = edit.before, edit.after
     told = [
         f"{_field(name)}: {_shown(getattr(before, name))} → {_shown(getattr(after, name))}"

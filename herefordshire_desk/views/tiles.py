@@ -78,7 +78,7 @@ class Tile(QAbstractButton):
         room = body.adjusted(WIDE + TIGHT, SPACE - 2, -TIGHT, -SPACE + 2)
         painter.setPen(QColor(colours.ink))
         painter.setFont(sized(FIGURE_POINTS, bold=True))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop), str(self.figure))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop), f"{self.figure:,}")
         painter.setFont(sized(BODY_POINTS))
         painter.setPen(QColor(colours.muted))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom), self.text())

@@ -25,9 +25,11 @@ def test_that_there_are_three_answers(value, said):
     ("edit", "said"),
     [
         pytest.param(
-            Edit(after=visit(visited_on=on("2026-11-02"))), "Added visit of 2 Nov 2026", id="added"
+            Edit(after=visit(visited_on=on("2026-11-02"))),
+            "Added visit of 2 Nov 2026: CP",
+            id="added",
         ),
-        pytest.param(Edit(before=child()), "Removed child", id="removed"),
+        pytest.param(Edit(before=child()), "Removed child: C1", id="removed"),
         pytest.param(
             Edit(before=plan(id="P"), after=plan(id="P", end=on("2026-11-19"))),
             "Plan: end: not recorded → 19 Nov 2026",
