@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herefordshire_desk.background import perform, task_for
@@ -18,6 +18,7 @@ from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.picture import Picture, picture
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.store.thread import Answer, StoreThread
+from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.look import look
 from herefordshire_desk.views.style import DeskStyle
 from herefordshire_desk.views.window import Window
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.views.unlock import Unlock
 
 WIDTH, HEIGHT = 1366, 768
+MINUTE = 60_000  # milliseconds
 
 
 class Application(QObject):
@@ -40,6 +42,7 @@ class Application(QObject):
         self.qt.setStyle(DeskStyle())
         look().follow_system()
         self.path, self.store, self.now, self.day = path, thread, now, day
+        self.follows_clock = day == now().date()  # a demo may be of another day
         self.shown: QWidget | None = None
         sys.excepthook = self.unexpected
 
@@ -72,7 +75,17 @@ class Application(QObject):
         desk = Desk(self.store, drawn, path=self.path, who=person.user, now=self.now, parent=self)
         window = Window(desk)
         self._show(window)
+        if self.follows_clock:
+            midnight = QTimer(window, interval=MINUTE)
+            midnight.timeout.connect(lambda: self.keep_day(desk))
+            midnight.start()
         return window
+
+    def keep_day(self, desk: Desk) -> None:
+        """A desk left open over midnight is of the new day: what is due today is due today."""
+        today = self.now().date()
+        if today != desk.day and not desk.busy:
+            desk.turn_to(today)
 
     def show_unlock(self, words: str) -> None:
         """Ask for the password, saying first why the last try did not open it."""
@@ -127,7 +140,7 @@ class Application(QObject):
         then: Callable[[Picture], object] | None = None,
     ) -> None:
         """Open on the store's thread while the window stays alive; then show the desk."""
-        task = task_for(self, then or self.show_desk, lambda fault: tell(str(fault)))
+        task = task_for(self, then or self.show_desk, lambda fault: tell(words_of(fault)))
         self.store.open(
             opening,
             lambda store: picture(store, self.day),

@@ -16,7 +16,7 @@ from herefordshire_desk.domain.needs import Need, needs
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Child, ChildId, Record, SocialWorkerId
 from herefordshire_desk.store.faults import Busy, Fault
-from herefordshire_desk.store.picture import Picture, redrawn
+from herefordshire_desk.store.picture import Picture, picture, redrawn
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.store.thread import StoreThread
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.domain.returns.sheets import Return
 
 T = TypeVar("T")
+Done = Callable[[HistoryLine], None]
 
 
 class Desk(QObject):
@@ -50,12 +51,10 @@ class Desk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.path = path
-        self.who = who
+        self.path, self.who = path, who
         self.busy = False
         self.picture = first
-        self._store = store
-        self._now = now
+        self._store, self._now = store, now
         self.history = self.ask(Store.history)
 
     @property
@@ -67,6 +66,11 @@ class Desk(QObject):
     def assessments(self) -> dict[ChildId, Assessment]:
         """The open children, in text order of their ids."""
         return self.picture.assessments
+
+    def turn_to(self, day: date) -> None:
+        """Assess everything on another day, as when midnight has passed."""
+        self.picture = self.ask(lambda store: picture(store, day))
+        self.assessments_changed.emit(frozenset())
 
     def needs(self) -> list[Need]:
         """What every child needs, most urgent first."""
@@ -89,9 +93,7 @@ class Desk(QObject):
             return Problem("", str(fault))
         return None
 
-    def make_long(
-        self, change: Change, done: Callable[[HistoryLine], None], failed: Failed
-    ) -> Task:
+    def make_long(self, change: Change, done: Done, failed: Failed) -> Task:
         """Save a big Change on the store's thread; a cancel leaves everything as it was.
 
         The desk is `busy` meanwhile: nothing else can be made.
@@ -234,9 +236,7 @@ class Desk(QObject):
             progress=lambda made, of: task.report(made / max(of, 1)),
         )
 
-    def _long_done(
-        self, change: Change, line: HistoryLine, done: Callable[[HistoryLine], None]
-    ) -> None:
+    def _long_done(self, change: Change, line: HistoryLine, done: Done) -> None:
         self._set_busy(False)
         self._saved(change.children, line)
         done(line)

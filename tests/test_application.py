@@ -1,4 +1,5 @@
 import sys
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -145,3 +146,24 @@ def test_that_stopping_it_from_the_terminal_is_no_fault(application, desk_file):
     app.unexpected(KeyboardInterrupt, KeyboardInterrupt(), None)
 
     assert QApplication.activeModalWidget() is None
+
+
+def test_that_a_desk_left_open_over_midnight_is_of_the_new_day(application, desk_file):
+    app = application(desk_file)
+    app.begin(opening(app))
+    desk, window = app.shown.desk, app.shown
+    overdue = window.page.tiles.tiles["overdue"].figure
+
+    app.now = lambda: NOW + timedelta(1)
+    app.keep_day(desk)
+
+    assert desk.day == DAY + timedelta(1)
+    assert window.page.tiles.tiles["overdue"].figure > overdue  # what was due yesterday
+    assert window.top.as_at.text() == "As at today, 21 November 2026"
+
+
+def test_that_the_same_day_draws_nothing_again(application, desk_file, qtbot):
+    app = application(desk_file)
+    app.begin(opening(app))
+    with qtbot.assertNotEmitted(app.shown.desk.assessments_changed):
+        app.keep_day(app.shown.desk)

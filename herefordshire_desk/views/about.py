@@ -21,7 +21,6 @@ LIBRARIES = (
     ("pyqtgraph", "MIT"),
     ("numpy", "BSD-3-Clause"),
     ("msoffcrypto-tool", "MIT"),
-    ("rapidfuzz", "MIT"),
     ("click", "BSD-3-Clause"),
     ("platformdirs", "MIT"),
 )

@@ -16,7 +16,7 @@ class TopBar(QFrame):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.brand, self.team = QLabel("Herefordshire desk"), QLabel(desk.picture.team)
-        self.as_at = QLabel(f"As at today, {long_date(desk.day)}")
+        self.desk, self.as_at = desk, QLabel()
         self.setAccessibleName("This desk")
         row = QHBoxLayout(self)
         row.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
@@ -26,7 +26,8 @@ class TopBar(QFrame):
         row.addWidget(self.as_at)
 
     def refresh(self) -> None:
-        """Fonts and inks of the present look."""
+        """The day, in the fonts and inks of the present look."""
+        self.as_at.setText(f"As at today, {long_date(self.desk.day)}")
         self.brand.setFont(sized(BODY_POINTS + 1, bold=True))
         mute(self.team)
         mute(self.as_at)

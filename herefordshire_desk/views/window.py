@@ -181,6 +181,7 @@ class Window(QMainWindow):
         self.desk.busy_changed.connect(self.rail.setDisabled)
         self.desk.made.connect(self._made)
         self.desk.assessments_changed.connect(lambda _: self._counts())
+        self.desk.assessments_changed.connect(lambda _: self.top.refresh())
         look().changed.connect(self._dress)
         for at, (name, _, _) in enumerate(PAGES, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{at}"), self)
