@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow
 
@@ -10,8 +10,10 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.views.look import SCALES, look
 from herefordshire_desk.views.page import Page
-from herefordshire_desk.views.toast import Toast
 from herefordshire_desk.views.tokens import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from herefordshire_desk.views.toast import Toast
 
 Deed = Callable[[], object]
 CHILD_FORMS = {
@@ -27,8 +29,11 @@ class Frame(Protocol):
     """What the deeds need of the window."""
 
     desk: Desk
-    toast: Toast
     child_id: ChildId | None
+
+    @property
+    def toast(self) -> "Toast":
+        """Says what was done."""
 
     @property
     def page(self) -> Page:

@@ -1,7 +1,9 @@
 """Window: the frame round the pages: menus, rail, heading bar, status bar."""
 
 from collections.abc import Callable
+from functools import cached_property
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPalette, QResizeEvent, QShortcut
@@ -23,8 +25,10 @@ from herefordshire_desk.views.deeds import Deed, deeds
 from herefordshire_desk.views.look import app_icon, look
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.rail import Rail
-from herefordshire_desk.views.toast import Toast
 from herefordshire_desk.views.today import Today
+
+if TYPE_CHECKING:
+    from herefordshire_desk.views.toast import Toast as Message
 
 PAGES = (
     ("today", "Today", "today"),
@@ -61,13 +65,19 @@ class Window(QMainWindow):
         self.rail = Rail(PAGES, self)
         self.top = TopBar(desk, self)
         self.bar = StatusBar(desk, self)
-        self.toast = Toast(self.actions_["undo"], self)
         self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
         QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(app_icon()))
         self._lay_out()
         self._make_menus()
         self._connect()
         self.show_page("today")
+
+    @cached_property
+    def toast(self) -> "Message":
+        """Says what was done; made when there is first something to say."""
+        from herefordshire_desk.views.toast import Toast
+
+        return Toast(self.actions_["undo"], self)
 
     @property
     def page(self) -> Page:
@@ -104,7 +114,8 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.toast.place()
+        if "toast" in vars(self):  # there is one only once something was said
+            self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.desk.busy:
