@@ -1,5 +1,6 @@
 """Words: dates, counts and codes as people read them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from herefordshire_desk.domain.facts import Status
@@ -88,6 +89,11 @@ LEGAL_STATUS_WORDS = {
     "V3": "Short breaks",
     "V4": "Short breaks",
 }
+
+
+def plans_in_words(statuses: Iterable[Status]) -> str:
+    """In care, CP plan, In need, Privately fostered: each that holds, in the order given."""
+    return ", ".join(SHORT_STATUS_WORDS[status] for status in statuses)
 
 
 def long_date(day: date) -> str:

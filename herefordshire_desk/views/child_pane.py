@@ -20,7 +20,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.needs import needs_of, overdue_words
 from herefordshire_desk.domain.records import ChildId
-from herefordshire_desk.domain.words import SHORT_STATUS_WORDS, long_date, plural, short_date
+from herefordshire_desk.domain.words import long_date, plans_in_words, plural, short_date
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import mute
@@ -129,6 +129,7 @@ class ChildPane(QFrame):
     def _show_pills(self, assessment: Assessment | None) -> None:
         while (item := self.pills.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it goes later, and until then must not be seen over the name
                 widget.deleteLater()
         for words, tone in flags_in_words(self.desk, assessment) if assessment else []:
             self.pills.addWidget(PillLabel(words, tone, self))
@@ -164,8 +165,11 @@ class ChildPane(QFrame):
 
 def facts_in_words(desk: Desk, assessment: Assessment) -> str:
     """Age, plans, social worker and since when."""
-    plans = ", ".join(SHORT_STATUS_WORDS[status] for status in assessment.statuses)
-    parts = [age_words(assessment), plans, held_words(desk, assessment)]
+    parts = [
+        age_words(assessment),
+        plans_in_words(assessment.statuses),
+        held_words(desk, assessment),
+    ]
     return " · ".join(filter(None, parts))
 
 

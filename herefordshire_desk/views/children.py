@@ -1,12 +1,12 @@
 """Children: every open child in one table."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.needs import overdue_words
-from herefordshire_desk.domain.words import SHORT_STATUS_WORDS, children
+from herefordshire_desk.domain.words import children, plans_in_words
 from herefordshire_desk.models.columns import Column, Pill
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
@@ -15,7 +15,6 @@ from herefordshire_desk.views.fields import SearchField
 from herefordshire_desk.views.page import Page, mute
 from herefordshire_desk.views.splitting import ListOverDetails
 from herefordshire_desk.views.table import Table
-from herefordshire_desk.views.tokens import SPACE
 
 STATE_WORDS = {"due_today": "Due today", "due_soon": "Due soon", "in_date": "In date"}
 STATE_TONES: dict[str, Pill] = {
@@ -86,14 +85,7 @@ class Children(Page):
         self.child_chosen.emit(child)
 
     def _lay_out_body(self) -> None:
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(self.search)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty, 1)
-        self.body.addWidget(ListOverDetails(upper, self.pane))
+        self.body.addWidget(ListOverDetails(self.search, self.table, self.empty, self.pane))
 
 
 def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
@@ -102,7 +94,7 @@ def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
         Column("Child", lambda a: a.child.name, 20, bold=True),
         Column("Id", lambda a: a.child.id, 9),
         Column("Age", lambda a: a.age, 4),
-        Column("Plan", _plans, 14),
+        Column("Plan", lambda a: plans_in_words(a.statuses), 14),
         Column("Social worker", lambda a: desk.social_worker_name(a.social_worker_id), 18),
         Column("With them since", lambda a: a.lead.start if a.lead else None, 13),
         Column("Social workers, 12 m", lambda a: len(a.stability.social_workers), 6),
@@ -113,10 +105,6 @@ def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
         Column("Rule", lambda a: a.next_visit.rule.id if a.next_visit else None, 14),
         Column("Team", lambda a: desk.team_name(a.team), 16),
     )
-
-
-def _plans(each: Assessment) -> str:
-    return ", ".join(SHORT_STATUS_WORDS[status] for status in each.statuses)
 
 
 def _state(each: Assessment) -> str:

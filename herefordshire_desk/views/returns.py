@@ -150,6 +150,7 @@ class Returns(Page):
         table.set_rows(sheet_rows(sheet))
         if self.sheet is not None:
             self.sheet_place.removeWidget(self.sheet)
+            self.sheet.hide()
             self.sheet.deleteLater()
         self.sheet = table
         self.sheet_place.addWidget(table, 1)

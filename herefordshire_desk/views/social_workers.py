@@ -10,8 +10,8 @@ from herefordshire_desk.domain.needs import needs_of
 from herefordshire_desk.domain.records import SocialWorker
 from herefordshire_desk.domain.words import (
     EMPLOYMENT_WORDS,
-    SHORT_STATUS_WORDS,
     children,
+    plans_in_words,
     plural,
 )
 from herefordshire_desk.models.columns import Column, Pill
@@ -137,7 +137,7 @@ def held_columns(desk: Desk) -> tuple[Column[Assessment], ...]:
 
     return (
         Column("Child", lambda a: a.child.name, 20, bold=True),
-        Column("Plan", lambda a: ", ".join(SHORT_STATUS_WORDS[s] for s in a.statuses), 14),
+        Column("Plan", lambda a: plans_in_words(a.statuses), 14),
         Column("Since", lambda a: a.lead.start if a.lead else None, 12),
         Column("Needs", needed, 30, pill=lambda a: _urgency(desk, a)),
     )

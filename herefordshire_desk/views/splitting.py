@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from herefordshire_desk.views.tokens import SPACE
 
 LARGEST = 0.55  # the share of the height that details may take by themselves
 
@@ -10,11 +12,19 @@ LARGEST = 0.55  # the share of the height that details may take by themselves
 class ListOverDetails(QSplitter):
     """The details below get what they ask for, up to a little over half; the list has the rest.
 
+    Above the list stands what filters it; `empty` stands in the list's place when it has no row.
     Once somebody has moved the handle it stays where they put it.
     """
 
-    def __init__(self, upper: QWidget, lower: QWidget) -> None:
+    def __init__(self, above: QWidget, table: QWidget, empty: QWidget, lower: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(above)
+        column.addWidget(table, 1)
+        column.addWidget(empty, 1)
         self.setChildrenCollapsible(False)
         self.addWidget(upper)
         self.addWidget(lower)

@@ -1,12 +1,12 @@
 """Today: what needs a person, most urgent first; the figures above the list filter it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.caseloads import caseloads
 from herefordshire_desk.domain.needs import Need, most_urgent
-from herefordshire_desk.domain.words import SHORT_STATUS_WORDS, children, plural
+from herefordshire_desk.domain.words import children, plans_in_words, plural
 from herefordshire_desk.models.columns import Column
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
@@ -15,7 +15,7 @@ from herefordshire_desk.views.page import Page, mute
 from herefordshire_desk.views.splitting import ListOverDetails
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tiles import Tiles
-from herefordshire_desk.views.tokens import SPACE, Tone
+from herefordshire_desk.views.tokens import Tone
 
 TILES: tuple[tuple[str, str, Tone], ...] = (
     ("overdue", "Visits overdue", "red"),
@@ -117,14 +117,7 @@ class Today(Page):
         self.child_chosen.emit(child)
 
     def _lay_out_body(self) -> None:
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(self.tiles)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty, 1)
-        self.body.addWidget(ListOverDetails(upper, self.pane))
+        self.body.addWidget(ListOverDetails(self.tiles, self.table, self.empty, self.pane))
 
 
 def need_key(need: Need) -> str:
@@ -137,7 +130,7 @@ def columns(desk: Desk) -> tuple[Column[Need], ...]:
     return (
         Column("Child", lambda n: n.assessment.child.name, 19, bold=True),
         Column("Age", lambda n: n.assessment.age, 4),
-        Column("Plan", plan_words, 12),
+        Column("Plan", lambda n: plans_in_words(n.assessment.statuses), 12),
         Column("Needs", lambda n: n.words, 27, pill=lambda n: n.urgency),
         Column("Since or by", lambda n: n.by, 12),
         Column("Days", lambda n: n.days, 5),
@@ -148,11 +141,6 @@ def columns(desk: Desk) -> tuple[Column[Need], ...]:
         ),
         Column("Why", lambda n: n.why, 24, muted=True),
     )
-
-
-def plan_words(need: Need) -> str:
-    """In care, CP plan, In need, Privately fostered."""
-    return ", ".join(SHORT_STATUS_WORDS[status] for status in need.assessment.statuses)
 
 
 def _needing(count: int) -> str:

@@ -156,3 +156,13 @@ def test_that_a_pane_that_is_gone_does_not_mind_a_change_of_palette(dressed, des
     delete(pane)
 
     dressed.wear(DARK)
+
+
+def test_that_no_flag_of_the_child_before_is_seen_once_another_is_chosen(qapp, pane):
+    pane.show_child(OVERDUE)
+    pane.show_child(CHANGED)
+    qapp.processEvents()
+
+    seen = [pill for pill in pane.findChildren(PillLabel) if not pill.isHidden()]
+
+    assert [(pill.text, pill.tone) for pill in seen] == pills(pane)

@@ -14,7 +14,7 @@ class Details(QWidget):
 
 @pytest.fixture
 def split(qtbot, dressed):
-    split = ListOverDetails(QWidget(), Details())
+    split = ListOverDetails(QWidget(), QWidget(), QWidget(), Details())
     qtbot.addWidget(split)
     split.resize(600, 800)
     split.show()
