@@ -1,7 +1,6 @@
 """Days, months and working days as the statutes count them."""
 
 from bisect import bisect_right
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
@@ -9,6 +8,8 @@ from functools import cache
 from herefordshire_desk.resource import read_resource
 
 SATURDAY = 5
+DECEMBER = 12
+DAY = timedelta(days=1)
 
 
 def add_months(day: date, months: int) -> date:
@@ -18,12 +19,17 @@ def add_months(day: date, months: int) -> date:
     """
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, days_in(year, month)))
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days the month has: a day of the month after, less that day's number."""
+    return 31 if month == DECEMBER else (date(year, month + 1, 1) - DAY).day
 
 
 def birthday(born: date, age: int) -> date:
     """The day a person turns `age`. Born on 29 February: 1 March where the year has no 29th."""
-    if (born.month, born.day) == (2, 29) and monthrange(born.year + age, 2)[1] == 28:
+    if (born.month, born.day) == (2, 29) and days_in(born.year + age, 2) == 28:
         return date(born.year + age, 3, 1)
     return born.replace(year=born.year + age)
 

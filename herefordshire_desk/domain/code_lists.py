@@ -1,12 +1,11 @@
 """Published code lists: the codes that national returns share, with their labels."""
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from herefordshire_desk.resource import read_resource
+from herefordshire_desk.resource import read_table
 
 _LETTER = re.compile(r"[a-z]{1,2}\)\s*", re.IGNORECASE)
 _HEAD = re.compile(r"(\w+)\s*(.*)", re.DOTALL)
@@ -67,8 +66,7 @@ class CodeList:
 @cache
 def code_list(name: str) -> CodeList:
     """The carried list of that name. Raises FileNotFoundError when there is none."""
-    rows = csv.DictReader(read_resource(f"code_lists/{name}.csv").splitlines())
-    return CodeList(Code(**row) for row in rows)
+    return CodeList(Code(**row) for row in read_table(f"code_lists/{name}.csv"))
 
 
 def _spelling(words: str) -> str:

@@ -1,13 +1,12 @@
 """Definitions: what each measure means, with England's figure, and one counted figure of it."""
 
-import csv
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from herefordshire_desk.domain.records import ChildId
-from herefordshire_desk.resource import read_resource
+from herefordshire_desk.resource import read_resource, read_table
 
 Unit = Literal["children", "percent", "children_per_fte"]
 SMALLEST_DENOMINATOR = 5
@@ -88,7 +87,7 @@ def _definition(
 @cache
 def _benchmarks() -> dict[str, tuple[float, str]]:
     """By measure, the figure of the latest period carried, and where it is from."""
-    rows = csv.DictReader(read_resource("benchmarks.csv").splitlines())
+    rows = read_table("benchmarks.csv")
     return {
         row["measure"]: (float(row["value"]), f"{row['area']} {row['period']}: {row['source']}")
         for row in sorted(rows, key=lambda row: row["period"])

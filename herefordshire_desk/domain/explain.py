@@ -16,7 +16,7 @@ from herefordshire_desk.domain.words import (
     weekday,
 )
 
-UNIT_WORDS = {"days": "day", "working_days": "working day", "months": "month"}
+UNIT_WORDS = {"days": "day", "working days": "working day", "months": "month"}
 
 
 def why_visit(visit: VisitDue, policy: Policy, day: date) -> list[str]:
@@ -117,7 +117,7 @@ def _agreed(visit: VisitDue) -> str:
 
 def _skipped(visit: VisitDue, policy: Policy) -> list[str]:
     """Bank holidays and closure days that a count of working days passed over."""
-    if visit.gap.unit != "working_days":
+    if visit.gap.unit != "working days":
         return []
     closed = policy.calendar.closures_between(visit.last_visit or visit.counted_from, visit.due)
     if not policy.calendar.covers(visit.due):

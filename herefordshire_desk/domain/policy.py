@@ -1,18 +1,17 @@
 """Policy: every number a council may set, each dated, as it stands on one day."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Literal, cast
 
 from herefordshire_desk.domain.calendar import Calendar
 from herefordshire_desk.domain.facts import is_open
 from herefordshire_desk.domain.records import ExtraHoliday, Setting
-from herefordshire_desk.resource import read_resource
+from herefordshire_desk.resource import read_table
 
-Unit = Literal["days", "working_days", "months"]
+Unit = Literal["days", "working days", "months"]
 GAPS = ("first", "before_review", "first_year", "then")
 
 
@@ -26,7 +25,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitRule:
-    """One row of the visit-rule table. `visits` is the kind that counts, or "any"."""
+    """One row of the visit-rule table: how soon the first visit is due, and each one after it.
+
+    `visits` is the kind that counts, or "any". The day of the event is day 0. `before_review`
+    is the gap until the first review of the period of care has been held; `first_year` is the
+    gap after a visit in the first year. Every number is a default to confirm.
+    """
 
     id: str
     visits: str
@@ -52,15 +56,13 @@ class NumberMeaning:
 @cache
 def visit_rules() -> dict[str, VisitRule]:
     """The carried visit rules by id, in the table's order."""
-    rows = tomllib.loads(read_resource("visit_rules.toml"))["rule"]
-    return {row["id"]: _visit_rule(row) for row in rows}
+    return {row["id"]: _visit_rule(row) for row in read_table("visit_rules.csv")}
 
 
 @cache
 def number_meanings() -> dict[str, NumberMeaning]:
     """The carried numbers by name, in the table's order."""
-    rows = tomllib.loads(read_resource("policy.toml"))
-    return {name: NumberMeaning(name=name, **row) for name, row in rows.items()}
+    return {row["name"]: _number_meaning(row) for row in read_table("policy.csv")}
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,30 @@ def _with_settings(rule: VisitRule, set_to: Mapping[str, int]) -> VisitRule:
     return rule
 
 
-def _visit_rule(row: Mapping[str, Any]) -> VisitRule:
-    gaps = {name: Gap(**row[name]) for name in GAPS if name in row}
-    return VisitRule(**{**row, **gaps})
+def _number_meaning(row: Mapping[str, str]) -> NumberMeaning:
+    return NumberMeaning(
+        name=row["name"],
+        default=int(row["default"]),
+        unit=row["unit"],
+        words=row["words"],
+        source=row["source"],
+    )
+
+
+def _visit_rule(row: Mapping[str, str]) -> VisitRule:
+    return VisitRule(
+        id=row["id"],
+        visits=row["visits"],
+        who=row["who"],
+        source=row["source"],
+        first=_gap(row["first"]),
+        then=_gap(row["then"]),
+        before_review=_gap(row["before_review"]) if row["before_review"] else None,
+        first_year=_gap(row["first_year"]) if row["first_year"] else None,
+    )
+
+
+def _gap(words: str) -> Gap:
+    """A gap as the table writes it, such as `10 working days`."""
+    count, _, unit = words.partition(" ")
+    return Gap(int(count), cast("Unit", unit))

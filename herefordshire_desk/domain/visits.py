@@ -138,7 +138,7 @@ def add_gap(day: date, gap: Gap, calendar: Calendar) -> date:
     """The last day that is in time. Weeks and months never roll over a closed day."""
     if gap.unit == "months":
         return add_months(day, gap.count)
-    if gap.unit == "working_days":
+    if gap.unit == "working days":
         return calendar.add_working_days(day, gap.count)
     return day + timedelta(gap.count)
 

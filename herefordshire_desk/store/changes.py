@@ -10,15 +10,10 @@ from typing import TypeVar
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId, Record, child_of
+from herefordshire_desk.store.digests import edit_digest, line_hash
 from herefordshire_desk.store.engine import Connection, transaction
 from herefordshire_desk.store.faults import OutOfDate
-from herefordshire_desk.store.history import (
-    edit_digest,
-    last_hash,
-    line_hash,
-    line_row,
-    utc,
-)
+from herefordshire_desk.store.history import last_hash, line_row, utc
 from herefordshire_desk.store.reading import rows_by_id
 from herefordshire_desk.store.rows import Row, Shape, shape_of
 

@@ -10,7 +10,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from hashlib import sha256
 
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.history import HistoryLine
@@ -34,16 +33,6 @@ _EDITS = """
              ORDER BY later.history, later.position LIMIT 1)
       FROM edits e WHERE {where} ORDER BY e.history, e.position
 """
-
-
-def edit_digest(salt: bytes, table: str, record_id: str, before: str, after: str) -> bytes:
-    """The digest of one edit. JSON has no bare line end, so the parts cannot run together."""
-    return sha256(salt + f"{table}\n{before}\n{after}\n{record_id}".encode()).digest()
-
-
-def line_hash(prev: bytes, line: Row, digest: bytes) -> bytes:
-    """The hash of a line, as a row of LINE, over the hash of the line before it."""
-    return sha256(prev + digest + json.dumps(line, ensure_ascii=False).encode()).digest()
 
 
 def line_row(line: HistoryLine) -> Row:

@@ -7,9 +7,10 @@ from itertools import groupby
 from operator import itemgetter
 
 from herefordshire_desk.domain.records import Record
+from herefordshire_desk.store.digests import edit_digest, line_hash
 from herefordshire_desk.store.engine import Connection, fetch, in_words
 from herefordshire_desk.store.faults import Fault
-from herefordshire_desk.store.history import BEFORE_FIRST, LINE, edit_digest, line_hash
+from herefordshire_desk.store.history import BEFORE_FIRST, LINE
 from herefordshire_desk.store.rows import NOTHING, Row, Shape, shapes
 from herefordshire_desk.store.store import Store
 

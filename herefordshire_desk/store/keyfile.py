@@ -5,7 +5,6 @@ It is JSON with a checksum, so that damage is not mistaken for a wrong password.
 
 import json
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from herefordshire_desk.store.faults import KeysDamaged, NewerDesk
@@ -95,4 +94,8 @@ def _slot(values: dict[str, Any]) -> Slot:
 
 def checksum(body: dict[str, Any]) -> str:
     """What the values of the file, less this one, come to."""
-    return sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+    from cryptography.hazmat.primitives.hashes import SHA256, Hash
+
+    digest = Hash(SHA256())
+    digest.update(json.dumps(body, sort_keys=True).encode())
+    return digest.finalize().hex()

@@ -4,12 +4,11 @@ The password is never the key, so changing it wraps the same key again and touch
 wrapping is bound to its file's id: one copied into another keys file opens nothing.
 """
 
-import hmac
 import os
 import unicodedata
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from herefordshire_desk.resource import read_resource
 from herefordshire_desk.store.engine import in_words
@@ -17,6 +16,9 @@ from herefordshire_desk.store.faults import KeysDamaged, WrongPassword
 from herefordshire_desk.store.files import KEYS, beside, write_whole
 from herefordshire_desk.store.keyfile import Cost, KeyFile, Slot, keyfile_from
 from herefordshire_desk.store.pair import require_pair
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.hmac import HMAC
 
 COST = Cost(memory_kib=19 * 1024, passes=2, lanes=1)  # the least that OWASP advises for Argon2id
 SHORTEST = 14
@@ -153,7 +155,7 @@ def _stretched(text: str, salt: bytes, cost: Cost | None) -> bytes:
     """A wrapping key. The recovery code is random enough to need no stretching."""
     data = text.encode("utf-8", "surrogatepass")
     if cost is None:
-        return hmac.digest(salt, data, sha256)
+        return _hmac(salt, data).finalize()
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     return Argon2id(
@@ -166,10 +168,24 @@ def _stretched(text: str, salt: bytes, cost: Cost | None) -> bytes:
 
 
 def _proof(key: bytes, file_id: bytes) -> bytes:
-    return hmac.digest(key, b"proof " + file_id, sha256)
+    return _hmac(key, b"proof " + file_id).finalize()
 
 
 def _require_proof(file: KeyFile, key: bytes) -> None:
     """No key but the file's own may be wrapped in it."""
-    if not hmac.compare_digest(_proof(key, file.file_id), file.proof):
-        raise KeysDamaged
+    from cryptography.exceptions import InvalidSignature
+
+    try:
+        _hmac(key, b"proof " + file.file_id).verify(file.proof)
+    except InvalidSignature:
+        raise KeysDamaged from None
+
+
+def _hmac(key: bytes, data: bytes) -> "HMAC":
+    """HMAC-SHA256 of what opens the desk anyway: hashlib would bring a second OpenSSL at start."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.hmac import HMAC
+
+    digest = HMAC(key, SHA256())
+    digest.update(data)
+    return digest

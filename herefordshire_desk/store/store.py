@@ -11,7 +11,6 @@ from herefordshire_desk.domain.facts import Facts
 from herefordshire_desk.domain.history import History, HistoryLine, history_of
 from herefordshire_desk.domain.records import ChildId, Record, Visit
 from herefordshire_desk.store import facts, history
-from herefordshire_desk.store.changes import write_change
 from herefordshire_desk.store.engine import Connection, fetch, in_words
 from herefordshire_desk.store.lock import DeskLock
 from herefordshire_desk.store.reading import as_list, listed, read
@@ -65,6 +64,8 @@ class Store:
         raises, such as Cancelled, rolls everything back. Raises OutOfDate where a record's
         `before` is not what is on file.
         """
+        from herefordshire_desk.store.changes import write_change
+
         return write_change(
             self.connection, change, at=at, who=who, undoes=undoes, progress=progress
         )

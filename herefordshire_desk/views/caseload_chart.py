@@ -1,6 +1,5 @@
 """CaseloadChart: children per FTE, a bar each, with the team's limit and England's average."""
 
-import csv
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.caseloads import Caseload
-from herefordshire_desk.resource import read_resource
+from herefordshire_desk.resource import read_table
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.tokens import BODY_POINTS, SPACE
@@ -133,7 +132,7 @@ class CaseloadChart(QWidget):
 @cache
 def england() -> tuple[str, float]:
     """The latest average caseload of England on file, with its year."""
-    rows = csv.DictReader(read_resource("benchmarks.csv").splitlines())
+    rows = read_table("benchmarks.csv")
     known = [row for row in rows if row["measure"] == "average_caseload"]
     latest = max(known, key=lambda row: row["period"])
     return latest["period"], float(latest["value"])

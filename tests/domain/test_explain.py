@@ -212,7 +212,7 @@ def test_that_every_flag_has_its_heading_and_its_sentences(records, headings):
         pytest.param(Gap(42, "days"), "6 weeks", id="weeks"),
         pytest.param(Gap(7, "days"), "1 week", id="one_week"),
         pytest.param(Gap(10, "days"), "10 days", id="days"),
-        pytest.param(Gap(10, "working_days"), "10 working days", id="working_days"),
+        pytest.param(Gap(10, "working days"), "10 working days", id="working_days"),
         pytest.param(Gap(3, "months"), "3 months", id="months"),
     ],
 )

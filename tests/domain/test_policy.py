@@ -67,9 +67,9 @@ def test_that_the_visit_rules_are_the_eleven_of_the_table_in_its_order():
             ("CLA-PERM18", "CLA", WEEK, Gap(3, "months")),
             ("CLA-LTF", "CLA", WEEK, Gap(6, "months")),
             ("ADO", "CLA", WEEK, WEEK),
-            ("CP", "CP", Gap(10, "working_days"), Gap(10, "working_days")),
-            ("CIN", "any", Gap(20, "working_days"), Gap(20, "working_days")),
-            ("PF", "PF", Gap(7, "working_days"), Gap(84, "days")),
+            ("CP", "CP", Gap(10, "working days"), Gap(10, "working days")),
+            ("CIN", "any", Gap(20, "working days"), Gap(20, "working days")),
+            ("PF", "PF", Gap(7, "working days"), Gap(84, "days")),
         ]
     ],
 )

@@ -43,7 +43,7 @@ def agreed(days, **fields):
         pytest.param(Gap(42, "days"), "2027-01-01", id="case_26_weeks_end_on_a_bank_holiday"),
         pytest.param(Gap(9, "days"), "2026-11-29", id="case_26_weeks_end_on_a_sunday"),
         pytest.param(Gap(3, "months"), "2027-02-20", id="case_26_months_end_on_a_saturday"),
-        pytest.param(Gap(10, "working_days"), "2026-12-04", id="working_days_skip_weekends"),
+        pytest.param(Gap(10, "working days"), "2026-12-04", id="working_days_skip_weekends"),
     ],
 )
 def test_that_only_working_days_skip_closed_days(gap, due):

@@ -4,8 +4,9 @@ import pytest
 
 from herefordshire_desk.domain.changes import Change, Edit, added, altered
 from herefordshire_desk.domain.history import history_of
+from herefordshire_desk.store.digests import edit_digest, line_hash
 from herefordshire_desk.store.faults import Damaged
-from herefordshire_desk.store.history import edit_digest, line_hash, utc
+from herefordshire_desk.store.history import utc
 from herefordshire_desk.store.store import Store
 from tests import make
 from tests.store.desks import AT, put

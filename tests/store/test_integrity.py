@@ -4,8 +4,9 @@ from hashlib import sha256
 import pytest
 
 from herefordshire_desk.domain.changes import Change, Edit, added, altered
+from herefordshire_desk.store.digests import line_hash
 from herefordshire_desk.store.engine import fetch
-from herefordshire_desk.store.history import BEFORE_FIRST, LINE, line_hash
+from herefordshire_desk.store.history import BEFORE_FIRST, LINE
 from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.store.store import Store

@@ -93,7 +93,7 @@ def holidays_not_known(snapshot: Snapshot) -> Iterable[Finding]:
     """A date counted in working days lies beyond the table of bank holidays."""
     calendar = snapshot.policy.calendar
     for child_id, each in snapshot.children.items():
-        due = max((v.due for v in each.visits if v.gap.unit == "working_days"), default=each.day)
+        due = max((v.due for v in each.visits if v.gap.unit == "working days"), default=each.day)
         if not calendar.covers(due):
             words = f"Bank holidays are not known for {due.year}: check the date due."
             yield Finding(child_id=child_id, record=child_id, field="next_visit_due", message=words)

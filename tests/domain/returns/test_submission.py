@@ -79,7 +79,7 @@ def test_that_the_numbers_in_force_are_told() -> None:
     ]
     found = fields(policy=policy_on(DAY, set_to))
     assert found["policy_limit_per_fte"] == 15
-    assert (found["rule_CP_then"], found["rule_CP_first"]) == ("15 working_days", "10 working_days")
+    assert (found["rule_CP_then"], found["rule_CP_first"]) == ("15 working days", "10 working days")
 
 
 def test_that_rows_are_counted() -> None:
