@@ -1,44 +1,44 @@
 """Desk: what the screens stand on. It makes Changes, undoes them, and says which children moved."""
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from herefordshire_desk.background import Failed, Task, perform, task_for
+from herefordshire_desk.domain.as_at import as_at
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.needs import Need, needs
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Child, ChildId, Record, SocialWorkerId
+from herefordshire_desk.domain.words import long_date
 from herefordshire_desk.store.faults import Busy, Fault
 from herefordshire_desk.store.picture import Picture, picture, redrawn
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.store.thread import StoreThread
-
-if TYPE_CHECKING:
-    from herefordshire_desk.domain.extracts.sheets import Sheet
-    from herefordshire_desk.domain.merge import Merged
-    from herefordshire_desk.domain.returns.sheets import Return
 
 T = TypeVar("T")
 Done = Callable[[HistoryLine], None]
 
 
 class Desk(QObject):
-    """The open desk on one day.
+    """The open desk on one day: today, or as it stood on an earlier one, which is read only.
 
     `assessments_changed` follows every Change, with the children it touched (none named: all
-    may have changed). `made` gives the line of history that was written.
+    may have changed). `made` gives the line of history that was written. `shown_changed` says
+    that another day is looked at, or that names were hidden or shown.
     """
 
     assessments_changed = Signal(object)
     made = Signal(object)
     busy_changed = Signal(bool)
+    shown_changed = Signal()
 
     def __init__(
         self,
@@ -53,8 +53,9 @@ class Desk(QObject):
         super().__init__(parent)
         self.path, self.who = path, who
         self.busy = False
-        self.picture = first
-        self._store, self._now = store, now
+        self.picture, self.today = first, first.day
+        self.names_hidden = False
+        self._store, self.now = store, now
         self.history = self.ask(Store.history)
 
     @property
@@ -67,10 +68,26 @@ class Desk(QObject):
         """The open children, in text order of their ids."""
         return self.picture.assessments
 
+    @property
+    def is_as_at(self) -> bool:
+        """Whether another day than today is looked at: nothing can be changed then."""
+        return self.day != self.today
+
     def turn_to(self, day: date) -> None:
         """Assess everything on another day, as when midnight has passed."""
+        follows, self.today = not self.is_as_at, day
+        if follows:
+            self.look_at(day)
+
+    def look_at(self, day: date) -> None:
+        """Show the whole desk as it stood on `day`, by when things happened."""
         self.picture = self.ask(lambda store: picture(store, day))
-        self.assessments_changed.emit(frozenset())
+        self._show_again()
+
+    def hide_names(self, hidden: bool) -> None:
+        """Show initials and id in place of each child's name, or names again."""
+        self.names_hidden = hidden
+        self._show_again()
 
     def needs(self) -> list[Need]:
         """What every child needs, most urgent first."""
@@ -85,8 +102,8 @@ class Desk(QObject):
         """Save the Change. A Problem, or why the file refused, with everything as it was."""
         if isinstance(change, Problem):
             return change
-        if self.busy:
-            return Problem("", Busy.words)
+        if self.busy or self.is_as_at:
+            return Problem("", Busy.words if self.busy else self.as_at_words())
         try:
             self._save(change, None)
         except Fault as fault:
@@ -128,8 +145,9 @@ class Desk(QObject):
         return task
 
     def record_of(self, child: ChildId) -> list[Record]:
-        """Everything on file about one child."""
-        return self.ask(lambda store: store.of_child(child))
+        """Everything on file about one child that had begun by the day."""
+        records = self.ask(lambda store: store.of_child(child))
+        return as_at(records, self.day) if self.is_as_at else records
 
     def history_of(self, child: ChildId) -> list[tuple[HistoryLine, Edit]]:
         """Every edit of one child's records with the line of history it belongs to."""
@@ -144,7 +162,24 @@ class Desk(QObject):
     def child_name(self, child: ChildId) -> str:
         """The name of an open child, else the id: never a question to the file."""
         known = self.assessments.get(child)
-        return known.child.name if known else child
+        return self.name_of(known.child) if known else child
+
+    def name_of(self, child: Child) -> str:
+        """What a child is called on every screen: by name, or initials and id."""
+        return child.initials_and_id if self.names_hidden else child.name
+
+    def as_at_words(self) -> str:
+        """Why nothing can be changed on another day."""
+        return f"This is the desk as at {long_date(self.day)}. Go back to today to change it."
+
+    def preference(self, name: str) -> str:
+        """What the desk was asked to remember under that name; blank where it never was."""
+        return self._preferences.get(name, "")
+
+    def prefer(self, name: str, value: str) -> None:
+        """Remember how somebody likes the desk: no record of it, so it is not undone."""
+        self.ask(lambda store: store.prefer(name, value))
+        self._preferences[name] = value
 
     def social_worker_name(self, held_by: SocialWorkerId | None) -> str:
         """The name on the roster, the id where there is none, blank for nobody."""
@@ -155,54 +190,6 @@ class Desk(QObject):
         """The name of a team by its id; what was recorded where the id is not known."""
         return self.picture.team_names.get(team) or team
 
-    def weekly_return(self, done: Callable[["Return"], None], failed: Failed) -> Task:
-        """The weekly return of the week the day is in, with its checks."""
-        drawn = self.picture
-
-        def work(store: Store) -> "Return":
-            from herefordshire_desk.domain.returns.snapshot import week_of
-            from herefordshire_desk.domain.returns.weekly import weekly
-            from herefordshire_desk.store.snapshot import snapshot
-
-            return weekly(snapshot(store, drawn, week_of(drawn.day)))
-
-        return self.ask_long(work, done, failed)
-
-    def mark_sent(self, made: "Return") -> Problem | None:
-        """Keep that a return was sent."""
-        from herefordshire_desk.domain.returns.sent import mark_sent
-
-        return self.make(mark_sent(made, self._now().date()))
-
-    def preview(
-        self,
-        sheets: "Sequence[Sheet]",
-        source: str,
-        taken_on: date,
-        done: "Callable[[Merged | Problem], None]",
-        failed: Failed,
-    ) -> Task:
-        """What importing an extract would change, for the team this desk was made for."""
-
-        def work(store: Store) -> "Merged | Problem":
-            from herefordshire_desk.domain.importing import preview
-
-            at = {"taken_on": taken_on, "imported_on": self.day}
-            team = store.preferences().get("team")
-            return preview(sheets, store, source=source, team=team, **at)
-
-        return self.ask_long(work, done, failed)
-
-    def back_up(self, out: Path, done: Callable[[None], None], failed: Failed) -> Task:
-        """A verified copy of the whole desk in one file, which must not be there yet."""
-
-        def work(store: Store) -> None:
-            from herefordshire_desk.store.backup import backup
-
-            backup(store, out, now=self._now())
-
-        return self.ask_long(work, done, failed)
-
     def close(self) -> None:
         """Close the file."""
         self._store.close()
@@ -210,7 +197,7 @@ class Desk(QObject):
     def _save(self, change: Change, undoes: HistoryLine | None) -> HistoryLine:
         """The file first: if it refuses, what is shown and what can be undone stay as they were."""
         number = undoes.number if undoes else None
-        at = self._now()
+        at = self.now()
         line = self.ask(lambda store: store.apply(change, at=at, who=self.who, undoes=number))
         self._saved(change.children, line)
         return line
@@ -223,7 +210,7 @@ class Desk(QObject):
         self.made.emit(line)
 
     def _take_back(self, lines: tuple[HistoryLine, ...]) -> HistoryLine | None:
-        if not lines or self.busy:
+        if not lines or self.busy or self.is_as_at:
             return None
         line = lines[-1]
         return self._save(self.ask(lambda store: store.taking_back(line)), line)
@@ -231,7 +218,7 @@ class Desk(QObject):
     def _apply(self, store: Store, change: Change, task: Task) -> HistoryLine:
         return store.apply(
             change,
-            at=self._now(),
+            at=self.now(),
             who=self.who,
             progress=lambda made, of: task.report(made / max(of, 1)),
         )
@@ -244,6 +231,14 @@ class Desk(QObject):
     def _long_failed(self, fault: Exception, failed: Failed) -> None:
         self._set_busy(False)
         failed(fault)
+
+    @cached_property
+    def _preferences(self) -> dict[str, str]:
+        return self.ask(Store.preferences)
+
+    def _show_again(self) -> None:
+        self.shown_changed.emit()
+        self.assessments_changed.emit(frozenset())
 
     def _set_busy(self, busy: bool) -> None:
         self.busy = busy

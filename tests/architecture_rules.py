@@ -22,6 +22,7 @@ COSTLY = {"click", "numpy", "openpyxl", "pyqtgraph", "sqlite_utils"}
 QT_BY_PART = {
     "background": {"QtCore"},
     "desk": {"QtCore"},
+    "errands": set(),
     "models": {"QtCore", "QtGui"},
     "views": {"QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets"},
     "application": {"QtCore", "QtGui", "QtWidgets"},

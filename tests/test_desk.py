@@ -155,3 +155,76 @@ def test_that_a_change_of_nothing_is_a_line_of_history_and_no_more(desk):
     assert desk.make(Change("Look", ())) is None
 
     assert desk.history.undoable[-1].count == 0
+
+
+# --- as at another day
+
+
+def test_that_an_earlier_day_is_shown_as_it_was_and_today_again_after(desk):
+    desk.make(see(desk))
+    today = desk.day
+
+    desk.look_at(on("2026-11-19"))
+    assert desk.is_as_at
+    assert desk.assessments[OVERDUE].next_visit.state == "overdue"
+
+    desk.look_at(today)
+    assert not desk.is_as_at
+    assert desk.assessments[OVERDUE].next_visit.state == "in_date"
+
+
+def test_that_nothing_can_be_changed_on_another_day(desk):
+    desk.make(see(desk))
+    desk.look_at(on("2026-09-30"))
+    history = desk.history
+
+    problem = desk.make(see(desk, DUE_TODAY))
+
+    assert problem.message == (
+        "This is the desk as at 30 September 2026. Go back to today to change it."
+    )
+    assert desk.undo() is None
+    assert desk.history == history
+
+
+def test_that_a_childs_record_holds_what_had_begun_by_the_day(desk):
+    desk.make(see(desk))
+    assert any(getattr(each, "visited_on", None) == DAY for each in desk.record_of(OVERDUE))
+
+    desk.look_at(on("2026-11-19"))
+
+    assert not any(getattr(each, "visited_on", None) == DAY for each in desk.record_of(OVERDUE))
+
+
+def test_that_midnight_does_not_take_one_back_from_an_earlier_day(desk):
+    earlier = on("2026-09-30")
+    desk.look_at(earlier)
+
+    desk.turn_to(on("2026-11-21"))
+
+    assert (desk.day, desk.today) == (earlier, on("2026-11-21"))
+
+
+# --- names hidden, and what the desk was asked to remember
+
+
+def test_that_hidden_names_are_initials_and_id_until_they_are_shown_again(qtbot, desk):
+    with qtbot.waitSignal(desk.shown_changed):
+        desk.hide_names(True)
+    assert desk.child_name(OVERDUE) == f"W.A. {OVERDUE}"
+
+    desk.hide_names(False)
+    assert desk.child_name(OVERDUE) == "Wren Abbot"
+
+
+def test_that_what_the_desk_is_asked_to_remember_outlives_it(open_desk_on, desk_file):
+    desk = open_desk_on(desk_file)
+    lines = len(desk.history.undoable)
+    assert desk.preference("text_size") == ""
+
+    desk.prefer("text_size", "150")
+    assert desk.preference("text_size") == "150"
+    assert len(desk.history.undoable) == lines
+    desk.close()
+
+    assert open_desk_on(desk_file).preference("text_size") == "150"

@@ -64,6 +64,12 @@ class Child:
         return f"{self.forename} {self.surname}".strip() or self.id
 
     @property
+    def initials_and_id(self) -> str:
+        """What stands for the name where names are hidden, such as `W.A. 100234`."""
+        initials = "".join(f"{part[0]}." for part in (self.forename, self.surname) if part)
+        return f"{initials} {self.id}".strip()
+
+    @property
     def unborn(self) -> bool:
         """Expected, and no birth recorded."""
         return self.date_of_birth is None and self.expected_date_of_birth is not None

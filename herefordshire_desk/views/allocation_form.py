@@ -35,7 +35,7 @@ class AllocateForm(Form):
             "start": Field("&From", self.start),
             "reason": Field("&Reason for the change", self.reason),
         }
-        title = f"Allocate {assessment.child.name}"
+        title = f"Allocate {desk.name_of(assessment.child)}"
         super().__init__(desk, title, "Allocate", fields, parent)
 
     def change(self) -> Change | Problem:
@@ -66,7 +66,7 @@ class EndAllocationForm(Form):
         self.held = desk.ask(lambda store: store.of_children(Allocation, [child.id]))
         self.end = DateField(desk.day, desk.day)
         name = desk.social_worker_name(assessment.social_worker_id) or "nobody"
-        title = f"End {child.name}'s allocation to {name}"
+        title = f"End {desk.name_of(child)}'s allocation to {name}"
         fields = {"end": Field("&Stopped on", self.end)}
         super().__init__(desk, title, "End allocation", fields, parent)
 

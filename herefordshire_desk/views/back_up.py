@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from herefordshire_desk import errands
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.failing import words_of
 
@@ -22,7 +23,8 @@ def ask_where(desk: Desk, parent: QWidget, say: Callable[[str], None]) -> None:
 
 def back_up(desk: Desk, out: Path, say: Callable[[str], None]) -> None:
     """Write the copy on the store's thread; what went wrong is said in its own words."""
-    desk.back_up(
+    errands.back_up(
+        desk,
         out,
         done=lambda _: say(f"Backed up and verified: {out.name}"),
         failed=lambda fault: say(words_of(fault)),

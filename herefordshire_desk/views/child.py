@@ -66,7 +66,9 @@ class ChildPage(Page):
         self.allocations = _table(allocation_columns(desk), "Allocations")
         self.plans = _table(plan_columns(), "Plans and homes")
         self.history: Table[Line] = Table(
-            RecordTable(history_columns(), lambda line: f"{line[0].number}:{line[1].record.id}"),
+            RecordTable(
+                history_columns(desk), lambda line: f"{line[0].number}:{line[1].record.id}"
+            ),
             "History",
         )
         self.tabs = QTabWidget()
@@ -94,7 +96,7 @@ class ChildPage(Page):
         if self.child_id is None:
             return
         records = self.desk.record_of(self.child_id)
-        self.heading.setText(self.desk.child(self.child_id).name)
+        self.heading.setText(self.desk.name_of(self.desk.child(self.child_id)))
         self.subtitle.setText(f"id {self.child_id}")
         self.pane.show_child(self.child_id)
         self.pane.show_whole(round(self.height() * 0.6))
@@ -146,13 +148,15 @@ def plan_columns() -> tuple[Column[Any], ...]:
     )
 
 
-def history_columns() -> tuple[Column[Line], ...]:
+def history_columns(desk: Desk) -> tuple[Column[Line], ...]:
     """Who changed what, and when."""
     return (
         Column("When", lambda line: f"{line[0].at:%Y-%m-%d %H:%M}", 18),
         Column("Who", lambda line: line[0].who, 16),
         Column("Action", lambda line: line[0].label, 34),
-        Column("What changed", lambda line: edit_in_words(line[1]), 60),
+        Column(
+            "What changed", lambda line: edit_in_words(line[1], names_hidden=desk.names_hidden), 60
+        ),
     )
 
 

@@ -59,7 +59,7 @@ class PlanForm(Form):
     def __init__(self, desk: Desk, assessment: Assessment, parent: QWidget) -> None:
         self.child = assessment.child
         self.opened_by, self.start, fields = _opening_fields(desk)
-        title = f"Open a plan for {self.child.name}"
+        title = f"Open a plan for {desk.name_of(self.child)}"
         super().__init__(desk, title, "Open plan", fields, parent)
 
     def change(self) -> Change | Problem:

@@ -123,7 +123,9 @@ class ChildPane(QFrame):
         self.setFixedHeight(min(above + self.line.heightForWidth(self.width() - 2 * WIDE), most))
 
     def _show_head(self, child: ChildId | None, assessment: Assessment | None) -> None:
-        self.name.setText(self.desk.child(child).name if child else "No child is chosen")
+        self.name.setText(
+            self.desk.name_of(self.desk.child(child)) if child else "No child is chosen"
+        )
         self.facts.setText(facts_in_words(self.desk, assessment) if assessment else "")
 
     def _show_pills(self, assessment: Assessment | None) -> None:

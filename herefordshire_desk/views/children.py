@@ -91,7 +91,7 @@ class Children(Page):
 def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
     """What the table shows of each child."""
     return (
-        Column("Child", lambda a: a.child.name, 20, bold=True),
+        Column("Child", lambda a: desk.name_of(a.child), 20, bold=True),
         Column("Id", lambda a: a.child.id, 9),
         Column("Age", lambda a: a.age, 4),
         Column("Plan", lambda a: plans_in_words(a.statuses), 14),

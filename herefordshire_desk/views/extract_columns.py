@@ -23,6 +23,7 @@ STATES: dict[str, tuple[str, Pill]] = {
     "problem": ("Left out", "red"),
     "unchanged": ("Unchanged", "grey"),
 }
+KEPT = "Changed here and in the file: ours is kept."
 STANDING = {"missing": "Not in this file. It is kept.", "unchanged": "As it is here."}
 ORDER = ("problem", "conflict", "missing", "changed", "added", "unchanged")
 
@@ -35,8 +36,16 @@ class PreviewRow:
     state: str
     kind: str
     child_id: ChildId | None
-    words: str
+    words: str = ""
     where: str = ""
+    edit: Edit | None = None
+
+    def told(self, *, names_hidden: bool = False) -> str:
+        """What the line changes, in words."""
+        if self.edit is None:
+            return self.words
+        words = edit_in_words(self.edit, names_hidden=names_hidden)
+        return f"{words}. {KEPT}" if self.state == "conflict" else words
 
 
 def preview_rows(merged: "Merged", read_problems: Iterable[Problem]) -> list[PreviewRow]:
@@ -63,7 +72,8 @@ def preview_rows(merged: "Merged", read_problems: Iterable[Problem]) -> list[Pre
             state=line.state,
             kind=kind_words(line.kind),
             child_id=line.child_id,
-            words=_line_words(line.state, Edit(before=line.before, after=line.after)),
+            words=STANDING.get(line.state, ""),
+            edit=None if line.state in STANDING else Edit(before=line.before, after=line.after),
         )
         for line in lines
     ]
@@ -78,7 +88,7 @@ def preview_columns(desk: Desk) -> tuple[Column[PreviewRow], ...]:
         ),
         Column("What", lambda row: row.kind.capitalize(), 18),
         Column("Child", lambda row: desk.child_name(row.child_id) if row.child_id else "", 22),
-        Column("Change", lambda row: row.words, 62),
+        Column("Change", lambda row: row.told(names_hidden=desk.names_hidden), 62),
         Column("Where", lambda row: row.where, 24, muted=True),
     )
 
@@ -97,10 +107,3 @@ def log_columns() -> tuple[Column[ImportedExtract], ...]:
         Column("Conflicts", lambda e: e.conflicts, 8),
         Column("Left out", lambda e: e.problems, 8),
     )
-
-
-def _line_words(state: str, edit: Edit) -> str:
-    if state in STANDING:
-        return STANDING[state]
-    words = edit_in_words(edit)
-    return f"{words}. Changed here and in the file: ours is kept." if state == "conflict" else words

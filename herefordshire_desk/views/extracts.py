@@ -22,6 +22,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.domain.words import long_date, plural
+from herefordshire_desk.errands import preview
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.drop_panel import DropPanel
@@ -125,8 +126,13 @@ class Extracts(Page):
     def _merge(self, read: "Read") -> None:
         taken_on = self.taken_on.value() or self.desk.day
         self.read_sheets = read
-        self.task = self.desk.preview(
-            read.sheets, self.source, taken_on, self._show_preview, self._failed
+        self.task = preview(
+            self.desk,
+            read.sheets,
+            source=self.source,
+            taken_on=taken_on,
+            done=self._show_preview,
+            failed=self._failed,
         )
 
     def _show_preview(self, merged: "Merged | Problem") -> None:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 
 from herefordshire_desk.domain.changes import Edit
-from herefordshire_desk.domain.records import MarkKind, Record
+from herefordshire_desk.domain.records import Child, MarkKind, Record
 from herefordshire_desk.domain.words import short_date
 
 MARK_WORDS: dict[MarkKind, str] = {
@@ -18,6 +18,8 @@ MARK_WORDS: dict[MarkKind, str] = {
 }
 # the fields that tell one new record from another, whichever of them it has
 TELLING = ("name", "kind", "type", "code", "social_worker_id", "role")
+# of a child's record, what says who the child is
+PERSONAL = ("name", "forename", "surname", "note")
 NOT_ALONE_WORDS = {
     "refused": "The child preferred not",
     "inappropriate": "Not right at the child's age",
@@ -35,17 +37,20 @@ def yes_no(value: bool | None) -> str:
     return {True: "Yes", False: "No", None: "Not recorded"}[value]
 
 
-def edit_in_words(edit: Edit) -> str:
+def edit_in_words(edit: Edit, *, names_hidden: bool = False) -> str:
     """What one edit added, took away or altered, field by field."""
+    hidden = PERSONAL if names_hidden and isinstance(edit.record, Child) else ()
     if edit.before is None or edit.after is None:
         verb = "Added" if edit.before is None else "Removed"
-        telling = (getattr(edit.record, name, "") for name in TELLING)
+        telling = (getattr(edit.record, name, "") for name in TELLING if name not in hidden)
         which = ", ".join(value for value in telling if value)
         dated = f"{verb} {kind_words(type(edit.record))}{_main_date(edit.record)}"
         return f"{dated}: {which}" if which else dated
     before, after = edit.before, edit.after
     told = [
-        f"{_field(name)}: {_shown(getattr(before, name))} → {_shown(getattr(after, name))}"
+        f"{_field(name)} altered"
+        if name in hidden
+        else f"{_field(name)}: {_shown(getattr(before, name))} → {_shown(getattr(after, name))}"
         for name in _altered(before, after)
     ]
     kind = kind_words(type(edit.record)).capitalize()

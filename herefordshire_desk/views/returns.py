@@ -11,6 +11,7 @@ from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.domain.words import long_date, plural
+from herefordshire_desk.errands import mark_sent, weekly_return
 from herefordshire_desk.models.columns import Column, Pill, Value
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
@@ -71,7 +72,7 @@ class Returns(Page):
         self.mark.setEnabled(False)
         self.says.setText("Working out the return…")
         self.sent.set_rows(sorted(self.desk.picture.sent, key=lambda s: s.sent_on)[::-1])
-        self.desk.weekly_return(self._show, self._failed)
+        weekly_return(self.desk, self._show, self._failed)
 
     def begin(self) -> None:
         """Ask where the return is to be written."""
@@ -109,7 +110,7 @@ class Returns(Page):
     def mark_sent(self) -> None:
         """Keep that this revision was sent; the next of the same week is a new revision."""
         if self.made is not None:
-            problem = self.desk.mark_sent(self.made)
+            problem = mark_sent(self.desk, self.made)
             self.says.setText(problem.message if problem else "")
 
     def _show(self, made: "Return") -> None:

@@ -136,7 +136,7 @@ def held_columns(desk: Desk) -> tuple[Column[Assessment], ...]:
         return next((need.words for need in needs_of(each, workers, policy)), "")
 
     return (
-        Column("Child", lambda a: a.child.name, 20, bold=True),
+        Column("Child", lambda a: desk.name_of(a.child), 20, bold=True),
         Column("Plan", lambda a: plans_in_words(a.statuses), 14),
         Column("Since", lambda a: a.lead.start if a.lead else None, 12),
         Column("Needs", needed, 30, pill=lambda a: _urgency(desk, a)),

@@ -128,7 +128,7 @@ def need_key(need: Need) -> str:
 def columns(desk: Desk) -> tuple[Column[Need], ...]:
     """Today's columns."""
     return (
-        Column("Child", lambda n: n.assessment.child.name, 19, bold=True),
+        Column("Child", lambda n: desk.name_of(n.assessment.child), 19, bold=True),
         Column("Age", lambda n: n.assessment.age, 4),
         Column("Plan", lambda n: plans_in_words(n.assessment.statuses), 12),
         Column("Needs", lambda n: n.words, 27, pill=lambda n: n.urgency),

@@ -64,7 +64,7 @@ class VisitForm(Form):
             "kind": Field("&Kind of visit", self.kind),
             "social_worker_id": Field("Visited &by", self.social_worker),
         }
-        title = f"Record a visit to {assessment.child.name}"
+        title = f"Record a visit to {desk.name_of(assessment.child)}"
         super().__init__(desk, title, "Record visit", fields, parent)
 
     def change(self) -> Change | Problem:

@@ -14,7 +14,7 @@ class Why(Reading):
     """The explanations of one child's flags."""
 
     def __init__(self, desk: Desk, assessment: Assessment, parent: QWidget) -> None:
-        title = f"Why? – {assessment.child.name}"
+        title = f"Why? – {desk.name_of(assessment.child)}"
         html = as_html(desk, assessment)
         super().__init__(title, "How each flag was worked out", html, parent)
 
@@ -22,7 +22,7 @@ class Why(Reading):
 def as_html(desk: Desk, assessment: Assessment) -> str:
     """The explanations as headed paragraphs."""
     picture = desk.picture
-    parts = [f"<h2>{escape(assessment.child.name)}</h2>"]
+    parts = [f"<h2>{escape(desk.name_of(assessment.child))}</h2>"]
     for heading, lines in why(assessment, picture.social_workers, picture.policy):
         parts.append(f"<h3>{escape(heading)}</h3>")
         parts += [f"<p style='margin:0 0 4px 0'>{escape(line)}</p>" for line in lines]

@@ -168,7 +168,7 @@ class Window(QMainWindow):
 
     def of_child(self, line: HistoryLine) -> str:
         """The name of the one child a line of history is about."""
-        return f" – {self.desk.child(line.child_id).name}" if line.child_id else ""
+        return f" – {self.desk.name_of(self.desk.child(line.child_id))}" if line.child_id else ""
 
     def _history_changed(self) -> None:
         history = self.desk.history

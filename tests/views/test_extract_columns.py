@@ -68,7 +68,7 @@ def test_that_what_is_missing_is_said_to_be_kept_and_a_conflict_that_ours_is():
     missing = line("missing", Visit, visit(), None)
     conflict = line("conflict", Child, child(surname="Vale"), child(surname="Veil"))
 
-    ours, kept = (row.words for row in preview_rows(merged(missing, conflict), []))
+    ours, kept = (row.told() for row in preview_rows(merged(missing, conflict), []))
 
     assert kept == "Not in this file. It is kept."
     assert ours == "Child: surname: Vale → Veil. Changed here and in the file: ours is kept."

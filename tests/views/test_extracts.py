@@ -43,7 +43,7 @@ def test_that_what_was_left_out_comes_first_with_its_file_and_row(preview):
 
 
 def test_that_a_conflict_says_both_values_and_that_ours_is_kept(preview):
-    words = next(row.words for row in preview.rows.records.rows if row.state == "conflict")
+    words = next(row.told() for row in preview.rows.records.rows if row.state == "conflict")
 
     assert "Cadwell → Cadwallader" in words
     assert words.endswith("ours is kept.")

@@ -1,0 +1,69 @@
+"""Errands: what the desk is asked for that takes a while, done on the store's own thread."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from herefordshire_desk.background import Failed, Task
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.store.store import Store
+
+if TYPE_CHECKING:
+    from herefordshire_desk.domain.extracts.sheets import Sheet
+    from herefordshire_desk.domain.merge import Merged
+    from herefordshire_desk.domain.returns.sheets import Return
+
+
+def weekly_return(desk: Desk, done: "Callable[[Return], None]", failed: Failed) -> Task:
+    """The weekly return of the week the day is in, with its checks."""
+    drawn = desk.picture
+
+    def work(store: Store) -> "Return":
+        from herefordshire_desk.domain.returns.snapshot import week_of
+        from herefordshire_desk.domain.returns.weekly import weekly
+        from herefordshire_desk.store.snapshot import snapshot
+
+        return weekly(snapshot(store, drawn, week_of(drawn.day)))
+
+    return desk.ask_long(work, done, failed)
+
+
+def mark_sent(desk: Desk, made: "Return") -> Problem | None:
+    """Keep that a return was sent."""
+    from herefordshire_desk.domain.returns.sent import mark_sent as sent
+
+    return desk.make(sent(made, desk.now().date()))
+
+
+def preview(
+    desk: Desk,
+    sheets: "Sequence[Sheet]",
+    *,
+    source: str,
+    taken_on: date,
+    done: "Callable[[Merged | Problem], None]",
+    failed: Failed,
+) -> Task:
+    """What importing an extract would change, for the team this desk was made for."""
+    at = {"taken_on": taken_on, "imported_on": desk.day}
+
+    def work(store: Store) -> "Merged | Problem":
+        from herefordshire_desk.domain.importing import preview as merged
+
+        team = store.preferences().get("team")
+        return merged(sheets, store, source=source, team=team, **at)
+
+    return desk.ask_long(work, done, failed)
+
+
+def back_up(desk: Desk, out: Path, done: Callable[[None], None], failed: Failed) -> Task:
+    """A verified copy of the whole desk in one file, which must not be there yet."""
+
+    def work(store: Store) -> None:
+        from herefordshire_desk.store.backup import backup
+
+        backup(store, out, now=desk.now())
+
+    return desk.ask_long(work, done, failed)
