@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from herefordshire_desk.application import Application
     from herefordshire_desk.views.window import Window
 
-PAGES = ("today", "children", "social_workers", "returns", "extracts")
 PATIENCE = 80  # milliseconds: the child's line is drawn a moment after its list
 SIZE = (1366, 768)  # a small council laptop
-FORMS = ("record_visit", "allocate", "add_plan", "why", "add_child", "add_social_worker")
+FORMS = ("record_visit", "allocate", "add_plan", "why", "add_child", "add_social_worker", "as_at")
 
 
 def paint_pages(
@@ -60,9 +59,11 @@ def _painted(app: "Application", drawn: Picture, folder: Path, scale: int) -> It
 
 def _pages(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
     """Each page, with the child chosen whose social worker changed most: there is most to see."""
+    from herefordshire_desk.views.pages import IN_RAIL
+
     open_children = window.desk.assessments.values()
     told = max(open_children, key=lambda each: len(each.stability.changes), default=None)
-    for name in PAGES:
+    for name in IN_RAIL:
         window.show_page(name)
         if told is not None:
             _choose(window, told.child.id)
@@ -72,6 +73,17 @@ def _pages(app: "Application", window: "Window", folder: Path, suffix: str) -> I
         window.open_child(told.child.id)
         yield _grab(app, window, folder / f"child_{suffix}.png")
         window.leave_child()
+    yield from _other_ways(app, window, folder, suffix)
+
+
+def _other_ways(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
+    """Today as it stood eight weeks before, and with names hidden."""
+    window.desk.look_at(window.desk.today - timedelta(weeks=8))
+    yield _grab(app, window, folder / f"as_at_{suffix}.png")
+    window.desk.look_at(window.desk.today)
+    window.desk.hide_names(True)
+    yield _grab(app, window, folder / f"names_hidden_{suffix}.png")
+    window.desk.hide_names(False)
 
 
 def _choose(window: "Window", child: ChildId) -> None:

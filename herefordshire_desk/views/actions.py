@@ -6,97 +6,43 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from herefordshire_desk.resource import read_table
 from herefordshire_desk.views.look import look
-
-Keys = QKeySequence.StandardKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSpec:
-    """One action: `keys` work anywhere in the window, `letter` only while a list has the focus."""
+    """One action: `keys` work anywhere in the window, `letter` only while a list has the focus.
+
+    `keyless` is why it has neither. `needs` is "child" where a child has to be chosen. What it
+    does is a Change that undo takes back, unless `lasting` says why there is nothing to undo.
+    """
 
     name: str
     text: str
     menu: str
-    icon: str = ""
-    keys: str = ""
-    standard: Keys | None = None
-    letter: str = ""
-    needs_child: bool = False
-    tip: str = ""
+    icon: str
+    keys: str
+    letter: str
+    needs: str
+    tip: str
+    keyless: str
+    lasting: str
+
+    @property
+    def makes_change(self) -> bool:
+        """Whether it leads to a Change, which an earlier day does not take."""
+        return not self.lasting
+
+    @property
+    def sequence(self) -> QKeySequence:
+        """Its keys: the platform's own, such as Open, or those written out."""
+        standard = QKeySequence.StandardKey.__members__.get(self.keys)
+        return QKeySequence(self.keys if standard is None else standard)
 
 
-SPECS = (
-    ActionSpec(
-        name="import", text="Import extract…", menu="File", icon="extracts", standard=Keys.Open
-    ),
-    ActionSpec(
-        name="write_return",
-        text="Write weekly return…",
-        menu="File",
-        icon="returns",
-        keys="Ctrl+Shift+R",
-    ),
-    ActionSpec(name="back_up", text="Back up…", menu="File", icon="backup", keys="Ctrl+Shift+B"),
-    ActionSpec(name="quit", text="Quit", menu="File", keys="Ctrl+Q"),
-    ActionSpec(name="undo", text="Undo", menu="Edit", icon="undo", standard=Keys.Undo),
-    ActionSpec(name="redo", text="Redo", menu="Edit", icon="redo", keys="Ctrl+Y"),
-    ActionSpec(name="copy", text="Copy", menu="Edit", icon="copy"),
-    ActionSpec(
-        name="copy_with_headings", text="Copy with headings", menu="Edit", keys="Ctrl+Shift+C"
-    ),
-    ActionSpec(name="find", text="Find in list", menu="Edit", icon="search", standard=Keys.Find),
-    ActionSpec(
-        name="record_visit",
-        text="Record visit…",
-        menu="Child",
-        icon="visit",
-        keys="Ctrl+R",
-        letter="V",
-        needs_child=True,
-    ),
-    ActionSpec(
-        name="allocate",
-        text="Allocate…",
-        menu="Child",
-        icon="allocate",
-        keys="Ctrl+L",
-        letter="A",
-        needs_child=True,
-    ),
-    ActionSpec(
-        name="end_allocation",
-        text="End allocation…",
-        menu="Child",
-        icon="end",
-        letter="E",
-        needs_child=True,
-    ),
-    ActionSpec(
-        name="add_plan", text="Add plan…", menu="Child", icon="plan", letter="P", needs_child=True
-    ),
-    ActionSpec(
-        name="why",
-        text="Why?",
-        menu="Child",
-        icon="help",
-        keys="F1",
-        needs_child=True,
-        tip="How each flag was worked out",
-    ),
-    ActionSpec(name="open_child", text="Open child", menu="Child", icon="child", needs_child=True),
-    ActionSpec(name="add_child", text="Add child…", menu="Child", icon="add", standard=Keys.New),
-    ActionSpec(name="add_social_worker", text="Add social worker…", menu="Team", icon="add"),
-    ActionSpec(name="change_social_worker", text="Change social worker…", menu="Team", icon="edit"),
-    ActionSpec(name="end_social_worker", text="Social worker leaves…", menu="Team", icon="end"),
-    ActionSpec(name="larger", text="Larger text", menu="View", keys="Ctrl++"),
-    ActionSpec(name="smaller", text="Smaller text", menu="View", keys="Ctrl+-"),
-    ActionSpec(name="usual", text="Usual text size", menu="View", keys="Ctrl+0"),
-    ActionSpec(name="light", text="Light", menu="View"),
-    ActionSpec(name="dark", text="Dark", menu="View"),
-    ActionSpec(name="next_pane", text="Next pane", menu="View", keys="F6"),
-    ActionSpec(name="about", text="About Herefordshire desk", menu="Help", icon="info"),
-)
+SPECS = tuple(ActionSpec(**row) for row in read_table("actions.csv"))
+TICKED = ("hide_names",)
 MENUS = ("File", "Edit", "Child", "Team", "View", "Help")
 
 
@@ -123,20 +69,21 @@ class Actions(QObject):
 
     def for_child(self) -> list[QAction]:
         """The actions that are about one child, for its context menu."""
-        return [self._actions[spec.name] for spec in SPECS if spec.needs_child]
+        return [self._actions[spec.name] for spec in SPECS if spec.needs == "child"]
 
-    def set_child(self, chosen: bool) -> None:
-        """Whether a child is chosen that such an action could be about."""
-        for action in self.for_child():
-            action.setEnabled(chosen)
+    def set_child(self, chosen: bool, *, read_only: bool = False) -> None:
+        """Whether a child is chosen that such an action could be about, and may be changed."""
+        for spec in SPECS:
+            if spec.needs or spec.makes_change:
+                allowed = (chosen or not spec.needs) and not (read_only and spec.makes_change)
+                self._actions[spec.name].setEnabled(allowed)
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
-        if spec.standard is not None:
-            action.setShortcut(QKeySequence(spec.standard))
-        elif spec.keys:
-            action.setShortcut(QKeySequence(spec.keys))
+        if spec.keys:
+            action.setShortcut(spec.sequence)
+        action.setCheckable(spec.name in TICKED)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         letter = f" (or {spec.letter} in a list)" if spec.letter else ""
         action.setToolTip(f"{spec.tip or spec.text.rstrip('…')}{letter}")

@@ -1,6 +1,7 @@
 """Bars: at the top whose desk this is; at the foot what is shown and how fresh the data are."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.words import long_date, plural
@@ -13,24 +14,31 @@ from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, WIDE
 class TopBar(QFrame):
     """Whose desk this is, and the day everything is shown as at."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, another_day: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.brand, self.team = QLabel("Herefordshire desk"), QLabel(desk.picture.team)
-        self.desk, self.as_at = desk, QLabel()
+        self.desk, self.hidden, self.as_at = desk, QLabel("Names hidden"), QPushButton()
+        self.as_at.setAutoDefault(False)
+        self.as_at.setToolTip(another_day.toolTip())
+        self.as_at.clicked.connect(another_day.trigger)
+        self.hidden.hide()
         self.setAccessibleName("This desk")
         row = QHBoxLayout(self)
         row.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         row.setSpacing(WIDE)
         row.addWidget(self.brand)
         row.addWidget(self.team, 1)
+        row.addWidget(self.hidden)
         row.addWidget(self.as_at)
 
     def refresh(self) -> None:
         """The day, in the fonts and inks of the present look."""
-        self.as_at.setText(f"As at today, {long_date(self.desk.day)}")
+        shown = f"As at {'' if self.desk.is_as_at else 'today, '}{long_date(self.desk.day)}"
+        self.as_at.setText(f"{shown} – read only" if self.desk.is_as_at else shown)
+        self.hidden.setVisible(self.desk.names_hidden)
         self.brand.setFont(sized(BODY_POINTS + 1, bold=True))
         mute(self.team)
-        mute(self.as_at)
+        mute(self.hidden)
 
 
 class StatusBar(QFrame):

@@ -152,7 +152,15 @@ def _view(frame: Frame) -> dict[str, Deed]:
         at = next((at for at, pane in enumerate(panes) if pane is focused), *inside[-1:] or [-1])
         panes[(at + 1) % len(panes)].setFocus()
 
+    def as_at() -> None:
+        from herefordshire_desk.views.as_at import AsAt
+
+        AsAt(frame.desk, frame.as_widget()).open()
+
     return {
+        "as_at": as_at,
+        "back_to_today": lambda: frame.desk.look_at(frame.desk.today),
+        "hide_names": lambda: frame.desk.hide_names(not frame.desk.names_hidden),
         "larger": lambda: _resize_text(1),
         "smaller": lambda: _resize_text(-1),
         "usual": lambda: look().wear(look().colours, 100),

@@ -45,7 +45,7 @@ class Form(QDialog):
 
     def save(self) -> None:
         """Make the Change and close, or say what is wrong and stay."""
-        problem = self._wrong_date() or self.desk.make(self.change())
+        problem = self.wrong_date() or self.desk.make(self.change())
         if problem is None:
             self.accept()
         else:
@@ -65,7 +65,8 @@ class Form(QDialog):
             field.input.setFocus()
             self.scrolled.ensureWidgetVisible(field)
 
-    def _wrong_date(self) -> Problem | None:
+    def wrong_date(self) -> Problem | None:
+        """The first date field that holds something which is no date."""
         for name, field in self.fields.items():
             if isinstance(field.input, DateField) and field.input.is_wrong():
                 return Problem(name, "Write a whole date, such as 20 Nov 2026 or 20/11/2026.")

@@ -1,5 +1,7 @@
 """Rail: the pages down the left, each with its icon and how many things are on it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -77,14 +79,14 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, pages: tuple[tuple[str, str, str], ...], parent: QWidget) -> None:
+    def __init__(self, pages: Mapping[str, tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self.buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, SPACE, GAP, SPACE)
         column.setSpacing(2)
-        for at, (name, title, icon) in enumerate(pages, 1):
+        for at, (name, (title, icon)) in enumerate(pages.items(), 1):
             button = RailButton(title, icon, f"{title} (Ctrl+{at})")
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self.buttons[name] = button

@@ -55,6 +55,11 @@ class Toast(QFrame):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def forget(self) -> None:
+        """Take back what was said, which may hold a name that is to be hidden."""
+        self.words.clear()
+        self.hide()
+
     def enterEvent(self, event: "QEvent") -> None:
         self._timer.stop()
 

@@ -1,8 +1,6 @@
 """Window: the frame round the pages: menus, rail, heading bar, status bar."""
 
-from collections.abc import Callable
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -24,29 +22,15 @@ from herefordshire_desk.views.bars import StatusBar, TopBar
 from herefordshire_desk.views.deeds import Deed, deeds
 from herefordshire_desk.views.look import app_icon, look
 from herefordshire_desk.views.page import Page
+from herefordshire_desk.views.pages import IN_RAIL, page_class
 from herefordshire_desk.views.rail import Rail
-from herefordshire_desk.views.today import Today
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.toast import Toast as Message
 
-PAGES = (
-    ("today", "Today", "today"),
-    ("children", "Children", "children"),
-    ("social_workers", "Social workers", "social_workers"),
-    ("returns", "Returns", "returns"),
-    ("extracts", "Extracts", "extracts"),
-)
 STILL_SAVING = "Something is still being saved. Wait for it, or cancel it."
 
 LATER_ON = 100  # milliseconds: what the first picture of the window can wait for
-LATER = {
-    "children": ("herefordshire_desk.views.children", "Children"),
-    "child": ("herefordshire_desk.views.child", "ChildPage"),
-    "social_workers": ("herefordshire_desk.views.social_workers", "SocialWorkers"),
-    "returns": ("herefordshire_desk.views.returns", "Returns"),
-    "extracts": ("herefordshire_desk.views.extracts", "Extracts"),
-}
 
 
 class Window(QMainWindow):
@@ -62,8 +46,8 @@ class Window(QMainWindow):
         self._chosen: dict[Page, ChildId | None] = {}
         self._words: dict[Page, str] = {}
         self.stack = QStackedWidget()
-        self.rail = Rail(PAGES, self)
-        self.top = TopBar(desk, self)
+        self.rail = Rail(IN_RAIL, self)
+        self.top = TopBar(desk, self.actions_["as_at"], self)
         self.bar = StatusBar(desk, self)
         self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
         QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(app_icon()))
@@ -156,8 +140,23 @@ class Window(QMainWindow):
     def _follow_page(self) -> None:
         """Actions are about the child chosen on the page shown, whatever another has chosen."""
         self.child_id = self._chosen.get(self.page)
-        self.actions_.set_child(self.child_id in self.desk.assessments)
+        self._allow()
         self.bar.tell(self._words.get(self.page, ""))
+
+    def _allow(self) -> None:
+        """Only what can be done: with a child chosen or none, today or on an earlier day."""
+        earlier = self.desk.is_as_at
+        self.actions_.set_child(self.child_id in self.desk.assessments, read_only=earlier)
+        self.actions_["back_to_today"].setEnabled(earlier)
+        self._history_changed()
+
+    def _shown_changed(self) -> None:
+        """Another day, or names hidden: nothing said before stays to be read."""
+        if "toast" in vars(self):
+            self.toast.forget()
+        self.actions_["hide_names"].setChecked(self.desk.names_hidden)
+        self._allow()
+        self._dress()
 
     def _made(self, line: HistoryLine) -> None:
         self._history_changed()
@@ -177,7 +176,7 @@ class Window(QMainWindow):
             verb = name.capitalize()
             told = f" {lines[-1].label.lower()}{self.of_child(lines[-1])}" if lines else ""
             action.setText(verb + told)
-            action.setEnabled(bool(lines))
+            action.setEnabled(bool(lines) and not self.desk.is_as_at)
 
     def _counts(self) -> None:
         workers = self.desk.picture.social_workers.values()
@@ -191,14 +190,14 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.desk.busy_changed.connect(self.rail.setDisabled)
         self.desk.made.connect(self._made)
+        self.desk.shown_changed.connect(self._shown_changed)
         self.desk.assessments_changed.connect(lambda _: self._counts())
         self.desk.assessments_changed.connect(lambda _: self.top.refresh())
         look().changed.connect(self._dress)
-        for at, (name, _, _) in enumerate(PAGES, 1):
+        for at, name in enumerate(IN_RAIL, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{at}"), self)
             shortcut.activated.connect(lambda name=name: self._do(lambda: self.show_page(name)))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_child)
-        self._history_changed()
         self._counts()
         self._dress()
 
@@ -208,7 +207,6 @@ class Window(QMainWindow):
             menu.addActions(self.actions_.in_menu(name))
             menu.aboutToShow.connect(self.actions_.dress)
         self.addActions(list(self.actions_))
-        self.actions_.set_child(False)
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
@@ -230,17 +228,13 @@ class Window(QMainWindow):
     def _dress(self) -> None:
         for part in (self.top, self.rail, self.bar):
             palette = QPalette(QApplication.palette())
-            palette.setColor(QPalette.ColorRole.Window, QColor(look().colours.surface))
+            palette.setColor(QPalette.ColorRole.Window, QColor(self._ground()))
             part.setPalette(palette)
             part.setAutoFillBackground(True)
         self.top.refresh()
         self.bar.refresh()
 
-
-def page_class(name: str) -> Callable[[Desk, Actions], Page]:
-    """The page of that name, imported when it is first shown: Today alone is there at start."""
-    if name == "today":
-        return Today
-    module, made = LATER[name]
-    page: Callable[[Desk, Actions], Page] = getattr(import_module(module), made)
-    return page
+    def _ground(self) -> str:
+        """Tinted all round while an earlier day is looked at."""
+        colours = look().colours
+        return colours.tones["blue"].ground if self.desk.is_as_at else colours.surface

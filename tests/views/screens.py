@@ -11,6 +11,7 @@ FORMS = (
     "add_social_worker",
     "change_social_worker",
     "end_social_worker",
+    "as_at",
     "about",
 )
 DOORS = ("unlock", "recover", "first_run", "recovery_code")

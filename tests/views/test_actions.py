@@ -28,6 +28,34 @@ def test_that_no_two_actions_share_a_name_a_key_or_a_letter(actions):
         assert len(taken) == len(set(taken))
 
 
+@pytest.mark.parametrize("spec", SPECS, ids=[spec.name for spec in SPECS])
+def test_that_every_action_has_a_key_or_says_why_it_has_none(spec):
+    assert bool(spec.keys or spec.letter) != bool(spec.keyless)
+    assert spec.keyless == "" or spec.keyless.endswith(".")
+
+
+def test_that_keys_are_keys_the_system_knows(actions):
+    keyed = [spec for spec in SPECS if spec.keys]
+
+    assert all(not spec.sequence.isEmpty() for spec in keyed)
+    assert actions["import"].shortcut().toString() == "Ctrl+O"
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=[spec.name for spec in SPECS])
+def test_that_what_makes_no_change_says_why_there_is_nothing_to_undo(spec):
+    assert spec.lasting == "" or spec.lasting.endswith(".")
+
+
+def test_that_an_earlier_day_takes_no_change(actions):
+    actions.set_child(True, read_only=True)
+
+    barred = {spec.name for spec in SPECS if not actions[spec.name].isEnabled()}
+
+    assert barred == {spec.name for spec in SPECS if spec.makes_change}
+    assert {"record_visit", "allocate", "import"} <= barred
+    assert actions["why"].isEnabled()
+
+
 def test_that_an_action_that_opens_a_form_says_so_with_three_dots(actions):
     opens = ("record_visit", "allocate", "add_child", "back_up", "write_return")
 

@@ -8,10 +8,11 @@ from herefordshire_desk.domain.allocate import LEAD_ROLE, allocate, end_allocati
 from herefordshire_desk.domain.records import Allocation, Child
 from herefordshire_desk.domain.roster import add_child, end_social_worker
 from herefordshire_desk.domain.visits import record_visit
+from herefordshire_desk.views.pages import IN_RAIL
 from herefordshire_desk.views.pill import PillLabel
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tiles import Tile
-from herefordshire_desk.views.window import PAGES, Window
+from herefordshire_desk.views.window import Window
 from tests.make import DAY, allocation, on, plan, visit
 from tests.make_team import MEGAN, OVERDUE, PRIYA, WAITING
 
@@ -50,7 +51,7 @@ def everything(qtbot):
 
     def everything(window):
         found = {}
-        for name, _, _ in PAGES:
+        for name in IN_RAIL:
             page = window.show_page(name)
             if name == "returns":
                 qtbot.waitUntil(page.mark.isEnabled)
