@@ -79,7 +79,7 @@ def _pages(app: "Application", window: "Window", folder: Path, suffix: str) -> I
 def _other_ways(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
     """Today as it stood eight weeks before, and with names hidden."""
     window.desk.look_at(window.desk.today - timedelta(weeks=8))
-    yield _grab(app, window, folder / f"as_at_{suffix}.png")
+    yield _grab(app, window, folder / f"earlier_{suffix}.png")
     window.desk.look_at(window.desk.today)
     window.desk.hide_names(True)
     yield _grab(app, window, folder / f"names_hidden_{suffix}.png")

@@ -4,10 +4,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.views.elided import ElidedLabel
-from herefordshire_desk.views.look import sized
-from herefordshire_desk.views.page import mute
+from herefordshire_desk.views.look import look, sized
+from herefordshire_desk.views.page import ink, mute
 from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, WIDE
 
 
@@ -64,12 +65,16 @@ class StatusBar(QFrame):
         for label in (self.left, self.right):
             label.setFont(sized(BODY_POINTS - 1))
             mute(label)
-        self.right.setText(" · ".join([self._extract_words(), "All changes saved"]))
-
-    def _extract_words(self) -> str:
         extract = self.desk.picture.extract
-        if extract is None:
-            return "No extract imported yet"
-        age = (self.desk.day - extract.taken_on).days
-        stale = " – old" if age > self.desk.picture.policy["extract_stale"] else ""
-        return f"Extract of {long_date(extract.taken_on)} ({plural(age, 'day')} old{stale})"
+        age = (self.desk.today - extract.taken_on).days if extract else 0
+        old = age > self.desk.picture.policy["extract_stale"]
+        if old:
+            ink(self.right, look().colours.tones["amber"].ink)
+        self.right.setText(f"{_extract_words(extract, age, old=old)} · All changes saved")
+
+
+def _extract_words(extract: ImportedExtract | None, age: int, *, old: bool) -> str:
+    if extract is None:
+        return "No extract imported yet"
+    told = f"{plural(age, 'day')} old{' – import a newer one' if old else ''}"
+    return f"Extract of {long_date(extract.taken_on)} ({told})"

@@ -27,12 +27,13 @@ class Page(QWidget):
     """A page stands on the desk alone, and is drawn again when it is shown and out of date.
 
     `child_chosen` names the child the keyboard is on (None: none), `child_opened` one to open;
-    `told` is what the status bar says of the page.
+    `told` is what the status bar says of the page; `page_asked` names another page to show.
     """
 
     child_chosen = Signal(object)
     child_opened = Signal(object)
     told = Signal(str)
+    page_asked = Signal(str)
     title = ""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -132,7 +133,12 @@ class Page(QWidget):
 
 def mute(label: QLabel) -> QLabel:
     """Secondary text: the muted ink."""
+    return ink(label, look().colours.muted)
+
+
+def ink(label: QLabel, colour: str) -> QLabel:
+    """Text in one of the look's colours."""
     palette = label.palette()
-    palette.setColor(label.foregroundRole(), look().colours.muted)
+    palette.setColor(label.foregroundRole(), colour)
     label.setPalette(palette)
     return label

@@ -1,6 +1,8 @@
 """Today: what needs a person, most urgent first; the figures above the list filter it."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from herefordshire_desk.desk import Desk
@@ -17,6 +19,9 @@ from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tiles import Tiles
 from herefordshire_desk.views.tokens import Tone
 
+if TYPE_CHECKING:
+    from herefordshire_desk.views.notices import Notices
+
 TILES: tuple[tuple[str, str, Tone], ...] = (
     ("overdue", "Visits overdue", "red"),
     ("due", "Due in 7 days", "amber"),
@@ -27,6 +32,12 @@ TILES: tuple[tuple[str, str, Tone], ...] = (
 )
 
 
+NEW = "new"
+FILTERS = {name: words for name, words, _ in TILES} | {NEW: "New"}
+NAME = "What needs a person today"
+NOTICES_AFTER = 50  # milliseconds: the first painted page does not wait for them
+
+
 class Today(Page):
     """Opens first."""
 
@@ -35,11 +46,12 @@ class Today(Page):
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.wanted = ""
+        self.notices: Notices | None = None
         self.add_button(actions["record_visit"], primary=True, hint="V")
         self.add_button(actions["allocate"], hint="A")
         self.tiles = Tiles(TILES, self)
         self.tiles.chosen.connect(self.show_only)
-        self.table = Table(RecordTable(columns(desk), need_key), "What needs a person today")
+        self.table = Table(RecordTable(columns(desk, self), lambda n: n.key), NAME)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda need: self.child_opened.emit(need.assessment.child.id))
         self.table.menu_actions, self.table.letters = actions.for_child(), actions.letters()
@@ -48,6 +60,13 @@ class Today(Page):
         self.empty.setWordWrap(True)
         self.pane = ChildPane(desk, actions["why"], self)
         self._lay_out_body()
+        QTimer.singleShot(NOTICES_AFTER, self, self._notice)
+
+    @property
+    def news(self) -> frozenset[str]:
+        """The needs that are new since the desk was last opened."""
+        opened = self.notices.openings if self.notices and not self.desk.is_as_at else None
+        return opened.news if opened else frozenset()
 
     def main_table(self) -> Table[Need]:
         return self.table
@@ -60,11 +79,15 @@ class Today(Page):
         self.needs = self.desk.needs()
         for name, figure in self._figures().items():
             self.tiles.tiles[name].set_figure(figure)
+        if self.notices:
+            self.notices.refresh(frozenset(need.key for need in self.needs))
         self._fill()
 
     def show_only(self, kind: str) -> None:
         """Filter the list to one kind of need; blank shows each child's most urgent."""
         self.wanted = kind
+        if self.notices:
+            self.notices.new.setChecked(kind == NEW)
         self._fill()
 
     def _fill(self) -> None:
@@ -74,7 +97,7 @@ class Today(Page):
         self.empty.setVisible(not rows)
         self.empty.setText(self._good_news())
         mute(self.empty)
-        filtered = {name: words for name, words, _ in TILES}.get(self.wanted)
+        filtered = FILTERS.get(self.wanted)
         self.subtitle.setText(f"{_needing(len(rows))} · most urgent first")
         shown = f" · filter: {filtered.lower()}" if filtered else ""
         self.told.emit(f"{len(rows)} of {children(len(self.desk.assessments))}{shown}")
@@ -83,6 +106,8 @@ class Today(Page):
         if self.wanted == "capacity":
             held = self._held_over_capacity()
             return [n for n in most_urgent(self.needs) if n.assessment.social_worker_id in held]
+        if self.wanted == NEW:
+            return most_urgent(need for need in self.needs if need.key in self.news)
         if self.wanted:
             return [need for need in self.needs if need.kind == self.wanted]
         return most_urgent(self.needs)
@@ -116,16 +141,23 @@ class Today(Page):
         self.pane.choose(child)
         self.child_chosen.emit(child)
 
+    def _notice(self) -> None:
+        """What the first painted page did not have to wait for."""
+        from herefordshire_desk.views.notices import Notices
+
+        self.notices = Notices(self, self.desk)
+        self.notices.new.clicked.connect(self._show_news)
+        self.refresh()
+
+    def _show_news(self, on: bool) -> None:
+        self.tiles.clear()
+        self.show_only(NEW if on else "")
+
     def _lay_out_body(self) -> None:
         self.body.addWidget(ListOverDetails(self.tiles, self.table, self.empty, self.pane))
 
 
-def need_key(need: Need) -> str:
-    """One row is one need of one child."""
-    return f"{need.assessment.child.id}:{need.kind}"
-
-
-def columns(desk: Desk) -> tuple[Column[Need], ...]:
+def columns(desk: Desk, page: Today) -> tuple[Column[Need], ...]:
     """Today's columns."""
     return (
         Column("Child", lambda n: desk.name_of(n.assessment.child), 19, bold=True),
@@ -134,12 +166,19 @@ def columns(desk: Desk) -> tuple[Column[Need], ...]:
         Column("Needs", lambda n: n.words, 27, pill=lambda n: n.urgency),
         Column("Since or by", lambda n: n.by, 12),
         Column("Days", lambda n: n.days, 5),
+        Column("Working days", lambda n: n.working_days, 8),
         Column(
             "Social worker",
             lambda n: desk.social_worker_name(n.assessment.social_worker_id) or "None",
             16,
         ),
         Column("Why", lambda n: n.why, 24, muted=True),
+        Column(
+            "New",
+            lambda n: "New" if n.key in page.news else "",
+            5,
+            pill=lambda n: "blue" if n.key in page.news else None,
+        ),
     )
 
 

@@ -121,6 +121,7 @@ class Window(QMainWindow):
         self.stack.addWidget(page)
         page.child_chosen.connect(lambda child, page=page: self._child_chosen(page, child))
         page.child_opened.connect(self.open_child)
+        page.page_asked.connect(self.show_page)
         page.told.connect(lambda words, page=page: self._told(page, words))
         return page
 

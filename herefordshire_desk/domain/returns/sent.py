@@ -1,10 +1,16 @@
 """Sent returns: what is kept of a return once somebody says that it went out."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from herefordshire_desk.domain.changes import Change, added
 from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.domain.returns.sheets import Return
+
+
+def is_sent(sent: Iterable[SentReturn], name: str, period: str) -> bool:
+    """Whether any revision of that return went out for the period, such as 2026-W47."""
+    return any((each.name, each.period) == (name, period) for each in sent)
 
 
 def mark_sent(made: Return, sent_on: date) -> Change:

@@ -1,0 +1,49 @@
+"""Notices: what stands beside Today's heading: a return that is due, and what is new."""
+
+from PySide6.QtWidgets import QPushButton
+
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.news import Openings, opened
+from herefordshire_desk.domain.returns.sent import is_sent
+from herefordshire_desk.domain.returns.snapshot import week_of
+from herefordshire_desk.domain.words import short_date, weekday
+from herefordshire_desk.views.page import Page
+
+REMEMBERED = "openings"
+
+
+class Notices:
+    """The buttons, made a moment after the page is first painted; each shown while it applies."""
+
+    def __init__(self, page: Page, desk: Desk) -> None:
+        self.desk = desk
+        self.return_due, self.new = QPushButton(), QPushButton()
+        self.new.setCheckable(True)
+        self.new.setToolTip("Show only what was not there when the desk was last opened")
+        for button in (self.new, self.return_due):
+            button.setAutoDefault(False)
+            page.buttons.addWidget(button)
+        self.return_due.clicked.connect(lambda: page.page_asked.emit("returns"))
+        self.openings: Openings | None = None
+
+    def refresh(self, needs: frozenset[str]) -> None:
+        """Today's figures; on an earlier day there is no news."""
+        desk = self.desk
+        self.return_due.setVisible(not desk.is_as_at and self._is_due())
+        if desk.is_as_at:
+            self.new.hide()
+            return
+        self.openings = opened(desk.preference(REMEMBERED), desk.day, needs)
+        if self.openings.to_text() != desk.preference(REMEMBERED):
+            desk.prefer(REMEMBERED, self.openings.to_text())
+        before, count = self.openings.before, len(self.openings.news)
+        self.new.setVisible(bool(before and count))
+        if before:
+            self.new.setText(f"{count} new since {short_date(before.on)}")
+
+    def _is_due(self) -> bool:
+        """The week's return falls due on its last day."""
+        week = week_of(self.desk.day)
+        self.return_due.setText(f"Weekly return due by {weekday(week.last)}")
+        self.return_due.setToolTip(f"The return of {week.name} is not marked as sent")
+        return not is_sent(self.desk.picture.sent, "weekly", week.name)
