@@ -35,12 +35,6 @@ class Need:
         return f"{self.assessment.child.id}:{self.kind}"
 
     @property
-    def working_days(self) -> int | None:
-        """Working days overdue; None for what is not a visit overdue."""
-        visit = self.visit if self.kind == "overdue" else None
-        return visit.working_days_overdue if visit else None
-
-    @property
     def rank(self) -> tuple[object, ...]:
         """Never seen and overdue first, then what is longest late, then what is due soonest."""
         order = {"overdue": 0, "unallocated": 0, "changed": 1, "due": 2, "leaving": 3}

@@ -22,7 +22,7 @@ class Notices:
         self.new.setToolTip("Show only what was not there when the desk was last opened")
         for button in (self.new, self.return_due):
             button.setAutoDefault(False)
-            page.buttons.addWidget(button)
+            page.buttons.put_first(button)
         self.return_due.clicked.connect(lambda: page.page_asked.emit("returns"))
         self.openings: Openings | None = None
 

@@ -166,19 +166,18 @@ def columns(desk: Desk, page: Today) -> tuple[Column[Need], ...]:
         Column("Needs", lambda n: n.words, 27, pill=lambda n: n.urgency),
         Column("Since or by", lambda n: n.by, 12),
         Column("Days", lambda n: n.days, 5),
-        Column("Working days", lambda n: n.working_days, 8),
         Column(
             "Social worker",
             lambda n: desk.social_worker_name(n.assessment.social_worker_id) or "None",
             16,
         ),
-        Column("Why", lambda n: n.why, 24, muted=True),
         Column(
             "New",
             lambda n: "New" if n.key in page.news else "",
             5,
             pill=lambda n: "blue" if n.key in page.news else None,
         ),
+        Column("Why", lambda n: n.why, 18, muted=True),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Wrapping(QLayout):
@@ -14,6 +14,11 @@ class Wrapping(QLayout):
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
+
+    def put_first(self, widget: QWidget) -> None:
+        """Add a widget before all others, so that those at the right stay where they are."""
+        self.addWidget(widget)
+        self._items.insert(0, self._items.pop())
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -38,11 +43,11 @@ class Wrapping(QLayout):
         return sum(heights) + self.spacing() * max(len(heights) - 1, 0)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._across(self._items), _highest(self._items))
+        return QSize(self._across(self._shown()), _highest(self._shown()))
 
     def minimumSize(self) -> QSize:
-        wide = max((item.minimumSize().width() for item in self._items), default=0)
-        return QSize(wide, _highest(self._items))
+        wide = max((item.minimumSize().width() for item in self._shown()), default=0)
+        return QSize(wide, _highest(self._shown()))
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -56,12 +61,16 @@ class Wrapping(QLayout):
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
-        for item in self._items:
+        for item in self._shown():
             if rows and self._across([*rows[-1], item]) <= width:
                 rows[-1].append(item)
             else:
                 rows.append([item])
         return rows
+
+    def _shown(self) -> list[QLayoutItem]:
+        """Those that take room: a hidden widget takes none."""
+        return [item for item in self._items if not item.isEmpty()]
 
     def _across(self, items: list[QLayoutItem]) -> int:
         gaps = self.spacing() * max(len(items) - 1, 0)

@@ -66,7 +66,7 @@ def test_that_what_is_new_since_the_last_day_is_marked_and_filtered(qtbot, desk,
 
     shown = page.table.records.rows
     assert {need.assessment.child.id for need in shown} == {OVERDUE, WAITING}
-    new = page.table.records.columns[-1]
+    new = next(each for each in page.table.records.columns if each.heading == "New")
     assert [(new.text(need), new.pill(need)) for need in shown] == [("New", "blue")] * 2
 
     qtbot.mouseClick(page.notices.new, LEFT)

@@ -56,3 +56,24 @@ def test_that_a_button_can_be_taken_out_again(row):
     assert row.wrapping.count() == 2
     assert row.wrapping.takeAt(9) is None
     assert row.wrapping.itemAt(9) is None
+
+
+def test_that_a_hidden_button_takes_no_room(row):
+    hidden = row.findChildren(QPushButton)[1]
+    hidden.hide()
+
+    assert [at for at, each in zip(places(row, 320), "ABC", strict=True) if each != "B"] == [
+        (110, 0),
+        (220, 0),
+    ]
+
+
+def test_that_one_put_first_stands_left_and_leaves_the_others_where_they_were(row):
+    before = places(row, 430)
+    first = QPushButton("D")
+    first.setFixedSize(100, 30)
+
+    row.wrapping.put_first(first)
+
+    assert places(row, 430)[:3] == before
+    assert first.x() == 0
