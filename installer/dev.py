@@ -27,6 +27,12 @@ CONSTRAINTS = ROOT / "installer" / "constraints.txt"
 QT_LIBRARIES = ROOT / "installer" / "qt_libraries.txt"
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+READING = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "dbus-run-session": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+}
 PYTHON_VERSIONS = ((3, 13), (3, 12), (3, 11))
 
 
@@ -75,7 +81,7 @@ def run_step(name: str, command: Sequence[str]) -> int:
 def set_up(*, for_tests: bool) -> None:
     """Brings system libraries and `.venv` to what the project asks for, if they are not there."""
     python, version = find_python()
-    install_system_packages(python, version)
+    install_system_packages(python, version, for_tests=for_tests)
     wanted = stamp(version, [ROOT / "pyproject.toml", CONSTRAINTS], for_tests=for_tests)
     recorded = STAMP.read_text(encoding="utf-8") if STAMP.exists() and PYTHON.exists() else ""
     needed = what_is_needed(recorded, wanted)
@@ -146,11 +152,12 @@ def can_run(python: Sequence[str], code: str) -> bool:
     return subprocess.run([*python, "-c", code], capture_output=True, check=False).returncode == 0
 
 
-def install_system_packages(python: Sequence[str], version: str) -> None:
+def install_system_packages(python: Sequence[str], version: str, *, for_tests: bool) -> None:
     """Has apt install what is missing, or says what it is; only without venv is there no way on."""
     missing = [] if can_run(python, "import ensurepip, venv") else [f"python{version}-venv"]
     if sys.platform == "linux":
         missing += missing_for_qt(qt_libraries(), known_libraries(), fonts=has_fonts())
+        missing += missing_for_reading() if for_tests else []
     if not missing:
         return
     install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
@@ -182,6 +189,13 @@ def missing_for_qt(needed: Mapping[str, str], known: set[str] | None, *, fonts: 
     """The packages of libraries not `known`, and of a font. None `known` is no telling: none."""
     absent = set() if known is None else needed.keys() - known
     return sorted(needed[library] for library in absent) + ([] if fonts else [FONT_PACKAGE])
+
+
+def missing_for_reading() -> list[str]:
+    """The packages of a screen reader's session, which one test holds and else is skipped."""
+    packages = [package for program, package in READING.items() if shutil.which(program) is None]
+    reads = can_run(["/usr/bin/python3"], "import pyatspi")
+    return packages if reads else [*packages, "python3-pyatspi"]
 
 
 def known_libraries() -> set[str] | None:

@@ -17,7 +17,7 @@ class Notices:
 
     def __init__(self, page: Page, desk: Desk) -> None:
         self.desk = desk
-        self.return_due, self.new = QPushButton(), QPushButton()
+        self.return_due, self.new = QPushButton("Weekly return"), QPushButton("New")
         self.new.setCheckable(True)
         self.new.setToolTip("Show only what was not there when the desk was last opened")
         for button in (self.new, self.return_due):

@@ -73,6 +73,12 @@ def test_that_it_asks_for(known, fonts, missing):
     assert dev.missing_for_qt(NEEDED, known, fonts=fonts) == missing
 
 
+def test_that_what_a_screen_readers_session_needs_is_asked_for_where_it_is_missing(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+
+    assert {"xvfb", "xauth", "dbus"} <= set(dev.missing_for_reading())
+
+
 def test_that_every_qt_library_has_its_package():
     libraries = dev.qt_libraries()
     assert len(libraries) > 20
