@@ -31,7 +31,8 @@ class Entry:
     """Something that can be found. Made by `entry`, which folds its words once.
 
     `about` is shown beside the title; `id` finds it before anything else when typed whole;
-    `names` are the words of its title, `more` whatever else it is found by.
+    `names` are the words of its title, `more` whatever else it is found by. `keys` do the same
+    at once; what is not `ready` cannot be done now, and `about` says why.
     """
 
     group: Group
@@ -41,6 +42,8 @@ class Entry:
     id: str = ""
     names: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    keys: str = ""
+    ready: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ Keys = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSpec:
-    """One action: `keys` work anywhere in the window, `letter` only while a list has the focus."""
+    """One action: `keys` work anywhere in the window, `letter` only while a list has the focus.
+
+    Several keys are parted by `; `, the one that menus show first.
+    """
 
     name: str
     text: str
@@ -26,6 +29,7 @@ class ActionSpec:
     tip: str = ""
 
 
+HELP_KEY, WHY_KEY = "Shift+F1", "F1"
 SPECS = (
     ActionSpec(
         name="import", text="Import extract…", menu="File", icon="extracts", standard=Keys.Open
@@ -45,7 +49,15 @@ SPECS = (
     ActionSpec(
         name="copy_with_headings", text="Copy with headings", menu="Edit", keys="Ctrl+Shift+C"
     ),
-    ActionSpec(name="find", text="Find in list", menu="Edit", icon="search", standard=Keys.Find),
+    ActionSpec(
+        name="search",
+        text="Search everything…",
+        menu="Edit",
+        icon="search",
+        keys="Ctrl+K; Ctrl+Shift+P",
+        tip="Find a child, a social worker, a page, an action or help",
+    ),
+    ActionSpec(name="find", text="Find in list", menu="Edit", icon="filter", standard=Keys.Find),
     ActionSpec(
         name="record_visit",
         text="Record visit…",
@@ -80,7 +92,7 @@ SPECS = (
         text="Why?",
         menu="Child",
         icon="help",
-        keys="F1",
+        keys=WHY_KEY,
         needs_child=True,
         tip="How each flag was worked out",
     ),
@@ -95,6 +107,15 @@ SPECS = (
     ActionSpec(name="light", text="Light", menu="View"),
     ActionSpec(name="dark", text="Dark", menu="View"),
     ActionSpec(name="next_pane", text="Next pane", menu="View", keys="F6"),
+    ActionSpec(
+        name="messages",
+        text="Messages",
+        menu="View",
+        icon="info",
+        tip="What the desk has said since it was opened",
+    ),
+    ActionSpec(name="help", text="Help with this page", menu="Help", icon="help", keys=HELP_KEY),
+    ActionSpec(name="shortcuts", text="Keyboard shortcuts", menu="Help", icon="key"),
     ActionSpec(name="about", text="About Herefordshire desk", menu="Help", icon="info"),
 )
 MENUS = ("File", "Edit", "Child", "Team", "View", "Help")
@@ -126,9 +147,11 @@ class Actions(QObject):
         return [self._actions[spec.name] for spec in SPECS if spec.needs_child]
 
     def set_child(self, chosen: bool) -> None:
-        """Whether a child is chosen that such an action could be about."""
+        """Whether a child is chosen that such an action could be about; if none, F1 is help."""
         for action in self.for_child():
             action.setEnabled(chosen)
+        keys = HELP_KEY if chosen else f"{HELP_KEY}; {WHY_KEY}"
+        self._actions["help"].setShortcuts(QKeySequence.listFromString(keys))
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
@@ -136,7 +159,7 @@ class Actions(QObject):
         if spec.standard is not None:
             action.setShortcut(QKeySequence(spec.standard))
         elif spec.keys:
-            action.setShortcut(QKeySequence(spec.keys))
+            action.setShortcuts(QKeySequence.listFromString(spec.keys))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         letter = f" (or {spec.letter} in a list)" if spec.letter else ""
         action.setToolTip(f"{spec.tip or spec.text.rstrip('…')}{letter}")

@@ -1,28 +1,83 @@
 """Bars: at the top whose desk this is; at the foot what is shown and how fresh the data are."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.views.elided import ElidedLabel
-from herefordshire_desk.views.look import sized
+from herefordshire_desk.views.look import characters, look, sized
 from herefordshire_desk.views.page import mute
-from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, WIDE
+from herefordshire_desk.views.style_parts import ring
+from herefordshire_desk.views.tokens import BODY_POINTS, CORNER, SPACE, TARGET, WIDE
+
+SEARCH = "Search children, social workers, actions"
+
+
+class SearchButton(QAbstractButton):
+    """Looks like the box it opens, with its keys at the right."""
+
+    def __init__(self, search: QAction) -> None:
+        super().__init__()
+        self.keys = search.shortcut().toString()
+        self.setText(SEARCH)
+        self.setAccessibleName("Search everything")
+        self.setAccessibleDescription(self.keys)
+        self.setToolTip(f"{search.toolTip()} ({self.keys})")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(search.trigger)
+
+    def sizeHint(self) -> QSize:
+        return QSize(characters(64), max(look().px(28), TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(characters(16), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, metrics = look().colours, self.fontMetrics()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.selection if self.underMouse() else colours.window))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), CORNER, CORNER)
+        if self.hasFocus():
+            ring(painter, self.rect())
+        painter.setPen(QColor(colours.muted))
+        room = self.rect().adjusted(SPACE, 0, -SPACE, 0)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(room, middle | int(Qt.AlignmentFlag.AlignRight), self.keys)
+        room.setRight(room.right() - metrics.horizontalAdvance(self.keys) - WIDE)
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(QRect(room), middle, words)
+        painter.end()
 
 
 class TopBar(QFrame):
-    """Whose desk this is, and the day everything is shown as at."""
+    """Whose desk this is, what finds everything, and the day everything is shown as at."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, search: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.brand, self.team = QLabel("Herefordshire desk"), QLabel(desk.picture.team)
         self.desk, self.as_at = desk, QLabel()
+        self.search = SearchButton(search)
         self.setAccessibleName("This desk")
         row = QHBoxLayout(self)
         row.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         row.setSpacing(WIDE)
         row.addWidget(self.brand)
-        row.addWidget(self.team, 1)
+        row.addWidget(self.team)
+        row.addStretch()
+        row.addWidget(self.search)
+        row.addStretch()
         row.addWidget(self.as_at)
 
     def refresh(self) -> None:

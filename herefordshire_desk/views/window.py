@@ -63,7 +63,7 @@ class Window(QMainWindow):
         self._words: dict[Page, str] = {}
         self.stack = QStackedWidget()
         self.rail = Rail(PAGES, self)
-        self.top = TopBar(desk, self)
+        self.top = TopBar(desk, self.actions_["search"], self)
         self.bar = StatusBar(desk, self)
         self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
         QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(app_icon()))
@@ -77,7 +77,7 @@ class Window(QMainWindow):
         """Says what was done; made when there is first something to say."""
         from herefordshire_desk.views.toast import Toast
 
-        return Toast(self.actions_["undo"], self)
+        return Toast(self.desk, self.actions_["undo"], self)
 
     @property
     def page(self) -> Page:
@@ -164,7 +164,7 @@ class Window(QMainWindow):
         self.bar.refresh()
         undone = line in self.desk.history.redoable
         verb = f"Undone: {line.label.lower()}" if undone else line.label
-        self.toast.say(verb + self.of_child(line), undoable=not undone)
+        self.toast.say(verb, line.child_id, undoable=not undone)
 
     def of_child(self, line: HistoryLine) -> str:
         """The name of the one child a line of history is about."""
@@ -191,6 +191,7 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.desk.busy_changed.connect(self.rail.setDisabled)
         self.desk.made.connect(self._made)
+        self.desk.shown_changed.connect(self._history_changed)
         self.desk.assessments_changed.connect(lambda _: self._counts())
         self.desk.assessments_changed.connect(lambda _: self.top.refresh())
         look().changed.connect(self._dress)

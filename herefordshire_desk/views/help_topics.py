@@ -1,0 +1,107 @@
+"""Help topics: the carried pages, and those told from the desk's own tables."""
+
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+
+from herefordshire_desk.resource import read_resource, read_table
+from herefordshire_desk.views.frame import Frame
+
+TOPICS = (
+    "start",
+    "today",
+    "children",
+    "child",
+    "social_workers",
+    "returns",
+    "extracts",
+    "settings",
+    "search",
+    "keyboard",
+    "as_at",
+    "hide_names",
+    "printing",
+    "undo",
+    "measures",
+    "visit_rules",
+    "safe",
+    "accessibility",
+)
+HEADING = re.compile("<h1>(.*?)</h1>", re.DOTALL)
+FIRST = re.compile("<p>(.*?)</p>", re.DOTALL)
+TAG = re.compile("<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One page of help. `text` is all its words, for searching; `summary` its first sentence."""
+
+    name: str
+    title: str
+    summary: str
+    text: str
+    html: str
+
+
+def topics(frame: Frame) -> list[Topic]:
+    """Every topic, in the order of the contents."""
+    told = {
+        "keyboard": _keyboard(frame),
+        "measures": _measures(),
+        "visit_rules": _visit_rules(),
+    }
+    return [topic(name, told.get(name, "")) for name in TOPICS]
+
+
+def topic(name: str, told: str = "") -> Topic:
+    """A carried page, with what is told from the desk's own tables under its words."""
+    html = read_resource(f"help/{name}.html").replace("</body>", f"{told}</body>")
+    heading, first = HEADING.search(html), FIRST.search(html)
+    summary = _plain(first[1]) if first else ""
+    return Topic(name, _plain(heading[1]) if heading else name, summary, _plain(html), html)
+
+
+def topic_of_page(name: str) -> str:
+    """The topic of a page by the page's name; one without a topic of its own has the first."""
+    return name if name in TOPICS else TOPICS[0]
+
+
+def _keyboard(frame: Frame) -> str:
+    from herefordshire_desk.views.shortcuts import shortcuts_html
+
+    return shortcuts_html(button.text() for button in frame.rail.buttons.values())
+
+
+def _measures() -> str:
+    """Each measure in the words the return itself carries."""
+    from herefordshire_desk.domain.definitions import definitions
+
+    parts = []
+    for each in definitions().values():
+        england = f"England: {each.benchmark:g} ({each.benchmark_source})."
+        words = f"{each.words} {england}" if each.benchmark else each.words
+        parts.append(f"<h2>{escape(each.id)} {escape(each.name)}</h2>")
+        parts.append(f"<p>{escape(words)}</p>")
+    return "".join(parts)
+
+
+def _visit_rules() -> str:
+    """Each rule of the table that the flags are worked out by."""
+    parts = []
+    for row in read_table("visit_rules.csv"):
+        gaps = [f"first visit within {row['first']}", f"then every {row['then']}"]
+        if row["before_review"]:
+            gaps.insert(1, f"every {row['before_review']} until the first review is held")
+        if row["first_year"]:
+            gaps.insert(1, f"every {row['first_year']} in the first year")
+        parts.append(f"<h2>{row['who']} ({row['id']})</h2>")
+        parts.append(f"<p>{_sentence('; '.join(gaps))} <i>{escape(row['source'])}.</i></p>")
+    return "".join(parts)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(TAG.sub(" ", html)).split())
