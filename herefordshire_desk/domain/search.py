@@ -22,6 +22,7 @@ ID, WHOLE, BEGINS, INSIDE, NEAR = 1000, 100, 90, 50, 30  # how well a typed word
 LESS = 20  # taken off for a word that is not of the title
 SLIP = 5  # taken off for each misspelt letter
 IN_ORDER = 5  # added where the title begins as typed
+READ_LATER = 10  # taken off for help: doing comes before reading about it
 Fits = dict[str, int]
 Scores = dict[int, float]  # by the entry's place
 
@@ -138,6 +139,7 @@ def _scores(typed: tuple[str, ...], entries: Entries, misspelt: set[int]) -> Sco
     begun = " ".join(typed)
     for at in every:
         scores[at] += IN_ORDER * " ".join(entries.all[at].names).startswith(begun)
+        scores[at] -= READ_LATER * (entries.all[at].group == "Help")
     scores.update(dict.fromkeys(entries.ids.get("".join(typed), ()), ID))
     return scores
 

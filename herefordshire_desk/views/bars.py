@@ -17,7 +17,7 @@ from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import characters, look, sized
 from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.style_parts import ring
-from herefordshire_desk.views.tokens import BODY_POINTS, CORNER, SPACE, TARGET, WIDE
+from herefordshire_desk.views.tokens import BODY_POINTS, CORNER, GAP, SPACE, TARGET, WIDE
 
 SEARCH = "Search children, social workers, actions"
 
@@ -71,7 +71,7 @@ class TopBar(QFrame):
         self.search = SearchButton(search)
         self.setAccessibleName("This desk")
         row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        row.setContentsMargins(WIDE, GAP, WIDE, GAP)
         row.setSpacing(WIDE)
         row.addWidget(self.brand)
         row.addWidget(self.team)

@@ -26,7 +26,7 @@ from herefordshire_desk.views.look import characters, look
 from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.style_parts import RING
 from herefordshire_desk.views.table import Table
-from herefordshire_desk.views.tokens import BROAD, SPACE, WIDE
+from herefordshire_desk.views.tokens import BODY_POINTS, BROAD, HEADING_POINTS, SPACE, WIDE
 
 NOTHING = "No topic has all of these words."
 EVERY = 99  # topics: none is left out
@@ -119,7 +119,9 @@ class Help(QDialog):
         """In the present colours, which a text keeps from when it was set."""
         mute(self.nothing)
         muted = look().colours.muted
+        large, small = (points * look().scale / 100 for points in (HEADING_POINTS, BODY_POINTS + 1))
         self.text.document().setDefaultStyleSheet(
+            f"h1 {{ font-size: {large}pt }} h2 {{ font-size: {small}pt }}"
             f"td {{ padding: 2px 8px 2px 0 }} i {{ color: {muted}; font-style: normal }}"
         )
         if self.showing:
@@ -138,8 +140,8 @@ class Help(QDialog):
         splitter.addWidget(left)
         splitter.addWidget(self.text)
         splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 3)
-        self.box.setMinimumWidth(characters(20))
+        splitter.setStretchFactor(1, 2)
+        self.box.setMinimumWidth(characters(26))
         buttons = QHBoxLayout()
         buttons.addWidget(self.back)
         buttons.addStretch()
@@ -151,7 +153,7 @@ class Help(QDialog):
         column.addLayout(buttons)
 
 
-COLUMNS: tuple[Column[Topic], ...] = (Column("Topic", lambda topic: topic.title, 26),)
+COLUMNS: tuple[Column[Topic], ...] = (Column("Topic", lambda topic: topic.title, 12),)
 
 
 def open_help(frame: Frame, name: str = "") -> None:

@@ -78,8 +78,9 @@ def _measures() -> str:
 
     parts = []
     for each in definitions().values():
-        england = f"England: {each.benchmark:g} ({each.benchmark_source})."
-        words = f"{each.words} {england}" if each.benchmark else each.words
+        words = each.words
+        if each.benchmark is not None:
+            words += f" England: {each.benchmark:g} ({each.benchmark_source})."
         parts.append(f"<h2>{escape(each.id)} {escape(each.name)}</h2>")
         parts.append(f"<p>{escape(words)}</p>")
     return "".join(parts)

@@ -33,7 +33,7 @@ class Row:
 
 COLUMNS: tuple[Column[Row], ...] = (
     Column("Time", lambda row: row.time, 8, sort=lambda row: row.number),
-    Column("Message", lambda row: row.words, 70),
+    Column("Message", lambda row: row.words, 40),
 )
 
 

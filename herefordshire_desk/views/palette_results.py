@@ -35,7 +35,8 @@ class Results(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(Row(self))
-        self.viewport().setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        for part in (self.viewport(), self.verticalScrollBar()):
+            part.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show these, with the first entry that can be chosen now chosen."""
@@ -75,7 +76,7 @@ class Results(QListWidget):
 
     def _add_heading(self, section: Section) -> None:
         more = section.total > len(section.entries)
-        told = f"{section.group} · best {len(section.entries)} of {section.total}"
+        told = f"{section.group} · {len(section.entries)} of {section.total}"
         item = QListWidgetItem(told if more else section.group, self)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
 
@@ -109,19 +110,21 @@ class Row(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, option: Any, entry: Entry) -> None:
         colours = look().colours
-        if option.state & QStyle.StateFlag.State_Selected:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        quiet = QColor(colours.ink if selected else colours.muted)
+        if selected:
             painter.setPen(QColor(colours.accent))
             painter.setBrush(QColor(colours.selection))
             painter.drawRoundedRect(option.rect.adjusted(0, 0, -1, -1), CORNER, CORNER)
         room = option.rect.adjusted(SPACE, 0, -SPACE, 0)
-        painter.setPen(QColor(colours.muted))
+        painter.setPen(quiet)
         painter.setFont(sized(BODY_POINTS))
         room = _drawn_right(painter, room, entry.keys)
         painter.setFont(sized(BODY_POINTS, bold=entry.ready))
-        painter.setPen(QColor(colours.ink if entry.ready else colours.muted))
+        painter.setPen(QColor(colours.ink) if entry.ready else quiet)
         room = _drawn(painter, room, entry.title)
         painter.setFont(sized(BODY_POINTS))
-        painter.setPen(QColor(colours.ink if entry.ready else colours.muted))
+        painter.setPen(quiet)
         _drawn(painter, room, entry.about)
 
 
