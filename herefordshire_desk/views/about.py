@@ -27,7 +27,7 @@ LIBRARIES = (
     ("msoffcrypto-tool", "MIT"),
     ("click", "BSD-3-Clause"),
     ("platformdirs", "MIT"),
-    ("RapidFuzz", "MIT"),
+    ("rapidfuzz", "MIT"),
 )
 
 

@@ -20,27 +20,36 @@ from herefordshire_desk.views.style_parts import ring
 from herefordshire_desk.views.tokens import BODY_POINTS, CORNER, GAP, SPACE, TARGET, WIDE
 
 SEARCH = "Search children, social workers, actions"
+WORDS = (SEARCH, "Search everything", "Search")  # the first there is room for
 
 
 class SearchButton(QAbstractButton):
-    """Looks like the box it opens, with its keys at the right."""
+    """Looks like the box it opens: its keys at the right, and the words there is room for."""
 
     def __init__(self, search: QAction) -> None:
         super().__init__()
         self.keys = search.shortcut().toString()
-        self.setText(SEARCH)
+        self.setText(WORDS[-1])
         self.setAccessibleName("Search everything")
         self.setAccessibleDescription(self.keys)
         self.setToolTip(f"{search.toolTip()} ({self.keys})")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(search.trigger)
 
     def sizeHint(self) -> QSize:
-        return QSize(characters(64), max(look().px(28), TARGET))
+        """The fewest words: it grows to the width of a sentence where there is room."""
+        metrics = self.fontMetrics()
+        texts = metrics.horizontalAdvance(WORDS[-1]) + metrics.horizontalAdvance(self.keys)
+        return QSize(texts + 2 * SPACE + WIDE, max(look().px(28), TARGET))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(characters(16), self.sizeHint().height())
+        return self.sizeHint()
+
+    def fit(self) -> None:
+        """No wider than a sentence, at the present text size."""
+        self.setMaximumWidth(max(characters(64), self.sizeHint().width()))
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, metrics = look().colours, self.fontMetrics()
@@ -56,8 +65,8 @@ class SearchButton(QAbstractButton):
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(room, middle | int(Qt.AlignmentFlag.AlignRight), self.keys)
         room.setRight(room.right() - metrics.horizontalAdvance(self.keys) - WIDE)
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(QRect(room), middle, words)
+        fitting = (each for each in WORDS if metrics.horizontalAdvance(each) <= room.width())
+        painter.drawText(QRect(room), middle, next(fitting, ""))
         painter.end()
 
 
@@ -75,9 +84,9 @@ class TopBar(QFrame):
         row.setSpacing(WIDE)
         row.addWidget(self.brand)
         row.addWidget(self.team)
-        row.addStretch()
-        row.addWidget(self.search)
-        row.addStretch()
+        row.addStretch(1)
+        row.addWidget(self.search, 6)
+        row.addStretch(1)
         row.addWidget(self.as_at)
 
     def refresh(self) -> None:
@@ -86,6 +95,7 @@ class TopBar(QFrame):
         self.brand.setFont(sized(BODY_POINTS + 1, bold=True))
         mute(self.team)
         mute(self.as_at)
+        self.search.fit()
 
 
 class StatusBar(QFrame):

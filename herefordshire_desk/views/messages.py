@@ -51,7 +51,6 @@ class Messages(QDialog):
         self._lay_out()
         desk.shown_changed.connect(self._fill)
         self._fill()
-        self.table.setVisible(bool(self.said))
         fit_screen(self, QSize(characters(92), look().px(400)))
 
     def _fill(self) -> None:

@@ -12,5 +12,9 @@ FORMS = (
     "change_social_worker",
     "end_social_worker",
     "about",
+    "search",
+    "messages",
+    "help",
+    "shortcuts",
 )
 DOORS = ("unlock", "recover", "first_run", "recovery_code")
