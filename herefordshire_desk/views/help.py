@@ -42,7 +42,7 @@ class Help(QDialog):
         self.topics = {topic.name: topic for topic in shown}
         self.entries = Entries([entry("Help", t.name, t.title, more=t.text) for t in shown])
         self.been: list[str] = []
-        self.showing = ""
+        self.showing = self.typed = ""
         self.box = SearchField("Search help", "Search help")
         self.contents = Table(RecordTable(COLUMNS, lambda topic: topic.name), "Help topics")
         self.nothing = QLabel(NOTHING)
@@ -50,8 +50,8 @@ class Help(QDialog):
         self.back, self.close_ = QPushButton("Back"), QPushButton("Close")
         self._settle()
         self._lay_out()
-        self._connect()
         self.contents.set_rows(shown)
+        self._connect()
         self._dress()
         fit_screen(self, QSize(characters(130), look().px(600)))
 
@@ -65,6 +65,8 @@ class Help(QDialog):
 
     def go_back(self) -> None:
         """The topic shown before this one."""
+        while self.been[-1:] == [self.showing]:
+            self.been.pop()
         if self.been:
             self._turn_to(self.been.pop())
 
@@ -80,12 +82,20 @@ class Help(QDialog):
         sections = found(typed, self.entries, EVERY)
         names = [each.key for section in sections for each in section.entries]
         kept = names if typed.strip() else list(self.topics)
+        if typed and not self.typed:
+            self.been.append(self.showing)  # Back goes to where the search began
+        self.typed = typed
         self.contents.set_rows([self.topics[name] for name in kept])
+        if names:
+            self.contents.choose(names[0])
         self.contents.setVisible(bool(kept))
         self.nothing.setVisible(not kept)
 
     def _chosen(self, topic: Topic | None) -> None:
-        if topic is not None:
+        """The topics a search runs through as one types are no steps for Back."""
+        if topic is not None and self.box.hasFocus():
+            self._turn_to(topic.name)
+        elif topic is not None:
             self.show_topic(topic.name)
 
     def _follow(self, link: QUrl) -> None:

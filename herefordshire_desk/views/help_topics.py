@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
-from herefordshire_desk.resource import read_resource, read_table
+from herefordshire_desk.domain.explain import gap_words
+from herefordshire_desk.domain.policy import Policy, VisitRule
+from herefordshire_desk.resource import read_resource
 from herefordshire_desk.views.frame import Frame
 
 TOPICS = (
@@ -48,7 +50,7 @@ def topics(frame: Frame) -> list[Topic]:
     told = {
         "keyboard": _keyboard(frame),
         "measures": _measures(),
-        "visit_rules": _visit_rules(),
+        "visit_rules": _visit_rules(frame.desk.picture.policy),
     }
     return [topic(name, told.get(name, "")) for name in TOPICS]
 
@@ -86,22 +88,24 @@ def _measures() -> str:
     return "".join(parts)
 
 
-def _visit_rules() -> str:
-    """Each rule of the table that the flags are worked out by."""
+def _visit_rules(policy: Policy) -> str:
+    """Each rule that the flags are worked out by, as it is in force on the day."""
     parts = []
-    for row in read_table("visit_rules.csv"):
-        gaps = [f"first visit within {row['first']}", f"then every {row['then']}"]
-        if row["before_review"]:
-            gaps.insert(1, f"every {row['before_review']} until the first review is held")
-        if row["first_year"]:
-            gaps.insert(1, f"every {row['first_year']} in the first year")
-        parts.append(f"<h2>{row['who']} ({row['id']})</h2>")
-        parts.append(f"<p>{_sentence('; '.join(gaps))} <i>{escape(row['source'])}.</i></p>")
+    for rule in policy.rules.values():
+        parts.append(f"<h2>{escape(rule.who)} ({rule.id})</h2>")
+        parts.append(f"<p>{rule_words(rule)} <i>{escape(rule.source)}.</i></p>")
     return "".join(parts)
 
 
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."
+def rule_words(rule: VisitRule) -> str:
+    """First visit within 2 weeks; then every 6 weeks."""
+    gaps = (
+        ("until the first review is held", rule.before_review),
+        ("after a visit in the first year", rule.first_year),
+    )
+    between = [f"every {gap_words(gap)} {when}" for when, gap in gaps if gap is not None]
+    first = f"First visit within {gap_words(rule.first)}"
+    return "; ".join([first, *between, f"then every {gap_words(rule.then)}"]) + "."
 
 
 def _plain(html: str) -> str:

@@ -76,6 +76,13 @@ class Palette(QDialog):
             self.reject()
         return super().event(event)
 
+    def done(self, result: int) -> None:
+        """The window has the keyboard again, unless another program has taken it."""
+        was_active = self.isActiveWindow()
+        super().done(result)
+        if was_active:
+            self.window_.activateWindow()
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Keys of the list, while the keyboard stays in the box."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:

@@ -1,7 +1,9 @@
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import ImportedExtract
+from herefordshire_desk.views.bars import SEARCH
 from tests.make import on
 
 
@@ -40,3 +42,22 @@ def test_that_it_is_the_latest_extract_that_counts(window, desk):
     desk.make(added("Import", extract("2026-11-19"), extract("2026-11-02")))
 
     assert "19 November 2026" in window.bar.right.text()
+
+
+def test_that_the_search_box_says_as_much_as_there_is_room_for(window, dressed):
+    search = window.top.search
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert search.width() >= search.fontMetrics().horizontalAdvance(SEARCH)
+
+    dressed.wear(dressed.colours, 200)
+    window.resize(1366, 768)
+    QApplication.processEvents()
+
+    assert search.width() >= search.sizeHint().width()
+    assert window.width() == 1366
+
+
+def test_that_the_search_box_says_its_keys_to_a_screen_reader(window):
+    assert window.top.search.accessibleName() == "Search everything"
+    assert window.top.search.accessibleDescription() == "Ctrl+K"
