@@ -116,6 +116,11 @@ def _team(frame: Frame) -> dict[str, Deed]:
 
 
 def _view(frame: Frame) -> dict[str, Deed]:
+    def messages() -> None:
+        from herefordshire_desk.views.messages import Messages
+
+        Messages(frame.desk, frame.toast.messages, frame.as_widget()).open()
+
     def next_pane() -> None:
         """The rail, the page's list and its details, in turn."""
         panes = frame.page.panes()
@@ -131,7 +136,7 @@ def _view(frame: Frame) -> dict[str, Deed]:
         "light": lambda: look().wear(LIGHT, look().scale),
         "dark": lambda: look().wear(DARK, look().scale),
         "next_pane": next_pane,
-        "messages": lambda: frame.toast.show_messages(),  # noqa: PLW0108 - the toast is made late
+        "messages": messages,
     }
 
 

@@ -80,12 +80,6 @@ class Toast(QFrame):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.text()))
 
-    def show_messages(self) -> None:
-        """Everything said since the desk was opened, in a window of its own."""
-        from herefordshire_desk.views.messages import Messages
-
-        Messages(self.desk, self.messages, self.window_).open()
-
     def enterEvent(self, event: "QEvent") -> None:
         self._pointed_at = True
         self._hold_or_go()
