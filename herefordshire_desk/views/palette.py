@@ -30,6 +30,7 @@ HINT = "Up and Down choose, Enter opens, Esc closes"
 NOTHING = (
     "Nothing fits. Children open on the day are searched by name, id, plan, social worker and flag."
 )
+NAMES_HIDDEN = "Names are hidden: children are found by initials and id."
 STEPS: dict[int, int] = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -46,7 +47,13 @@ class Palette(QDialog):
 
     picked = Signal(object)
 
-    def __init__(self, look_up: Callable[[str], Sequence[Section]], window: QWidget) -> None:
+    def __init__(
+        self,
+        look_up: Callable[[str], Sequence[Section]],
+        window: QWidget,
+        *,
+        names_hidden: bool = False,
+    ) -> None:
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Search everything")
@@ -54,7 +61,9 @@ class Palette(QDialog):
         self.box = SearchField("Search everything", SEARCH)
         self.box.setFont(sized(BODY_POINTS + 2))
         self.results = Results(self)
-        self.note, self.hint = QLabel(NOTHING), ElidedLabel(HINT)
+        self.nothing = f"Nothing fits. {NAMES_HIDDEN}" if names_hidden else NOTHING
+        self.note = QLabel(self.nothing)
+        self.hint = ElidedLabel(NAMES_HIDDEN if names_hidden else HINT)
         self.close_ = QPushButton("Close")
         self._lay_out()
         self.box.textChanged.connect(self._search)
@@ -83,6 +92,13 @@ class Palette(QDialog):
         if was_active:
             self.window_.activateWindow()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the one button; in the box it has already been taken."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.close_.hasFocus():
+            self.reject()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Keys of the list, while the keyboard stays in the box."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
@@ -104,7 +120,7 @@ class Palette(QDialog):
         self._fit()
         if typed:
             count = sum(section.total for section in sections)
-            self._announce(f"{plural(count, 'result')}. " if count else NOTHING)
+            self._announce(f"{plural(count, 'result')}. " if count else self.nothing)
 
     def _pick(self) -> None:
         """Close first, so that what is chosen finds the window as it was."""

@@ -37,11 +37,15 @@ def open_palette(frame: Frame) -> None:
     held = Entries(list(entries(frame)))
     begun = opening(frame.desk, held)
     window = frame.as_widget()
-    palette = Palette(lambda typed: found(typed, held) if typed.strip() else begun, window)
+
+    def look_up(typed: str) -> list[Section]:
+        return found(typed, held) if typed.strip() else begun
 
     def picked(chosen: Entry) -> None:
+        QTimer.singleShot(0, window, lambda: go(frame, chosen))  # even if it cannot be remembered
         remember(frame.desk, chosen)
-        QTimer.singleShot(0, window, lambda: go(frame, chosen))
+
+    palette = Palette(look_up, window, names_hidden=frame.desk.names_hidden)
 
     palette.picked.connect(picked)
     palette.show()

@@ -109,6 +109,12 @@ def test_that_pages_and_actions_are_misspelt_only_when_nothing_else_fits():
     assert titles("retur", [RETURNS, entry("Actions", "x", "Retire")]) == ["Returns"]
 
 
+def test_that_doing_comes_before_reading_about_it():
+    about = entry("Help", "visit_rules", "Visit rules")
+
+    assert titles("visit", [about, VISIT]) == ["Record visit…", "Visit rules"]
+
+
 def test_that_nothing_is_found_by_nothing():
     assert titles("") == titles("  ") == titles("…'") == []
 

@@ -205,6 +205,39 @@ def test_that_nothing_found_says_what_is_searched(palette):
     assert "open on the day" in palette.note.text()
 
 
+def test_that_with_hidden_names_it_says_how_children_are_found(window, desk):
+    desk.hide_names(True)
+    palette = opened(window, "search")
+    assert palette.hint.text() == "Names are hidden: children are found by initials and id."
+
+    type_(palette, "abbot")
+
+    assert listed(palette) == []
+    assert "found by initials and id" in palette.note.text()
+    palette.box.clear()
+    type_(palette, OVERDUE)
+    assert listed(palette) == ["W.A. 100101"]
+
+
+def test_that_enter_on_its_button_closes_it(qtbot, palette):
+    qtbot.keyClick(palette.box, Key.Key_Tab)
+    assert palette.close_.hasFocus()
+
+    with qtbot.waitSignal(palette.rejected):
+        qtbot.keyClick(palette.close_, Key.Key_Return)
+
+
+def test_that_a_choice_comes_first_when_it_is_opened_again(qtbot, window, palette):
+    type_(palette, "wren")
+    qtbot.keyClick(palette.box, Key.Key_Return)
+    settle()
+
+    again = opened(window, "search")
+
+    assert headings(again)[0] == "Recent"
+    assert listed(again)[0] == "Wren Abbot"
+
+
 def test_that_each_row_is_one_sentence_to_a_screen_reader(palette):
     type_(palette, "wren")
     item = palette.results.currentItem()
