@@ -26,7 +26,7 @@ from herefordshire_desk.views.look import characters, look
 from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.style_parts import RING
 from herefordshire_desk.views.table import Table
-from herefordshire_desk.views.tokens import BODY_POINTS, BROAD, HEADING_POINTS, SPACE, WIDE
+from herefordshire_desk.views.tokens import BROAD, SPACE, WIDE
 
 NOTHING = "No topic has all of these words."
 EVERY = 99  # topics: none is left out
@@ -39,8 +39,7 @@ class Help(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Help")
-        self.topics = {topic.name: topic for topic in shown}
-        self.entries = Entries([entry("Help", t.name, t.title, more=t.text) for t in shown])
+        self._hold(shown)
         self.been: list[str] = []
         self.showing = self.typed = ""
         self.box = SearchField("Search help", "Search help")
@@ -63,12 +62,21 @@ class Help(QDialog):
             self.been.append(self.showing)
         self._turn_to(name)
 
+    def tell_again(self, shown: Sequence[Topic]) -> None:
+        """The same topics as they are now: a rule may have been set since."""
+        self._hold(shown)
+        self.text.setHtml(self.topics[self.showing].html)
+
     def go_back(self) -> None:
         """The topic shown before this one."""
         while self.been[-1:] == [self.showing]:
             self.been.pop()
         if self.been:
             self._turn_to(self.been.pop())
+
+    def _hold(self, shown: Sequence[Topic]) -> None:
+        self.topics = {topic.name: topic for topic in shown}
+        self.entries = Entries([entry("Help", t.name, t.title, more=t.text) for t in shown])
 
     def _turn_to(self, name: str) -> None:
         self.showing = name
@@ -129,9 +137,8 @@ class Help(QDialog):
         """In the present colours, which a text keeps from when it was set."""
         mute(self.nothing)
         muted = look().colours.muted
-        large, small = (points * look().scale / 100 for points in (HEADING_POINTS, BODY_POINTS + 1))
         self.text.document().setDefaultStyleSheet(
-            f"h1 {{ font-size: {large}pt }} h2 {{ font-size: {small}pt }}"
+            "h1 { font-size: x-large } h2 { font-size: large }"
             f"td {{ padding: 2px 8px 2px 0 }} i {{ color: {muted}; font-style: normal }}"
         )
         if self.showing:
@@ -170,7 +177,12 @@ def open_help(frame: Frame, name: str = "") -> None:
     """Show a topic, that of the page shown unless one is named, in the one help window."""
     window = frame.as_widget()
     shown = next((page for page, made in frame.pages.items() if made is frame.page), "")
-    help_ = window.findChild(Help) or Help(topics(frame), window)
+    told = topics(frame)
+    help_ = window.findChild(Help)
+    if help_ is None:
+        help_ = Help(told, window)
+    elif help_.showing:
+        help_.tell_again(told)
     help_.show_topic(name or topic_of_page(shown))
     help_.show()
     help_.raise_()

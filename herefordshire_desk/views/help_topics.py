@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from herefordshire_desk.domain.explain import gap_words
-from herefordshire_desk.domain.policy import Policy, VisitRule
+from herefordshire_desk.domain.policy import Gap, Policy, VisitRule
 from herefordshire_desk.resource import read_resource
 from herefordshire_desk.views.frame import Frame
 
@@ -98,14 +98,18 @@ def _visit_rules(policy: Policy) -> str:
 
 
 def rule_words(rule: VisitRule) -> str:
-    """First visit within 2 weeks; then every 6 weeks."""
+    """First visit within 1 week; then every 6 weeks."""
     gaps = (
         ("until the first review is held", rule.before_review),
         ("after a visit in the first year", rule.first_year),
     )
-    between = [f"every {gap_words(gap)} {when}" for when, gap in gaps if gap is not None]
+    between = [f"{_every(gap)} {when}" for when, gap in gaps if gap is not None]
     first = f"First visit within {gap_words(rule.first)}"
-    return "; ".join([first, *between, f"then every {gap_words(rule.then)}"]) + "."
+    return "; ".join([first, *between, f"then {_every(rule.then)}"]) + "."
+
+
+def _every(gap: Gap) -> str:
+    return f"every {gap_words(gap)}".replace("every 1 ", "every ")
 
 
 def _plain(html: str) -> str:

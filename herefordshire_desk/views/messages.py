@@ -17,9 +17,7 @@ from herefordshire_desk.views.toast import Message
 from herefordshire_desk.views.tokens import BROAD, SPACE
 
 NONE_YET = "Nothing has been said since the desk was opened."
-KEPT_WORDS = (
-    "Kept until the desk is closed. Each child's history says what was changed, and by whom."
-)
+KEPT_WORDS = "Kept until the desk is closed."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
+from herefordshire_desk.domain.changes import added
+from herefordshire_desk.domain.records import Setting
 from herefordshire_desk.views.help import Help
 from herefordshire_desk.views.tokens import DARK
+from tests.make import DAY
 from tests.make_team import OVERDUE
 from tests.views.forms import opened, retype
 
@@ -65,6 +68,16 @@ def test_that_there_is_one_help_window_however_often_it_is_asked_for(window, sho
 
     assert window.findChildren(Help) == [shown]
     assert shown.showing == "returns"
+
+
+def test_that_asked_for_again_it_tells_the_numbers_in_force_now(window, desk, shown):
+    shown.show_topic("visit_rules")
+    desk.make(added("Set", Setting(id="S1", name="CP.then", value=15, start=DAY)))
+
+    window.actions_["help"].trigger()
+    shown.show_topic("visit_rules")
+
+    assert "then every 15 working days" in shown.text.toPlainText()
 
 
 def test_that_the_keyboard_shortcuts_have_an_action_of_their_own(window):

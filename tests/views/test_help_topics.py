@@ -108,7 +108,7 @@ def test_that_every_visit_rule_is_told_with_its_source(told):
     for rule in visit_rules().values():
         assert f"({rule.id})" in text
         assert rule.source in text
-    assert "First visit within 1 week; every 1 week until the first review is held" in text
+    assert "First visit within 1 week; every week until the first review is held" in text
     assert "every 6 weeks after a visit in the first year; then every 12 weeks" in text
 
 
