@@ -67,3 +67,10 @@ def back_up(desk: Desk, out: Path, done: Callable[[None], None], failed: Failed)
         backup(store, out, now=desk.now())
 
     return desk.ask_long(work, done, failed)
+
+
+def schema_number() -> int:
+    """The number of the file's schema that this version writes."""
+    from herefordshire_desk.store.schema import SCHEMA
+
+    return SCHEMA

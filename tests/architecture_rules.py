@@ -18,7 +18,8 @@ BANNED = {
     "ResizeToContents": "it measures every row: set widths from a sample",
 }
 NOT_FOR_RULES = {"os", "pathlib", "sqlite3"}
-COSTLY = {"click", "numpy", "openpyxl", "pyqtgraph", "sqlite_utils"}
+FOR_RULES = {"rapidfuzz"}  # arithmetic on letters: it knows no window, file or clock
+COSTLY = {"click", "numpy", "openpyxl", "pyqtgraph", "rapidfuzz", "sqlite_utils"}
 QT_BY_PART = {
     "background": {"QtCore"},
     "desk": {"QtCore"},
@@ -109,7 +110,7 @@ def rules_lean_on_something(module: Module) -> Iterator[str]:
     ours = (f"{PACKAGE}.domain", f"{PACKAGE}.resource")
     for name, _ in module.imports:
         top = name.partition(".")[0]
-        pure = top in sys.stdlib_module_names and top not in NOT_FOR_RULES
+        pure = top in FOR_RULES or (top in sys.stdlib_module_names and top not in NOT_FOR_RULES)
         if not pure and not name.startswith(ours):
             yield f"imports {name}"
 

@@ -55,7 +55,7 @@ def test_that_nothing_uses_qt_classes_known_to_be_slow_or_unsafe():
     hold(rules.banned_name, PRODUCT)
 
 
-def test_that_the_rules_import_only_the_standard_library_and_each_other():
+def test_that_the_rules_import_only_the_standard_library_rapidfuzz_and_each_other():
     hold(rules.rules_lean_on_something, DOMAIN)
 
 

@@ -14,7 +14,8 @@ from herefordshire_desk.views.look import look
 class ActionSpec:
     """One action: `keys` work anywhere in the window, `letter` only while a list has the focus.
 
-    `keyless` is why it has neither. `needs` is "child" where a child has to be chosen. What it
+    Several keys are parted by `; `, the one that menus show first. `keyless` is why it has
+    neither. `needs` is "child" where a child has to be chosen. What it
     does is a Change that undo takes back, unless `lasting` says why there is nothing to undo.
     """
 
@@ -35,10 +36,12 @@ class ActionSpec:
         return not self.lasting
 
     @property
-    def sequence(self) -> QKeySequence:
+    def sequences(self) -> list[QKeySequence]:
         """Its keys: the platform's own, such as Open, or those written out."""
         standard = QKeySequence.StandardKey.__members__.get(self.keys)
-        return QKeySequence(self.keys if standard is None else standard)
+        if standard is not None:
+            return [QKeySequence(standard)]
+        return QKeySequence.listFromString(self.keys)
 
 
 SPECS = tuple(ActionSpec(**row) for row in read_table("actions.csv"))
@@ -72,17 +75,24 @@ class Actions(QObject):
         return [self._actions[spec.name] for spec in SPECS if spec.needs == "child"]
 
     def set_child(self, chosen: bool, *, read_only: bool = False) -> None:
-        """Whether a child is chosen that such an action could be about, and may be changed."""
+        """Whether a child is chosen that such an action could be about, and may be changed.
+
+        With none chosen, the key of Why is help's too.
+        """
         for spec in SPECS:
             if spec.needs or spec.makes_change:
                 allowed = (chosen or not spec.needs) and not (read_only and spec.makes_change)
                 self._actions[spec.name].setEnabled(allowed)
 
+        help_, why = (next(s for s in SPECS if s.name == name) for name in ("help", "why"))
+        keys = help_.sequences if chosen else [*help_.sequences, *why.sequences]
+        self._actions["help"].setShortcuts(keys)
+
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
         if spec.keys:
-            action.setShortcut(spec.sequence)
+            action.setShortcuts(spec.sequences)
         action.setCheckable(spec.name in TICKED)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         letter = f" (or {spec.letter} in a list)" if spec.letter else ""

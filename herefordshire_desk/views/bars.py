@@ -1,21 +1,81 @@
 """Bars: at the top whose desk this is; at the foot what is shown and how fresh the data are."""
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.views.elided import ElidedLabel
-from herefordshire_desk.views.look import look, sized
+from herefordshire_desk.views.look import characters, look, sized
 from herefordshire_desk.views.page import ink, mute
-from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, WIDE
+from herefordshire_desk.views.style_parts import ring
+from herefordshire_desk.views.tokens import BODY_POINTS, CORNER, GAP, SPACE, TARGET, WIDE
+
+SEARCH = "Search children, social workers, actions"
+WORDS = (SEARCH, "Search everything", "Search")  # the first there is room for
+
+
+class SearchButton(QAbstractButton):
+    """Looks like the box it opens: its keys at the right, and the words there is room for."""
+
+    def __init__(self, search: QAction) -> None:
+        super().__init__()
+        self.keys = search.shortcut().toString()
+        self.setText(WORDS[-1])
+        self.setAccessibleName("Search everything")
+        self.setAccessibleDescription(self.keys)
+        self.setToolTip(f"{search.toolTip()} ({self.keys})")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(search.trigger)
+
+    def sizeHint(self) -> QSize:
+        """The fewest words: it grows to the width of a sentence where there is room."""
+        metrics = self.fontMetrics()
+        texts = metrics.horizontalAdvance(WORDS[-1]) + metrics.horizontalAdvance(self.keys)
+        return QSize(texts + 2 * SPACE + WIDE, max(look().px(28), TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def fit(self) -> None:
+        """No wider than a sentence, at the present text size."""
+        self.setMaximumWidth(max(characters(64), self.sizeHint().width()))
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, metrics = look().colours, self.fontMetrics()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.selection if self.underMouse() else colours.window))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), CORNER, CORNER)
+        if self.hasFocus():
+            ring(painter, self.rect())
+        painter.setPen(QColor(colours.muted))
+        room = self.rect().adjusted(SPACE, 0, -SPACE, 0)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(room, middle | int(Qt.AlignmentFlag.AlignRight), self.keys)
+        room.setRight(room.right() - metrics.horizontalAdvance(self.keys) - WIDE)
+        fitting = (each for each in WORDS if metrics.horizontalAdvance(each) <= room.width())
+        painter.drawText(QRect(room), middle, next(fitting, ""))
+        painter.end()
 
 
 class TopBar(QFrame):
-    """Whose desk this is, and the day everything is shown as at."""
+    """Whose desk this is, what finds everything, and the day everything is shown as at."""
 
-    def __init__(self, desk: Desk, another_day: QAction, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, search: QAction, another_day: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.brand, self.team = QLabel("Herefordshire desk"), QLabel(desk.picture.team)
         self.desk, self.hidden, self.as_at = desk, QLabel("Names hidden"), QPushButton()
@@ -23,12 +83,16 @@ class TopBar(QFrame):
         self.as_at.setToolTip(another_day.toolTip())
         self.as_at.clicked.connect(another_day.trigger)
         self.hidden.hide()
+        self.search = SearchButton(search)
         self.setAccessibleName("This desk")
         row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        row.setContentsMargins(WIDE, GAP, WIDE, GAP)
         row.setSpacing(WIDE)
         row.addWidget(self.brand)
-        row.addWidget(self.team, 1)
+        row.addWidget(self.team)
+        row.addStretch(1)
+        row.addWidget(self.search, 6)
+        row.addStretch(1)
         row.addWidget(self.hidden)
         row.addWidget(self.as_at)
 
@@ -40,6 +104,7 @@ class TopBar(QFrame):
         self.brand.setFont(sized(BODY_POINTS + 1, bold=True))
         mute(self.team)
         mute(self.hidden)
+        self.search.fit()
 
 
 class StatusBar(QFrame):

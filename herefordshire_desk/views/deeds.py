@@ -2,18 +2,12 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
-from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import ChildId
+from herefordshire_desk.views.frame import Frame
 from herefordshire_desk.views.look import SCALES, look
-from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.tokens import DARK, LIGHT
-
-if TYPE_CHECKING:
-    from herefordshire_desk.views.toast import Toast
 
 Deed = Callable[[], object]
 CHILD_FORMS = {
@@ -25,33 +19,10 @@ CHILD_FORMS = {
 }
 
 
-class Frame(Protocol):
-    """What the deeds need of the window."""
-
-    desk: Desk
-    child_id: ChildId | None
-
-    @property
-    def toast(self) -> "Toast":
-        """Says what was done."""
-
-    @property
-    def page(self) -> Page:
-        """The page shown."""
-
-    def show_page(self, name: str) -> Page:
-        """Show a page."""
-
-    def open_child(self, child: ChildId) -> None:
-        """Open a child's own page."""
-
-    def as_widget(self) -> QMainWindow:
-        """The window forms stand on."""
-
-
 def deeds(frame: Frame) -> dict[str, Deed]:
     """Every action's deed by the action's name."""
-    return {**_file(frame), **_edit(frame), **_child(frame), **_team(frame), **_view(frame)}
+    parts = (_file, _edit, _child, _team, _view, _help)
+    return {name: deed for part in parts for name, deed in part(frame).items()}
 
 
 def _file(frame: Frame) -> dict[str, Deed]:
@@ -77,11 +48,17 @@ def _edit(frame: Frame) -> dict[str, Deed]:
         elif table is not None:
             table.copy(headings=headings)
 
+    def search() -> None:
+        from herefordshire_desk.views.palette_entries import open_palette
+
+        open_palette(frame)
+
     return {
         "undo": frame.desk.undo,
         "redo": frame.desk.redo,
         "copy": copy,
         "copy_with_headings": lambda: copy(headings=True),
+        "search": search,
         "find": lambda: frame.page.search_list(),  # noqa: PLW0108 - the page shown changes
     }
 
@@ -139,10 +116,10 @@ def _team(frame: Frame) -> dict[str, Deed]:
 
 
 def _view(frame: Frame) -> dict[str, Deed]:
-    def about() -> None:
-        from herefordshire_desk.views.about import About
+    def messages() -> None:
+        from herefordshire_desk.views.messages import Messages
 
-        About(frame.desk, frame.as_widget()).open()
+        Messages(frame.desk, frame.toast.messages, frame.as_widget()).open()
 
     def next_pane() -> None:
         """The rail, the page's list and its details, in turn."""
@@ -167,8 +144,22 @@ def _view(frame: Frame) -> dict[str, Deed]:
         "light": lambda: look().wear(LIGHT, look().scale),
         "dark": lambda: look().wear(DARK, look().scale),
         "next_pane": next_pane,
-        "about": about,
+        "messages": messages,
     }
+
+
+def _help(frame: Frame) -> dict[str, Deed]:
+    def topic(name: str = "") -> None:
+        from herefordshire_desk.views.help import open_help
+
+        open_help(frame, name)
+
+    def about() -> None:
+        from herefordshire_desk.views.about import About
+
+        About(frame.desk, frame.as_widget()).open()
+
+    return {"help": topic, "shortcuts": lambda: topic("keyboard"), "about": about}
 
 
 def _resize_text(step: int) -> None:

@@ -47,7 +47,7 @@ class Window(QMainWindow):
         self._words: dict[Page, str] = {}
         self.stack = QStackedWidget()
         self.rail = Rail(IN_RAIL, self)
-        self.top = TopBar(desk, self.actions_["as_at"], self)
+        self.top = TopBar(desk, self.actions_["search"], self.actions_["as_at"], self)
         self.bar = StatusBar(desk, self)
         self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
         QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(app_icon()))
@@ -61,7 +61,7 @@ class Window(QMainWindow):
         """Says what was done; made when there is first something to say."""
         from herefordshire_desk.views.toast import Toast
 
-        return Toast(self.actions_["undo"], self)
+        return Toast(self.desk, self.actions_["undo"], self)
 
     @property
     def page(self) -> Page:
@@ -152,9 +152,7 @@ class Window(QMainWindow):
         self._history_changed()
 
     def _shown_changed(self) -> None:
-        """Another day, or names hidden: nothing said before stays to be read."""
-        if "toast" in vars(self):
-            self.toast.forget()
+        """Another day, or names hidden: all that says so, and what can still be done."""
         self.actions_["hide_names"].setChecked(self.desk.names_hidden)
         self._allow()
         self._dress()
@@ -164,7 +162,7 @@ class Window(QMainWindow):
         self.bar.refresh()
         undone = line in self.desk.history.redoable
         verb = f"Undone: {line.label.lower()}" if undone else line.label
-        self.toast.say(verb + self.of_child(line), undoable=not undone)
+        self.toast.say(verb, line.child_id, undoable=not undone)
 
     def of_child(self, line: HistoryLine) -> str:
         """The name of the one child a line of history is about."""

@@ -15,7 +15,14 @@ from tests.benchmarks.processes import run, seconds
 
 ROUNDS = 9
 LIMIT = 2.2
-NOT_BEFORE_FIRST_PAGE = {"click", "numpy", "openpyxl", "pyqtgraph", "sqlite_utils"}
+NOT_BEFORE_FIRST_PAGE = {
+    "click",
+    "numpy",
+    "openpyxl",
+    "pyqtgraph",
+    "rapidfuzz",
+    "sqlite_utils",
+}
 EMPTY_WINDOW = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow

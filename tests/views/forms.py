@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 
 def opened(window: Any, action: str) -> Any:
-    """The form an action of the window opens."""
+    """The form, or the window beside it, that an action of the window opens."""
     window.actions_[action].trigger()
-    form = QApplication.activeModalWidget()
-    assert isinstance(form, QDialog), f"{action} opened nothing"
+    modal = QApplication.activeModalWidget()
     QApplication.processEvents()  # that is when the platform makes it the active window
+    form = modal or QApplication.activeWindow()
+    assert isinstance(form, QDialog), f"{action} opened nothing"
     assert form.isActiveWindow()
     return form
 

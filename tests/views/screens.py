@@ -13,5 +13,9 @@ FORMS = (
     "end_social_worker",
     "as_at",
     "about",
+    "search",
+    "messages",
+    "help",
+    "shortcuts",
 )
 DOORS = ("unlock", "recover", "first_run", "recovery_code")

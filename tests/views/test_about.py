@@ -1,10 +1,14 @@
+import platform
 import tomllib
+from importlib.metadata import version
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser
 
 from herefordshire_desk import __version__
+from herefordshire_desk.store.schema import SCHEMA
 from herefordshire_desk.views.about import LIBRARIES, as_html
 from tests.architecture import ROOT
 from tests.views.forms import opened
@@ -48,3 +52,22 @@ def test_that_esc_closes_it(qtbot, window):
 
     with qtbot.waitSignal(about.rejected):
         qtbot.keyClick(about, Qt.Key.Key_Escape)
+
+
+def test_that_it_says_the_schema_of_the_file_and_python_s_version(text):
+    assert f"Schema {SCHEMA}" in text
+    assert f"Python {platform.python_version()}" in text
+
+
+def test_that_what_is_copied_for_support_holds_versions_and_no_name(qtbot, window, desk):
+    about = opened(window, "about")
+
+    qtbot.mouseClick(about.copy, Qt.MouseButton.LeftButton)
+
+    copied = QGuiApplication.clipboard().text()
+    assert f"Herefordshire desk {__version__}" in copied
+    assert f"Schema {SCHEMA}" in copied
+    assert all(f"{name} {version(name)}" in copied for name, _ in LIBRARIES)
+    assert [name for name in surnames(desk) if name in copied] == []
+    assert desk.picture.team not in copied
+    assert str(desk.path.parent) not in copied

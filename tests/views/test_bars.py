@@ -1,7 +1,9 @@
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import ImportedExtract
+from herefordshire_desk.views.bars import SEARCH
 from tests.make import on
 
 
@@ -27,7 +29,7 @@ def test_that_the_foot_says_that_everything_is_saved(window):
         pytest.param("2026-11-20", "20 November 2026 (0 days old)", id="today"),
         pytest.param("2026-11-19", "19 November 2026 (1 day old)", id="yesterday"),
         pytest.param("2026-11-13", "13 November 2026 (7 days old)", id="a_week_ago"),
-        pytest.param("2026-11-12", "12 November 2026 (8 days old – old)", id="over_a_week_ago"),
+        pytest.param("2026-11-12", "12 November 2026 (8 days old – import a newer one)", id="over_a_week_ago"),
     ],
 )
 def test_that_the_foot_says_how_fresh_the_data_are(window, desk, taken_on, said):
@@ -40,3 +42,22 @@ def test_that_it_is_the_latest_extract_that_counts(window, desk):
     desk.make(added("Import", extract("2026-11-19"), extract("2026-11-02")))
 
     assert "19 November 2026" in window.bar.right.text()
+
+
+def test_that_the_search_box_says_as_much_as_there_is_room_for(window, dressed):
+    search = window.top.search
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert search.width() >= search.fontMetrics().horizontalAdvance(SEARCH)
+
+    dressed.wear(dressed.colours, 200)
+    window.resize(1366, 768)
+    QApplication.processEvents()
+
+    assert search.width() >= search.sizeHint().width()
+    assert window.width() == 1366
+
+
+def test_that_the_search_box_says_its_keys_to_a_screen_reader(window):
+    assert window.top.search.accessibleName() == "Search everything"
+    assert window.top.search.accessibleDescription() == "Ctrl+K"

@@ -80,3 +80,24 @@ def test_that_it_has_a_name_and_does_not_take_the_keyboard(window, toast):
 
     assert toast.accessibleName()
     assert table.hasFocus()
+
+
+def test_that_it_stays_while_the_keyboard_is_on_its_button(qtbot, window, toast):
+    toast.say("Backed up.", undoable=True)
+
+    toast.undo.setFocus()
+    qtbot.waitUntil(lambda: not toast._timer.isActive())
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert not toast._timer.isActive()
+
+    window.page.main_table().setFocus()
+    qtbot.waitUntil(toast._timer.isActive)
+
+
+def test_that_a_message_said_while_the_pointer_is_on_it_stays_too(toast):
+    toast.say("Backed up.")
+    QApplication.sendEvent(toast, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+
+    toast.say("Backed up again.")
+
+    assert not toast._timer.isActive()
