@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PATIENCE = 80  # milliseconds: the child's line is drawn a moment after its list
 SIZE = (1366, 768)  # a small council laptop
 FORMS = ("record_visit", "allocate", "add_plan", "why", "add_child", "add_social_worker", "as_at")
+BESIDE = ("search", "help")  # windows that stand beside the desk's
 
 
 def paint_pages(
@@ -95,11 +96,11 @@ def _choose(window: "Window", child: ChildId) -> None:
 
 
 def _forms(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
-    for name in FORMS:
+    for name in FORMS + BESIDE:
         window.actions_[name].trigger()
         _settle(app)
-        form = app.qt.activeModalWidget()
-        if form is not None:
+        form = app.qt.activeWindow() if name in BESIDE else app.qt.activeModalWidget()
+        if form is not None and form is not window:
             yield _grab(app, form, folder / f"{name}_{suffix}.png")
             form.close()
 

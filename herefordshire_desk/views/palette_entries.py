@@ -83,11 +83,16 @@ def go(frame: Frame, chosen: Entry) -> None:
 
 
 def opening(desk: Desk, held: Entries) -> list[Section]:
-    """What is shown before anything is typed: recent choices, pages, actions that can be done."""
+    """What is shown before anything is typed: recent choices, pages, actions that can be done.
+
+    Those about the chosen child come first.
+    """
     by_mark = {_mark(each): each for each in held.all}
     recent = [by_mark[mark] for mark in recent_marks(desk) if mark in by_mark]
     pages = [each for each in held.all if each.group == "Pages"]
-    actions = [each for each in held.all if each.group == "Actions" and each.ready]
+    ready = [each for each in held.all if each.group == "Actions" and each.ready]
+    of_child = {spec.name for spec in SPECS if spec.needs == "child"}
+    actions = sorted(ready, key=lambda each: each.key not in of_child)
     sections = (
         Section("Recent", tuple(recent), len(recent)),
         Section("Pages", tuple(pages), len(pages)),

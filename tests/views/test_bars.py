@@ -29,7 +29,9 @@ def test_that_the_foot_says_that_everything_is_saved(window):
         pytest.param("2026-11-20", "20 November 2026 (0 days old)", id="today"),
         pytest.param("2026-11-19", "19 November 2026 (1 day old)", id="yesterday"),
         pytest.param("2026-11-13", "13 November 2026 (7 days old)", id="a_week_ago"),
-        pytest.param("2026-11-12", "12 November 2026 (8 days old – import a newer one)", id="over_a_week_ago"),
+        pytest.param(
+            "2026-11-12", "12 November 2026 (8 days old – import a newer one)", id="over_a_week_ago"
+        ),
     ],
 )
 def test_that_the_foot_says_how_fresh_the_data_are(window, desk, taken_on, said):

@@ -97,6 +97,16 @@ def test_that_before_anything_is_typed_the_last_choices_come_first(window, desk)
     assert [each.key for each in first.entries] == [OVERDUE, "returns"]
 
 
+def test_that_what_can_be_done_for_the_chosen_child_is_offered_first(window, desk):
+    offered = opening(desk, Entries(list(entries(window))))[-1]
+    assert offered.group == "Actions"
+    assert offered.entries[0].key == "record_visit"
+
+    window.show_page("extracts")
+    offered = opening(desk, Entries(list(entries(window))))[-1]
+    assert offered.entries[0].key == "import"
+
+
 def test_that_choices_are_remembered_by_id_and_never_by_name(window, desk):
     remember(desk, of(window, "Children")[OVERDUE])
 
@@ -131,6 +141,8 @@ def test_that_nothing_to_undo_is_said(window):
 def test_that_a_page_shows_the_key_that_does_the_same(qtbot, window):
     pages = of(window, "Pages")
 
-    assert [each.keys for each in pages.values()] == [f"Ctrl+{at}" for at in range(1, 6)]
+    assert [each.keys for each in pages.values()] == [
+        f"Ctrl+{at}" for at in range(1, len(pages) + 1)
+    ]
     go(window, pages["children"])
     assert window.page is window.pages["children"]
