@@ -17,10 +17,18 @@ if TYPE_CHECKING:
     from herefordshire_desk.application import Application
     from herefordshire_desk.views.window import Window
 
-PAGES = ("today", "children", "social_workers", "returns", "extracts")
+PAGES = ("today", "children", "social_workers", "returns", "extracts", "settings")
 PATIENCE = 80  # milliseconds: the child's line is drawn a moment after its list
 SIZE = (1366, 768)  # a small council laptop
-FORMS = ("record_visit", "allocate", "add_plan", "why", "add_child", "add_social_worker")
+FORMS = (
+    "record_visit",
+    "allocate",
+    "add_plan",
+    "why",
+    "add_child",
+    "add_social_worker",
+    "change_number",
+)
 
 
 def paint_pages(

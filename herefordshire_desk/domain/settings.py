@@ -8,7 +8,6 @@ from typing import Literal
 
 from herefordshire_desk.domain.calendar import Calendar, add_months
 from herefordshire_desk.domain.changes import Change, Edit, together
-from herefordshire_desk.domain.facts import is_open
 from herefordshire_desk.domain.policy import (
     GAPS,
     NumberMeaning,
@@ -26,10 +25,10 @@ Standing = Literal["never set", "confirmed", "set", "back to default"]
 AHEAD = 24  # months: a day further off is a slip of the hand
 LONGEST: dict[Unit, int] = {"days": 365, "working days": 260, "months": 24}
 GAP_WORDS = {
-    "first": "first visit within",
-    "before_review": "until the first review a visit every",
-    "first_year": "in the first year a visit every",
-    "then": "then a visit every",
+    "first": "First visit within",
+    "before_review": "A visit until the first review every",
+    "first_year": "A visit in the first year every",
+    "then": "Then a visit every",
 }
 
 
@@ -93,7 +92,12 @@ def numbers_on(day: date, settings: Iterable[Setting]) -> list[NumberOnDay]:
 
 
 def set_number(
-    name: str, value: int | None, start: date | None, settings: Iterable[Setting], who: str, day: date
+    name: str,
+    value: int | None,
+    start: date | None,
+    settings: Iterable[Setting],
+    who: str,
+    day: date,
 ) -> Change | Problem:
     """The Change that sets a number from `start` on; days before `start` keep the one they had.
 
@@ -191,7 +195,7 @@ def _gap_meaning(rule: VisitRule, gap: str) -> NumberMeaning:
         name=f"{rule.id}.{gap}",
         default=found.count,
         unit=found.unit,
-        words=f"{rule.who}: {GAP_WORDS[gap]}",
+        words=f"{GAP_WORDS[gap]}: {rule.who[0].lower()}{rule.who[1:]}",
         source=rule.source,
         least=1,
         most=found.count if statutory else LONGEST[found.unit],

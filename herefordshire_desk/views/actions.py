@@ -38,6 +38,7 @@ SPECS = (
         keys="Ctrl+Shift+R",
     ),
     ActionSpec(name="back_up", text="Back up…", menu="File", icon="backup", keys="Ctrl+Shift+B"),
+    ActionSpec(name="settings", text="Settings", menu="File", icon="settings", keys="Ctrl+,"),
     ActionSpec(name="quit", text="Quit", menu="File", keys="Ctrl+Q"),
     ActionSpec(name="undo", text="Undo", menu="Edit", icon="undo", standard=Keys.Undo),
     ActionSpec(name="redo", text="Redo", menu="Edit", icon="redo", keys="Ctrl+Y"),
@@ -89,13 +90,32 @@ SPECS = (
     ActionSpec(name="add_social_worker", text="Add social worker…", menu="Team", icon="add"),
     ActionSpec(name="change_social_worker", text="Change social worker…", menu="Team", icon="edit"),
     ActionSpec(name="end_social_worker", text="Social worker leaves…", menu="Team", icon="end"),
+    ActionSpec(name="change_number", text="Change number…", menu="Team", icon="edit"),
+    ActionSpec(
+        name="confirm_default",
+        text="Confirm default",
+        menu="Team",
+        icon="in_date",
+        tip="The default of each number chosen is the council's own",
+    ),
+    ActionSpec(name="back_to_default", text="Back to default…", menu="Team", icon="undo"),
+    ActionSpec(name="add_holiday", text="Add extra holiday…", menu="Team", icon="calendar"),
+    ActionSpec(name="remove_holiday", text="Remove extra holiday", menu="Team", icon="remove"),
     ActionSpec(name="larger", text="Larger text", menu="View", keys="Ctrl++"),
     ActionSpec(name="smaller", text="Smaller text", menu="View", keys="Ctrl+-"),
     ActionSpec(name="usual", text="Usual text size", menu="View", keys="Ctrl+0"),
+    ActionSpec(name="follow_system", text="Light or dark as the system", menu="View"),
     ActionSpec(name="light", text="Light", menu="View"),
     ActionSpec(name="dark", text="Dark", menu="View"),
     ActionSpec(name="next_pane", text="Next pane", menu="View", keys="F6"),
     ActionSpec(name="about", text="About Herefordshire desk", menu="Help", icon="info"),
+)
+# keys that no action of the registry has: the window and its lists see to them
+UNLISTED = (
+    ("", "Go to a page, in the order of the rail", "Ctrl+1 to Ctrl+9", ""),
+    ("", "Open what is chosen in a list", "Enter", ""),
+    ("", "Copy the rows selected", "Ctrl+C", ""),
+    ("", "Back from a child, or out of a form", "Esc", ""),
 )
 MENUS = ("File", "Edit", "Child", "Team", "View", "Help")
 
@@ -106,6 +126,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions = {spec.name: self._action(spec) for spec in SPECS}
+        look().changed.connect(self._tell_letters)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -138,12 +159,32 @@ class Actions(QObject):
         elif spec.keys:
             action.setShortcut(QKeySequence(spec.keys))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        letter = f" (or {spec.letter} in a list)" if spec.letter else ""
-        action.setToolTip(f"{spec.tip or spec.text.rstrip('…')}{letter}")
+        action.setToolTip(_tip(spec))
         return action
+
+    def _tell_letters(self) -> None:
+        for spec in SPECS:
+            if spec.letter:
+                self._actions[spec.name].setToolTip(_tip(spec))
 
     def dress(self) -> None:
         """Draw the icons in the present colours: as a menu opens, for nothing else has them."""
         for spec in SPECS:
             if spec.icon:
                 self._actions[spec.name].setIcon(look().icon(spec.icon))
+
+
+def shortcut_rows() -> list[tuple[str, str, str, str]]:
+    """Whatever the keyboard starts: its menu, its name, its keys and its letter in a list."""
+    rows = list(UNLISTED)
+    for spec in SPECS:
+        keys = QKeySequence(spec.keys) if spec.standard is None else QKeySequence(spec.standard)
+        if spec.letter or not keys.isEmpty():
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            rows.append((spec.menu, spec.text.rstrip("…"), shown, spec.letter))
+    return rows
+
+
+def _tip(spec: ActionSpec) -> str:
+    letter = f" (or {spec.letter} in a list)" if spec.letter and look().letters else ""
+    return f"{spec.tip or spec.text.rstrip('…')}{letter}"

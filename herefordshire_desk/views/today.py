@@ -58,6 +58,7 @@ class Today(Page):
     def refresh(self) -> None:
         """The figures, and the list the chosen figure asks for."""
         self.needs = self.desk.needs()
+        self.tiles.tiles["due"].setText(f"Due in {self._soon()}")
         for name, figure in self._figures().items():
             self.tiles.tiles[name].set_figure(figure)
         self._fill()
@@ -74,7 +75,7 @@ class Today(Page):
         self.empty.setVisible(not rows)
         self.empty.setText(self._good_news())
         mute(self.empty)
-        filtered = {name: words for name, words, _ in TILES}.get(self.wanted)
+        filtered = self.tiles.tiles[self.wanted].text() if self.wanted else ""
         self.subtitle.setText(f"{_needing(len(rows))} · most urgent first")
         shown = f" · filter: {filtered.lower()}" if filtered else ""
         self.told.emit(f"{len(rows)} of {children(len(self.desk.assessments))}{shown}")
@@ -108,8 +109,13 @@ class Today(Page):
             return "No child is on this desk yet. Import an extract, or add a child."
         if self.wanted in ("", "overdue"):
             verb = "is" if due == 1 else "are"
-            return f"Nothing is overdue. {plural(due, 'visit')} {verb} due in the next 7 days."
+            return (
+                f"Nothing is overdue. {plural(due, 'visit')} {verb} due in the next {self._soon()}."
+            )
         return "No child is in this list today."
+
+    def _soon(self) -> str:
+        return plural(self.desk.picture.policy["due_soon"], "day")
 
     def _chosen(self, need: Need | None) -> None:
         child = need.assessment.child.id if need else None

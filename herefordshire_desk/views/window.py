@@ -36,6 +36,7 @@ PAGES = (
     ("social_workers", "Social workers", "social_workers"),
     ("returns", "Returns", "returns"),
     ("extracts", "Extracts", "extracts"),
+    ("settings", "Settings", "settings"),
 )
 STILL_SAVING = "Something is still being saved. Wait for it, or cancel it."
 
@@ -46,6 +47,7 @@ LATER = {
     "social_workers": ("herefordshire_desk.views.social_workers", "SocialWorkers"),
     "returns": ("herefordshire_desk.views.returns", "Returns"),
     "extracts": ("herefordshire_desk.views.extracts", "Extracts"),
+    "settings": ("herefordshire_desk.views.settings", "Settings"),
 }
 
 

@@ -70,9 +70,7 @@ def test_that_a_first_visit_is_explained_from_the_start():
 def test_that_a_number_the_council_set_is_not_called_a_default(name, said):
     set_to = setting(name=name, value=12, start=on("2026-11-01"), set_by="Heads of service")
 
-    sentences = reasons(
-        plan(), visit(visited_on=on("2026-11-16")), under=policy_on(DAY, [set_to])
-    )
+    sentences = reasons(plan(), visit(visited_on=on("2026-11-16")), under=policy_on(DAY, [set_to]))
 
     assert sentences[-1].endswith(f"leaves the number to the plan. {said}")
 

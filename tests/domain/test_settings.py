@@ -85,7 +85,7 @@ def test_that_every_number_says_what_it_is_and_may_stay_at_its_default():
 def test_that_a_gap_says_whom_it_is_for():
     words = policy_numbers()["CP.then"].words
 
-    assert words == "Children with a child protection plan: then a visit every"
+    assert words == "Then a visit every: children with a child protection plan"
 
 
 # --- setting one

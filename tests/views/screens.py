@@ -1,6 +1,18 @@
 """The names of everything a person can have in front of them."""
 
-PAGES = ("today", "children", "child", "social_workers", "returns", "extracts", "preview")
+PAGES = (
+    "today",
+    "children",
+    "child",
+    "social_workers",
+    "returns",
+    "extracts",
+    "preview",
+    "settings",
+    "holidays",
+    "look",
+    "keys",
+)
 FORMS = (
     "record_visit",
     "allocate",
@@ -11,6 +23,9 @@ FORMS = (
     "add_social_worker",
     "change_social_worker",
     "end_social_worker",
+    "change_number",
+    "back_to_default",
+    "add_holiday",
     "about",
 )
 DOORS = ("unlock", "recover", "first_run", "recovery_code")

@@ -60,7 +60,10 @@ def notes(snapshot: Snapshot, schema: ReturnSchema, title: str) -> ReturnSheet:
         *schema.notes,
         *_data_quality(snapshot),
         *((f"Measure {each.id}", f"{each.name}. {each.words}") for each in definitions().values()),
-        *((f"Rule {each.id}", _rule_words(each, snapshot.policy)) for each in snapshot.policy.rules.values()),
+        *(
+            (f"Rule {each.id}", _rule_words(each, snapshot.policy))
+            for each in snapshot.policy.rules.values()
+        ),
     ]
     return prose("notes", f"Notes: {title}", lines)
 

@@ -77,7 +77,7 @@ def test_that_every_sentence_ends_and_none_shouts() -> None:
 
 def test_that_a_rule_the_council_set_says_so_in_the_notes() -> None:
     set_to = Setting(id="1", name="CP.then", value=12, start=on("2026-11-01"), set_by="A Head")
-    (words,) = told("Notes", "Rule CP", policy=policy_on(DAY, [set_to]))
+    (words,) = told("notes", "Rule CP", policy=policy_on(DAY, [set_to]))
     assert words.endswith("Set from 1 November 2026 by A Head.")
-    (words,) = told("Notes", "Rule CIN")
+    (words,) = told("notes", "Rule CIN")
     assert words.endswith("Default – confirm.")
