@@ -37,7 +37,8 @@ class Look(QObject):
         self._system = app.styleHints()
         self._access = self._system.accessibility()
         self._system.colorSchemeChanged.connect(self._system_changed)
-        self._access.contrastPreferenceChanged.connect(self._system_changed)
+        self._access.contrastPreferenceChanged.connect(self._contrast_changed)
+        self._contrast = self._access.contrastPreference()
 
     def wear(self, colours: Colours, scale: int = 100) -> None:
         """Put the colours and the text size, in per cent, on the whole window.
@@ -68,13 +69,17 @@ class Look(QObject):
         font.setPointSizeF(BODY_POINTS * scale / 100)
         self.app.setFont(font)
         self.chosen, self.scale = colours, scale
-        high = self._access.contrastPreference() == HIGH_CONTRAST
+        high = self._contrast == HIGH_CONTRAST
         self.app.setPalette(QPalette() if high else palette_of(colours))
         self.colours = colours_of(self.app.palette(), colours) if high else colours
         self.changed.emit()
 
     def _systems(self) -> Colours:
         return DARK if self._system.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+    def _contrast_changed(self, preference: Qt.ContrastPreference) -> None:
+        self._contrast = preference
+        self._system_changed()
 
     def _system_changed(self) -> None:
         self._put_on(self._systems() if self.follows else self.chosen, self.scale)

@@ -69,7 +69,7 @@ class Settings(Page):
 
     def refresh(self) -> None:
         """Everything there is to set, as it stands on the day."""
-        self.subtitle.setText(f"as on {long_date(self.desk.day)}")
+        self.subtitle.setText(f"in force on {long_date(self.desk.day)}")
         self._say(None)
         self.numbers.refresh()
         self.holidays.refresh()

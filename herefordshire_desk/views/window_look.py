@@ -57,12 +57,17 @@ class WindowLook(QWidget):
             field.setFixedWidth(characters(40))
 
     def _resize(self) -> None:
-        if not self.desk.busy:
-            prefer_look(self.desk, text_size=self.size_.value())
+        self._prefer(text_size=self.size_.value())
 
     def _recolour(self) -> None:
         self.palettes[PALETTE_ACTIONS[self.palette_.value()]].trigger()
+        self.refresh()
 
     def _use_letters(self) -> None:
+        self._prefer(letters=self.letters.value())
+
+    def _prefer(self, **preferences: str) -> None:
+        """While something long is being saved the file cannot take it: then all stays as it is."""
         if not self.desk.busy:
-            prefer_look(self.desk, letters=self.letters.value())
+            prefer_look(self.desk, **preferences)
+        self.refresh()

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtGui import QIcon, QImage
 
-from herefordshire_desk.views.actions import MENUS, SPECS, Actions
+from herefordshire_desk.views.actions import MENUS, SPECS, Actions, shortcut_rows
 from herefordshire_desk.views.deeds import deeds
 from herefordshire_desk.views.tokens import DARK
 
@@ -64,3 +64,14 @@ def test_that_icons_are_drawn_in_the_ink_of_the_palette_when_a_menu_opens(window
     window.menuBar().actions()[1].menu().aboutToShow.emit()
 
     assert colours_of(window.actions_["undo"].icon()) == {DARK.ink}
+
+
+def test_that_every_key_and_letter_of_the_registry_is_told(actions):
+    rows = shortcut_rows()
+
+    assert ("Child", "Record visit", "Ctrl+R", "V") in rows
+    assert ("Edit", "Undo", "Ctrl+Z", "") in rows
+    told = {name for _, name, _, _ in rows}
+    keyed = [spec for spec in SPECS if spec.letter or not actions[spec.name].shortcut().isEmpty()]
+    assert {spec.text.rstrip("…") for spec in keyed} <= told
+    assert all(keys or letter for _, _, keys, letter in rows)

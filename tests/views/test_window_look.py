@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
 
-from herefordshire_desk.views.look import colours_of
+from herefordshire_desk.views.look import colours_of, palette_of
 from herefordshire_desk.views.tokens import DARK, LIGHT
 from tests.views.contrast import contrast
 
@@ -107,6 +108,36 @@ def test_that_what_cannot_be_worn_is_passed_over(dressed, odd):
 def test_that_nothing_is_dressed_again_that_is_as_preferred(qtbot, dressed):
     with qtbot.assertNotEmitted(dressed.changed):
         dressed.wear_preferred({"text_size": "100", "palette": "light", "letters": "on"})
+
+
+def test_that_in_high_contrast_no_palette_is_set_until_it_is_over(dressed):
+    system = QPalette(QApplication.palette())
+    signal = dressed._access.contrastPreferenceChanged
+    dressed.wear(DARK)
+
+    signal.emit(Qt.ContrastPreference.HighContrast)
+    worn = QApplication.palette()
+    assert worn.resolveMask() == 0
+    assert worn != system
+    assert dressed.colours == colours_of(worn, DARK)
+    dressed.wear_preferred({"text_size": "150"})
+    assert (dressed.scale, QApplication.palette().resolveMask()) == (150, 0)
+
+    signal.emit(Qt.ContrastPreference.NoPreference)
+    assert (dressed.colours, dressed.scale) == (DARK, 150)
+    assert QApplication.palette() == palette_of(DARK)
+
+
+def test_that_light_or_dark_follows_the_system_as_it_changes(dressed):
+    dressed.follow_system()
+    dressed._put_on(DARK, 100)
+
+    dressed._system.colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+    assert dressed.colours == LIGHT
+
+    dressed.wear(DARK)
+    dressed._system.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert dressed.colours == DARK
 
 
 def test_that_in_high_contrast_every_colour_is_the_systems_and_can_be_read():
