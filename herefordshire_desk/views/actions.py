@@ -13,11 +13,15 @@ Keys = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSpec:
-    """One action: `keys` work anywhere in the window, `letter` only while a list has the focus."""
+    """One action: `keys` work anywhere in the window, `letter` only while a list has the focus.
+
+    `short` is what a button says that stands where it is clear what it is about.
+    """
 
     name: str
     text: str
     menu: str
+    short: str = ""
     icon: str = ""
     keys: str = ""
     standard: Keys | None = None
@@ -90,15 +94,28 @@ SPECS = (
     ActionSpec(name="add_social_worker", text="Add social worker…", menu="Team", icon="add"),
     ActionSpec(name="change_social_worker", text="Change social worker…", menu="Team", icon="edit"),
     ActionSpec(name="end_social_worker", text="Social worker leaves…", menu="Team", icon="end"),
-    ActionSpec(name="change_number", text="Change number…", menu="Team", icon="edit"),
+    ActionSpec(
+        name="change_number",
+        text="Change number of policy…",
+        short="Change number",
+        menu="Team",
+        icon="edit",
+    ),
     ActionSpec(
         name="confirm_default",
-        text="Confirm default",
+        text="Confirm default of policy",
+        short="Confirm default",
         menu="Team",
         icon="in_date",
         tip="The default of each number chosen is the council's own",
     ),
-    ActionSpec(name="back_to_default", text="Back to default…", menu="Team", icon="undo"),
+    ActionSpec(
+        name="back_to_default",
+        text="Back to default of policy…",
+        short="Back to default",
+        menu="Team",
+        icon="undo",
+    ),
     ActionSpec(name="add_holiday", text="Add extra holiday…", menu="Team", icon="calendar"),
     ActionSpec(name="remove_holiday", text="Remove extra holiday", menu="Team", icon="remove"),
     ActionSpec(name="larger", text="Larger text", menu="View", keys="Ctrl++"),
@@ -154,6 +171,7 @@ class Actions(QObject):
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
+        action.setIconText(spec.short or spec.text.rstrip("…"))
         if spec.standard is not None:
             action.setShortcut(QKeySequence(spec.standard))
         elif spec.keys:

@@ -168,8 +168,8 @@ def palette_of(colours: Colours) -> QPalette:
 def colours_of(system: QPalette, like: Colours) -> Colours:
     """The tokens where the system's own palette is worn: its colours alone, and no tints.
 
-    A flag is then told by its shape and its word; what is selected by a quarter of the text's
-    colour, on which the text itself can still be read.
+    A flag is then told by its shape and its word. What is selected has a quarter of the text's
+    colour, on which the text itself can still be read; so have lines that only decorate.
     """
     role = QPalette.ColorRole
     ink, ground = system.color(role.Text), system.color(role.Base)
@@ -183,7 +183,7 @@ def colours_of(system: QPalette, like: Colours) -> Colours:
         raised=ground.name(),
         ink=ink.name(),
         muted=ink.name(),
-        hair=ink.name(),
+        hair=selection.name(),
         line=ink.name(),
         accent=system.color(role.Highlight).name(),
         on_accent=system.color(role.HighlightedText).name(),

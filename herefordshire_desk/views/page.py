@@ -131,9 +131,9 @@ def action_button(action: QAction, hint: str = "") -> QPushButton:
 
     The action's tip changes when letters are turned on or off, so the hint does too.
     """
-    name = action.text().rstrip("…")
+    name = action.iconText()
     button = QPushButton()
-    button.setAccessibleName(name)
+    button.setAccessibleName(action.text().rstrip("…"))
     button.setAutoDefault(False)
 
     def follow() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from herefordshire_desk.domain.settings import set_number
 from tests.make import DAY, on
@@ -63,3 +64,10 @@ def test_that_the_keys_are_those_of_the_registry(page):
     assert (shown["Settings"], shown["Undo"], shown["Why?"]) == ("Ctrl+,", "Ctrl+Z", "F1")
     assert (letters["Record visit"], letters["End allocation"]) == ("V", "E")
     assert page.main_table() is table
+
+
+def test_that_what_a_button_shows_begins_what_it_is_called(page):
+    buttons = [each for each in page.findChildren(QPushButton) if each.text()]
+
+    assert {"Change number", "Confirm default", "Back to default"} <= {b.text() for b in buttons}
+    assert all(each.accessibleName().startswith(each.text()) for each in buttons)
