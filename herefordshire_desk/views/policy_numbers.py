@@ -35,6 +35,7 @@ STANDING_WORDS: dict[Standing, tuple[str, Pill]] = {
     "set": ("Set", "blue"),
     "back to default": ("Back to default", "grey"),
 }
+NEVER = "Nobody has set this number yet. Confirm the default, or change the number."
 ROWS = 4  # of the list of earlier settings, seen at once
 
 
@@ -126,9 +127,10 @@ class NumberPane(QFrame):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
-        self.heading, self.facts = QLabel(), QLabel()
-        for label in (self.heading, self.facts):
+        self.heading, self.facts, self.never = QLabel(), QLabel(), QLabel(NEVER)
+        for label in (self.heading, self.facts, self.never):
             label.setWordWrap(True)
+        self.never.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.history: Table[tuple[Setting, NumberOnDay]] = Table(
             RecordTable(history_columns(), lambda row: row[0].id), "Settings of this number"
         )
@@ -138,6 +140,7 @@ class NumberPane(QFrame):
         column.addWidget(self.heading)
         column.addWidget(self.facts)
         column.addWidget(self.history, 1)
+        column.addWidget(self.never, 1)
         look().changed.connect(self._dress)
         self._dress()
 
@@ -147,14 +150,21 @@ class NumberPane(QFrame):
         self.facts.setText(facts_in_words(number) if number else "")
         rows = [(each, number) for each in number.settings] if number else []
         self.history.set_rows(rows)
+        self.history.setVisible(bool(rows))
+        self.never.setVisible(number is not None and not rows)
 
     def sizeHint(self) -> QSize:
         """The words and a few rows, the same for every number."""
         return QSize(super().sizeHint().width(), (ROWS + 5) * row_height())
 
+    def minimumSizeHint(self) -> QSize:
+        """The same: with less room the page scrolls, and no sentence is cut."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
     def _dress(self) -> None:
         self.heading.setFont(sized(BODY_POINTS, bold=True))
         mute(self.facts)
+        mute(self.never)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), look().colours.surface)
         self.setPalette(palette)

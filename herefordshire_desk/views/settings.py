@@ -62,7 +62,8 @@ class Settings(Page):
 
     def panes(self) -> list[QWidget]:
         if self.tabs.currentWidget() is self.numbers:
-            return [self.numbers.search, self.numbers.table, self.numbers.pane.history]
+            parts = [self.numbers.search, self.numbers.table, self.numbers.pane.history]
+            return [part for part in parts if part.isVisibleTo(self)]
         if self.tabs.currentWidget() is self.holidays:
             return [self.holidays.pane()]
         return [self.main_table() or self.look.size_]

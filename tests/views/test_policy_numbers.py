@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import Setting
 from herefordshire_desk.domain.settings import policy_numbers, set_number
+from herefordshire_desk.views.tokens import LIGHT
 from tests.make import DAY, on, setting
 from tests.views.forms import cells
 
@@ -154,3 +155,39 @@ def test_that_a_desk_with_a_setting_it_does_not_know_still_opens(desk, open_desk
     again = open_desk_on(desk_file)
 
     assert len(again.assessments) == 15
+
+
+def test_that_where_nobody_has_set_a_number_that_is_said(desk, numbers):
+    numbers.table.choose("due_soon")
+    assert numbers.pane.never.isVisible()
+    assert not numbers.pane.history.isVisible()
+
+    desk.make(set_number("due_soon", 10, DAY, [], "A Head", DAY))
+
+    assert numbers.pane.history.isVisible()
+    assert not numbers.pane.never.isVisible()
+
+
+def test_that_f6_goes_round_what_there_is(qtbot, window, page, desk, numbers):
+    numbers.table.choose("due_soon")
+    assert page.panes() == [numbers.search, numbers.table]
+
+    desk.make(set_number("due_soon", 10, DAY, [], "A Head", DAY))
+
+    for pane in (numbers.pane.history, numbers.search, numbers.table):
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_F6)
+        assert pane.hasFocus()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("name", ["CLA-PERM18.then", "CLA-LTF.first", "not_recorded_most"])
+def test_that_no_sentence_about_a_number_is_cut(dressed, window, desk, numbers, name, scale):
+    desk.make(set_number(name, 1, DAY, [], "The meeting of heads of service in November", DAY))
+    dressed.wear(LIGHT, scale)
+    window.resize(1366, 768)
+    numbers.table.choose(name)
+    for _ in range(5):
+        QApplication.processEvents()
+
+    for label in (numbers.pane.heading, numbers.pane.facts):
+        assert label.height() >= label.heightForWidth(label.width())
