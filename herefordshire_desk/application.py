@@ -71,6 +71,7 @@ class Application(QObject):
 
     def show_desk(self, drawn: Picture) -> Window:
         """The window on an open desk."""
+        look().wear_preferred(drawn.preferences)
         person = this_person()
         desk = Desk(self.store, drawn, path=self.path, who=person.user, now=self.now, parent=self)
         window = Window(desk)

@@ -172,14 +172,19 @@ class Desk(QObject):
         """Why nothing can be changed on another day."""
         return f"This is the desk as at {long_date(self.day)}. Go back to today to change it."
 
+    @cached_property
+    def preferences(self) -> dict[str, str]:
+        """All it was asked to remember, as the first picture brought it along."""
+        return dict(self.picture.preferences)
+
     def preference(self, name: str) -> str:
         """What the desk was asked to remember under that name; blank where it never was."""
-        return self._preferences.get(name, "")
+        return self.preferences.get(name, "")
 
     def prefer(self, name: str, value: str) -> None:
         """Remember how somebody likes the desk: no record of it, so it is not undone."""
         self.ask(lambda store: store.prefer(name, value))
-        self._preferences[name] = value
+        self.preferences[name] = value
 
     def social_worker_name(self, held_by: SocialWorkerId | None) -> str:
         """The name on the roster, the id where there is none, blank for nobody."""
@@ -231,10 +236,6 @@ class Desk(QObject):
     def _long_failed(self, fault: Exception, failed: Failed) -> None:
         self._set_busy(False)
         failed(fault)
-
-    @cached_property
-    def _preferences(self) -> dict[str, str]:
-        return self.ask(Store.preferences)
 
     def _show_again(self) -> None:
         self.shown_changed.emit()

@@ -107,9 +107,10 @@ def dressed(qapp):
     if not isinstance(qapp.style(), DeskStyle):
         qapp.setStyle(DeskStyle())
     qapp.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    look().wear_preferred({"palette": "light", "text_size": "100"})
     look().wear(LIGHT)
     yield look()
-    look().wear(LIGHT)
+    look().wear_preferred({"palette": "light", "text_size": "100"})
 
 
 @pytest.fixture

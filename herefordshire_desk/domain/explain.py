@@ -1,10 +1,10 @@
 """Why: each flag in sentences, with the dates it used, the sum and where the limit comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from herefordshire_desk.domain.assess import Assessment
-from herefordshire_desk.domain.policy import Gap, Policy
+from herefordshire_desk.domain.policy import GAPS, Gap, Policy
 from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
 from herefordshire_desk.domain.visits import VisitDue
 from herefordshire_desk.domain.words import (
@@ -16,6 +16,7 @@ from herefordshire_desk.domain.words import (
     weekday,
 )
 
+TOO_OFTEN = ("changed_too_often_changes", "changed_too_often_social_workers", "stability_months")
 UNIT_WORDS = {"days": "day", "working days": "working day", "months": "month"}
 
 
@@ -34,7 +35,9 @@ def why_visit(visit: VisitDue, policy: Policy, day: date) -> list[str]:
     lines += _skipped(visit, policy)
     lines.append(f"{_due(visit, day)} {_late(visit)}".strip())
     lines.append(f"{_counts(visit)} An attempted visit without the child seen does not count.")
-    lines.append(f"Source: {rule.source}. Default – confirm.")
+    gaps = GAPS[:1] if visit.last_visit is None else GAPS[1:]
+    ran = (f"{rule.id}.{name}" for name in gaps if getattr(rule, name) == visit.gap)
+    lines.append(f"Source: {rule.source}. {decided(ran, policy)}")
     return lines
 
 
@@ -59,7 +62,7 @@ def why_changed(
     )
     lines.append(
         "Source: Department for Education stability measures (distinct social workers) and the "
-        "Children's Commissioner's Stability Index (changes). Default – confirm."
+        f"Children's Commissioner's Stability Index (changes). {decided(TOO_OFTEN, policy)}"
     )
     return lines
 
@@ -87,6 +90,17 @@ def why(
         found.append(("No social worker", why_unallocated(each, social_workers)))
     found.append(("Changes of social worker", why_changed(each, social_workers, policy)))
     return found
+
+
+def decided(names: Iterable[str], policy: Policy) -> str:
+    """Who set the numbers in force, and from when; that they are defaults where nobody did."""
+    found = (policy.settings.get(name) for name in names)
+    known = {
+        f"Set from {long_date(each.start)} by {each.set_by or 'somebody not recorded'}."
+        for each in found
+        if each is not None
+    }
+    return " ".join(sorted(known)) or "Default – confirm."
 
 
 def gap_words(gap: Gap) -> str:

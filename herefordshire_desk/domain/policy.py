@@ -44,13 +44,19 @@ class VisitRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberMeaning:
-    """What one number of policy means, its default and where that comes from."""
+    """What one number of policy means, its default and where that comes from.
+
+    It may be set from `least` to `most`, both included; `statutory` where a regulation says so.
+    """
 
     name: str
     default: int
     unit: str
     words: str
     source: str
+    least: int
+    most: int
+    statutory: bool = False
 
 
 @cache
@@ -67,11 +73,15 @@ def number_meanings() -> dict[str, NumberMeaning]:
 
 @dataclass(frozen=True)
 class Policy:
-    """Policy in force on one day. A number is asked for by its name: `policy["due_soon"]`."""
+    """Policy in force on one day. A number is asked for by its name: `policy["due_soon"]`.
+
+    `settings` are those in force, by name; a number that has none is at its default.
+    """
 
     numbers: Mapping[str, int]
     rules: Mapping[str, VisitRule]
     calendar: Calendar = field(default_factory=Calendar)
+    settings: Mapping[str, Setting] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> int:
         return self.numbers[name]
@@ -87,16 +97,18 @@ def policy_on(
     version still opens as far as it can.
     """
     defaults = {name: meaning.default for name, meaning in number_meanings().items()}
-    set_to = _set_on(day, settings)
+    standing = in_force(day, settings)
+    set_to = {name: setting.value for name, setting in standing.items()}
     numbers = {name: set_to.get(name, default) for name, default in defaults.items()}
     rules = {name: _with_settings(rule, set_to) for name, rule in visit_rules().items()}
-    return Policy(numbers, rules, Calendar(holiday.on for holiday in holidays))
+    return Policy(numbers, rules, Calendar(holiday.on for holiday in holidays), standing)
 
 
-def _set_on(day: date, settings: Iterable[Setting]) -> dict[str, int]:
+def in_force(day: date, settings: Iterable[Setting]) -> dict[str, Setting]:
+    """The setting of each number that holds on `day`, by the number's name."""
     by_id = sorted(settings, key=lambda s: s.id, reverse=True)
-    in_force = sorted((s for s in by_id if is_open(s, day)), key=lambda s: s.start)
-    return {setting.name: setting.value for setting in in_force}
+    standing = sorted((s for s in by_id if is_open(s, day)), key=lambda s: s.start)
+    return {setting.name: setting for setting in standing}
 
 
 def _with_settings(rule: VisitRule, set_to: Mapping[str, int]) -> VisitRule:
@@ -114,6 +126,8 @@ def _number_meaning(row: Mapping[str, str]) -> NumberMeaning:
         unit=row["unit"],
         words=row["words"],
         source=row["source"],
+        least=int(row["least"]),
+        most=int(row["most"]),
     )
 
 

@@ -4,7 +4,7 @@ import gc
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from herefordshire_desk.domain.assess import Assessment, assess
@@ -27,6 +27,7 @@ class Picture:
     """The desk on one day.
 
     `team` is the desk's own, by name; `assessments` are the open children, in text order of ids.
+    `preferences` come with it so that the first window need not ask how it is to look.
     """
 
     day: date
@@ -37,6 +38,7 @@ class Picture:
     assessments: dict[ChildId, Assessment]
     extracts: tuple[ImportedExtract, ...]
     sent: tuple[SentReturn, ...]
+    preferences: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def extract(self) -> ImportedExtract | None:
@@ -49,15 +51,17 @@ def picture(store: Store, day: date) -> Picture:
     policy = policy_on(day, store.records(Setting), store.records(ExtraHoliday))
     names: dict[str, str] = {team.id: team.name for team in store.records(Team)}
     assessments = _assessed(store, policy, day)
+    preferences = store.preferences()
     return Picture(
         day=day,
-        team=store.preferences().get("team") or _usual_team(assessments.values(), names),
+        team=preferences.get("team") or _usual_team(assessments.values(), names),
         policy=policy,
         social_workers={each.id: each for each in store.records(SocialWorker)},
         team_names=names,
         assessments=assessments,
         extracts=tuple(store.records(ImportedExtract)),
         sent=tuple(store.records(SentReturn)),
+        preferences=preferences,
     )
 
 

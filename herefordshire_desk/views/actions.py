@@ -14,13 +14,15 @@ from herefordshire_desk.views.look import look
 class ActionSpec:
     """One action: `keys` work anywhere in the window, `letter` only while a list has the focus.
 
-    Several keys are parted by `; `, the one that menus show first. `keyless` is why it has
-    neither. `needs` is "child" where a child has to be chosen. What it
-    does is a Change that undo takes back, unless `lasting` says why there is nothing to undo.
+    Several keys are parted by `; `, the one that menus show first; `keyless` is why there is
+    neither. `short` is what a button says that stands where it is clear what it is about.
+    `needs` is "child" where a child has to be chosen. What it does is a Change that undo takes
+    back, unless `lasting` says why there is nothing to undo.
     """
 
     name: str
     text: str
+    short: str
     menu: str
     icon: str
     keys: str
@@ -55,6 +57,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions = {spec.name: self._action(spec) for spec in SPECS}
+        look().changed.connect(self._tell_letters)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -95,12 +98,22 @@ class Actions(QObject):
             action.setShortcuts(spec.sequences)
         action.setCheckable(spec.name in TICKED)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        letter = f" (or {spec.letter} in a list)" if spec.letter else ""
-        action.setToolTip(f"{spec.tip or spec.text.rstrip('…')}{letter}")
+        action.setIconText(spec.short or spec.text.rstrip("…"))
+        action.setToolTip(_tip(spec))
         return action
+
+    def _tell_letters(self) -> None:
+        for spec in SPECS:
+            if spec.letter:
+                self._actions[spec.name].setToolTip(_tip(spec))
 
     def dress(self) -> None:
         """Draw the icons in the present colours: as a menu opens, for nothing else has them."""
         for spec in SPECS:
             if spec.icon:
                 self._actions[spec.name].setIcon(look().icon(spec.icon))
+
+
+def _tip(spec: ActionSpec) -> str:
+    letter = f" (or {spec.letter} in a list)" if spec.letter and look().letters else ""
+    return f"{spec.tip or spec.text.rstrip('…')}{letter}"

@@ -5,9 +5,9 @@ from importlib import import_module
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.frame import Frame
 from herefordshire_desk.views.look import SCALES, look
-from herefordshire_desk.views.tokens import DARK, LIGHT
 
 Deed = Callable[[], object]
 CHILD_FORMS = {
@@ -17,11 +17,18 @@ CHILD_FORMS = {
     "add_plan": ("herefordshire_desk.views.child_form", "PlanForm"),
     "why": ("herefordshire_desk.views.why", "Why"),
 }
+SETTINGS = (
+    "change_number",
+    "confirm_default",
+    "back_to_default",
+    "add_holiday",
+    "remove_holiday",
+)
 
 
 def deeds(frame: Frame) -> dict[str, Deed]:
     """Every action's deed by the action's name."""
-    parts = (_file, _edit, _child, _team, _view, _help)
+    parts = (_file, _edit, _child, _team, _settings, _view, _help)
     return {name: deed for part in parts for name, deed in part(frame).items()}
 
 
@@ -35,6 +42,7 @@ def _file(frame: Frame) -> dict[str, Deed]:
         "import": lambda: frame.show_page("extracts").begin(),
         "write_return": lambda: frame.show_page("returns").begin(),
         "back_up": back_up,
+        "settings": lambda: frame.show_page("settings"),
         "quit": lambda: frame.as_widget().close(),
     }
 
@@ -138,11 +146,12 @@ def _view(frame: Frame) -> dict[str, Deed]:
         "as_at": as_at,
         "back_to_today": lambda: frame.desk.look_at(frame.desk.today),
         "hide_names": lambda: frame.desk.hide_names(not frame.desk.names_hidden),
-        "larger": lambda: _resize_text(1),
-        "smaller": lambda: _resize_text(-1),
-        "usual": lambda: look().wear(look().colours, 100),
-        "light": lambda: look().wear(LIGHT, look().scale),
-        "dark": lambda: look().wear(DARK, look().scale),
+        "larger": lambda: _resize_text(frame, 1),
+        "smaller": lambda: _resize_text(frame, -1),
+        "usual": lambda: prefer_look(frame.desk, text_size="100"),
+        "follow_system": lambda: prefer_look(frame.desk, palette="system"),
+        "light": lambda: prefer_look(frame.desk, palette="light"),
+        "dark": lambda: prefer_look(frame.desk, palette="dark"),
         "next_pane": next_pane,
         "messages": messages,
     }
@@ -162,6 +171,25 @@ def _help(frame: Frame) -> dict[str, Deed]:
     return {"help": topic, "shortcuts": lambda: topic("keyboard"), "about": about}
 
 
-def _resize_text(step: int) -> None:
+def _settings(frame: Frame) -> dict[str, Deed]:
+    """Each turns to the Settings page first, and is about what is chosen there."""
+
+    def deed(name: str) -> Deed:
+        def do() -> None:
+            getattr(frame.show_page("settings"), name)()
+
+        return do
+
+    return {name: deed(name) for name in SETTINGS}
+
+
+def _resize_text(frame: Frame, step: int) -> None:
     at = SCALES.index(look().scale) + step
-    look().wear(look().colours, SCALES[min(max(at, 0), len(SCALES) - 1)])
+    prefer_look(frame.desk, text_size=str(SCALES[min(max(at, 0), len(SCALES) - 1)]))
+
+
+def prefer_look(desk: Desk, **preferences: str) -> None:
+    """Wear it at once, and again at the next start."""
+    for name, value in preferences.items():
+        desk.prefer(name, value)
+    look().wear_preferred(desk.preferences)

@@ -88,16 +88,12 @@ class Page(QWidget):
             self.refresh()
 
     def add_button(self, action: QAction, *, primary: bool = False, hint: str = "") -> QPushButton:
-        """A button for one of the registry's actions, at the right of the heading."""
-        text = action.text().rstrip("…") + (f"  {hint}" if hint else "")
-        button = QPushButton(text)
-        button.setAccessibleName(action.text().rstrip("…"))
-        button.setToolTip(action.toolTip())
+        """A button for one of the registry's actions, at the right of the heading.
+
+        `hint` is the letter that does the same, shown unless letters were turned off.
+        """
+        button = action_button(action, hint)
         button.setDefault(primary)
-        button.setAutoDefault(False)
-        button.setEnabled(action.isEnabled())
-        button.clicked.connect(action.trigger)
-        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
         self.buttons.addWidget(button)
         return button
 
@@ -129,6 +125,27 @@ class Page(QWidget):
     def _dress(self) -> None:
         self.heading.setFont(sized(HEADING_POINTS, bold=True))
         mute(self.subtitle)
+
+
+def action_button(action: QAction, hint: str = "") -> QPushButton:
+    """A button for one of the registry's actions, which changes as the action does.
+
+    The action's tip changes when letters are turned on or off, so the hint does too.
+    """
+    name = action.iconText()
+    button = QPushButton()
+    button.setAccessibleName(action.text().rstrip("…"))
+    button.setAutoDefault(False)
+
+    def follow() -> None:
+        button.setText(f"{name}  {hint}" if hint and look().letters else name)
+        button.setToolTip(action.toolTip())
+        button.setEnabled(action.isEnabled())
+
+    follow()
+    button.clicked.connect(action.trigger)
+    action.changed.connect(follow)
+    return button
 
 
 def mute(label: QLabel) -> QLabel:

@@ -15,6 +15,7 @@ IN_RAIL = {
     "social_workers": ("Social workers", "social_workers"),
     "returns": ("Returns", "returns"),
     "extracts": ("Extracts", "extracts"),
+    "settings": ("Settings", "settings"),
 }
 MADE_LATER = {
     "children": ("herefordshire_desk.views.children", "Children"),
@@ -22,6 +23,7 @@ MADE_LATER = {
     "social_workers": ("herefordshire_desk.views.social_workers", "SocialWorkers"),
     "returns": ("herefordshire_desk.views.returns", "Returns"),
     "extracts": ("herefordshire_desk.views.extracts", "Extracts"),
+    "settings": ("herefordshire_desk.views.settings", "Settings"),
 }
 
 

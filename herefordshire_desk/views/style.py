@@ -85,6 +85,8 @@ class DeskStyle(QProxyStyle):
             parts.tab(option, painter)
         elif element == Control.CE_TabBarTabLabel:
             option.state &= ~State.State_HasFocus  # its shape has the ring
+            if not option.state & State.State_Selected:
+                option.rect.adjust(0, -3, 0, 1)  # Fusion sinks it, and its tails would be cut
             super().drawControl(element, option, painter, widget)
         else:
             super().drawControl(element, self._inked(option), painter, widget)

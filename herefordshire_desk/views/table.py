@@ -100,10 +100,15 @@ class Table(QTableView, Generic[R]):
             self.opened.emit(self.current())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif not event.modifiers() and (action := self.letters.get(event.text().upper())):
+        elif action := self._lettered(event):
             action.trigger()
         else:
             super().keyPressEvent(event)
+
+    def _lettered(self, event: QKeyEvent) -> QAction | None:
+        """What the letter pressed starts, unless single letters were turned off."""
+        on = look().letters and not event.modifiers()
+        return self.letters.get(event.text().upper()) if on else None
 
     def _settle(self) -> None:
         self.setTabKeyNavigation(False)

@@ -33,7 +33,6 @@ TILES: tuple[tuple[str, str, Tone], ...] = (
 
 
 NEW = "new"
-FILTERS = {name: words for name, words, _ in TILES} | {NEW: "New"}
 NAME = "What needs a person today"
 NOTICES_AFTER = 50  # milliseconds: the first painted page does not wait for them
 
@@ -77,6 +76,7 @@ class Today(Page):
     def refresh(self) -> None:
         """The figures, and the list the chosen figure asks for."""
         self.needs = self.desk.needs()
+        self.tiles.tiles["due"].setText(f"Due in {self._soon()}")
         for name, figure in self._figures().items():
             self.tiles.tiles[name].set_figure(figure)
         if self.notices:
@@ -97,7 +97,7 @@ class Today(Page):
         self.empty.setVisible(not rows)
         self.empty.setText(self._good_news())
         mute(self.empty)
-        filtered = FILTERS.get(self.wanted)
+        filtered = self._filter_words()
         self.subtitle.setText(f"{_needing(len(rows))} · most urgent first")
         shown = f" · filter: {filtered.lower()}" if filtered else ""
         self.told.emit(f"{len(rows)} of {children(len(self.desk.assessments))}{shown}")
@@ -133,8 +133,17 @@ class Today(Page):
             return "No child is on this desk yet. Import an extract, or add a child."
         if self.wanted in ("", "overdue"):
             verb = "is" if due == 1 else "are"
-            return f"Nothing is overdue. {plural(due, 'visit')} {verb} due in the next 7 days."
+            return (
+                f"Nothing is overdue. {plural(due, 'visit')} {verb} due in the next {self._soon()}."
+            )
         return "No child is in this list today."
+
+    def _filter_words(self) -> str:
+        tile = self.tiles.tiles.get(self.wanted)
+        return tile.text() if tile else self.wanted
+
+    def _soon(self) -> str:
+        return plural(self.desk.picture.policy["due_soon"], "day")
 
     def _chosen(self, need: Need | None) -> None:
         child = need.assessment.child.id if need else None

@@ -21,6 +21,7 @@ from tests.make import (
     placement,
     plan,
     policy,
+    setting,
     social_worker,
     visit,
 )
@@ -56,6 +57,31 @@ def test_that_a_first_visit_is_explained_from_the_start():
         "Counted from 16 November 2026. No visit since then is recorded.",
         "Due by Monday 23 November 2026.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        pytest.param("CP.then", "Set from 1 November 2026 by Heads of service.", id="this_gap"),
+        pytest.param("CP.first", "Default – confirm.", id="another_gap_of_the_rule"),
+        pytest.param("due_soon", "Default – confirm.", id="another_number"),
+    ],
+)
+def test_that_a_number_the_council_set_is_not_called_a_default(name, said):
+    set_to = setting(name=name, value=12, start=on("2026-11-01"), set_by="Heads of service")
+
+    sentences = reasons(plan(), visit(visited_on=on("2026-11-16")), under=policy_on(DAY, [set_to]))
+
+    assert sentences[-1].endswith(f"leaves the number to the plan. {said}")
+
+
+def test_that_who_set_too_often_is_told():
+    set_to = setting(name="changed_too_often_changes", value=4, start=on("2026-11-01"))
+    under = policy_on(DAY, [set_to])
+
+    sentences = why_changed(assessment(plan(), under=under), ROSTER, under)
+
+    assert sentences[-1].endswith("Set from 1 November 2026 by somebody not recorded.")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,14 @@ WEEK = Gap(7, "days")
         ("not_seen", 42),
         ("extract_stale", 7),
         ("idle_lock", 5),
+        ("supervision_days", 30),
+        ("supervision_newly_qualified_first", 7),
+        ("supervision_newly_qualified_first_weeks", 6),
+        ("supervision_newly_qualified_then", 14),
+        ("supervision_newly_qualified_then_months", 6),
+        ("supervision_newly_qualified_after", 30),
+        ("family_meeting_days", 42),
+        ("not_recorded_most", 5),
     ],
 )
 def test_that_a_number_nobody_has_set_is_its_default(name, default):
@@ -36,6 +44,7 @@ def test_that_every_number_says_what_it_means_and_where_it_comes_from():
         assert meaning.words
         assert meaning.source
         assert meaning.unit
+        assert meaning.least <= meaning.default <= meaning.most
 
 
 def test_that_the_visit_rules_are_the_eleven_of_the_table_in_its_order():

@@ -9,6 +9,10 @@ from herefordshire_desk.views.unlock import Unlock
 from tests.make_extract import write_extract
 from tests.make_team import OVERDUE
 
+# the pages that have several of these screens; the parts of Settings in their order
+PARTS = {"settings": "settings", "holidays": "settings", "look": "settings", "keys": "settings"}
+PARTS |= {"preview": "extracts"}
+
 
 @pytest.fixture
 def page(qtbot, window, tmp_path):
@@ -18,7 +22,10 @@ def page(qtbot, window, tmp_path):
         if which == "child":
             window.open_child(OVERDUE)
         else:
-            window.show_page({"preview": "extracts"}.get(which, which))
+            window.show_page(PARTS.get(which, which))
+        if PARTS.get(which) == "settings":
+            window.page.tabs.setCurrentIndex(list(PARTS).index(which))
+            window.page.panes()[0].setFocus()
         if which == "returns":
             qtbot.waitUntil(window.page.mark.isEnabled)
         if which == "preview":

@@ -1,6 +1,18 @@
 """The names of everything a person can have in front of them."""
 
-PAGES = ("today", "children", "child", "social_workers", "returns", "extracts", "preview")
+PAGES = (
+    "today",
+    "children",
+    "child",
+    "social_workers",
+    "returns",
+    "extracts",
+    "preview",
+    "settings",
+    "holidays",
+    "look",
+    "keys",
+)
 FORMS = (
     "record_visit",
     "allocate",
@@ -12,6 +24,9 @@ FORMS = (
     "change_social_worker",
     "end_social_worker",
     "as_at",
+    "change_number",
+    "back_to_default",
+    "add_holiday",
     "about",
     "search",
     "messages",

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.changes import Change, Edit, added
 from herefordshire_desk.domain.visits import record_visit
-from tests.make import DAY, visit
+from tests.make import DAY, setting, visit
 from tests.make_team import (
     BOTH,
     CHANGED,
@@ -183,3 +183,14 @@ def test_that_a_visit_takes_the_child_off_the_overdue_list_and_undo_puts_it_back
     desk.undo()
     assert children(today) == [NEVER_SEEN, OVERDUE]
     assert today.tiles.tiles["overdue"].figure == 2
+
+
+def test_that_how_soon_is_soon_is_said_as_policy_has_it(window, desk):
+    assert window.page.tiles.tiles["due"].text() == "Due in 7 days"
+
+    desk.make(added("Set", setting(name="due_soon", value=1)))
+
+    tile = window.page.tiles.tiles["due"]
+    assert tile.text() == "Due in 1 day"
+    tile.click()
+    assert window.bar.left.text().endswith("filter: due in 1 day")

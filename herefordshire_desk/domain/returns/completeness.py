@@ -10,24 +10,27 @@ from herefordshire_desk.domain.caseloads import in_post
 from herefordshire_desk.domain.records import SocialWorker
 from herefordshire_desk.domain.returns.snapshot import Snapshot
 
-LARGEST_SHARE = 0.05
 SMALLEST_PERCENTAGE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """One column of a return: of how many records it is wanted, and how many lack it."""
+    """One column of a return: of how many records it is wanted, and how many lack it.
+
+    `allowed` is the share of them, in per cent, that may.
+    """
 
     sheet: str
     field: str
     what: str
     missing: int
     of: int
+    allowed: int
 
     @property
     def is_poor(self) -> bool:
-        """Whether more than 5% of the records lack it."""
-        return self.missing > self.of * LARGEST_SHARE
+        """Whether more of the records lack it than policy allows."""
+        return 100 * self.missing > self.of * self.allowed
 
     @property
     def words(self) -> str:
@@ -45,7 +48,8 @@ def _counted(
     sheet: str, field: str, what: str, has: Callable[[Snapshot], Iterable[bool]], snapshot: Snapshot
 ) -> Completeness:
     found = list(has(snapshot))
-    return Completeness(sheet, field, what, found.count(False), len(found))
+    allowed = snapshot.policy["not_recorded_most"]
+    return Completeness(sheet, field, what, found.count(False), len(found), allowed)
 
 
 def _births(snapshot: Snapshot) -> Iterable[bool]:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from herefordshire_desk.domain.definitions import definitions
-from herefordshire_desk.domain.explain import gap_words
-from herefordshire_desk.domain.policy import GAPS, VisitRule
+from herefordshire_desk.domain.explain import decided, gap_words
+from herefordshire_desk.domain.policy import GAPS, Policy, VisitRule
 from herefordshire_desk.domain.returns.checks import Check
 from herefordshire_desk.domain.returns.completeness import completeness
 from herefordshire_desk.domain.returns.findings import Level
@@ -60,7 +60,10 @@ def notes(snapshot: Snapshot, schema: ReturnSchema, title: str) -> ReturnSheet:
         *schema.notes,
         *_data_quality(snapshot),
         *((f"Measure {each.id}", f"{each.name}. {each.words}") for each in definitions().values()),
-        *((f"Rule {each.id}", _rule_words(each)) for each in snapshot.policy.rules.values()),
+        *(
+            (f"Rule {each.id}", _rule_words(each, snapshot.policy))
+            for each in snapshot.policy.rules.values()
+        ),
     ]
     return prose("notes", f"Notes: {title}", lines)
 
@@ -99,7 +102,8 @@ def _sheet_words(sheet: ReturnSheet, schema: ReturnSchema) -> str:
     return f"{plural(len(sheet.rows), 'row')}. {schema.sheets[sheet.name].words}."
 
 
-def _rule_words(rule: VisitRule) -> str:
+def _rule_words(rule: VisitRule, policy: Policy) -> str:
     gaps = ((name, getattr(rule, name)) for name in GAPS)
     words = [GAP_WORDS[name].format(gap_words(gap)) for name, gap in gaps if gap is not None]
-    return " ".join([f"{rule.who}.", *words, f"Source: {rule.source}. Default – confirm."])
+    settled = decided((f"{rule.id}.{name}" for name in GAPS), policy)
+    return " ".join([f"{rule.who}.", *words, f"Source: {rule.source}. {settled}"])

@@ -58,7 +58,7 @@ def extract_old(snapshot: Snapshot) -> Iterable[Finding]:
 
 
 def not_recorded(snapshot: Snapshot) -> Iterable[Finding]:
-    """More than 5% of the records lack something that matters."""
+    """More of the records than policy allows lack something that matters."""
     for each in completeness(snapshot):
         if each.is_poor:
             yield Finding(sheet=each.sheet, field=each.field, message=f"{each.words}.")

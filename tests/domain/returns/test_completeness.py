@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from herefordshire_desk.domain.policy import policy_on
+from herefordshire_desk.domain.records import Setting
 from herefordshire_desk.domain.returns.completeness import Completeness, completeness
 from tests.make import DAY, allocation, plan, social_worker, visit
 from tests.make_returns import held, history, snapshot
@@ -25,8 +27,16 @@ def counted(field: str, *histories: Any, **fields: Any) -> tuple[int, int]:
     ],
 )
 def test_that_more_than_1_in_20_is_poor(missing: int, of: int, poor: bool, words: str) -> None:
-    found = Completeness("social_workers", "fte", "The FTE", missing, of)
+    found = Completeness("social_workers", "fte", "The FTE", missing, of, allowed=5)
     assert (found.is_poor, found.words) == (poor, words)
+
+
+@pytest.mark.parametrize(("allowed", "poor"), [(5, True), (32, True), (33, True), (34, False)])
+def test_that_the_share_that_may_lack_it_is_a_number_of_policy(allowed: int, poor: bool) -> None:
+    share = Setting(id="S", name="not_recorded_most", value=allowed, start=DAY)
+    people = (social_worker(), social_worker(id="SW2"), social_worker(id="SW3", fte=None))
+    found = completeness(snapshot(social_workers=people, policy=policy_on(DAY, [share])))
+    assert [each.is_poor for each in found if each.field == "fte"] == [poor]
 
 
 def test_that_an_unborn_child_lacks_no_date_of_birth() -> None:

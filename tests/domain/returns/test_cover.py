@@ -3,9 +3,10 @@
 from typing import Any
 
 from herefordshire_desk.domain.definitions import definitions
-from herefordshire_desk.domain.policy import visit_rules
+from herefordshire_desk.domain.policy import policy_on, visit_rules
+from herefordshire_desk.domain.records import Setting
 from herefordshire_desk.domain.returns.weekly import weekly
-from tests.make import on, plan, social_worker
+from tests.make import DAY, on, plan, social_worker
 from tests.make_returns import extract, held, history, snapshot
 
 
@@ -72,3 +73,11 @@ def test_that_every_sentence_ends_and_none_shouts() -> None:
         for topic, words in page(name)[1:]:
             assert "!" not in words
             assert words.endswith(".") or topic in ("Team", "Period", "As at", "Revision")
+
+
+def test_that_a_rule_the_council_set_says_so_in_the_notes() -> None:
+    set_to = Setting(id="1", name="CP.then", value=12, start=on("2026-11-01"), set_by="A Head")
+    (words,) = told("notes", "Rule CP", policy=policy_on(DAY, [set_to]))
+    assert words.endswith("Set from 1 November 2026 by A Head.")
+    (words,) = told("notes", "Rule CIN")
+    assert words.endswith("Default – confirm.")

@@ -79,7 +79,12 @@ def test_that_the_numbers_in_force_are_told() -> None:
     ]
     found = fields(policy=policy_on(DAY, set_to))
     assert found["policy_limit_per_fte"] == 15
+    assert found["policy_not_recorded_most"] == 5
     assert (found["rule_CP_then"], found["rule_CP_first"]) == ("15 working days", "10 working days")
+
+
+def test_that_a_number_this_return_does_not_rest_on_is_not_told() -> None:
+    assert not [name for name in fields() if "supervision" in name or "idle" in name]
 
 
 def test_that_rows_are_counted() -> None:
