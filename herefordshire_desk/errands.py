@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from herefordshire_desk.background import Failed, Task
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.records import Allocation
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
     from herefordshire_desk.domain.extracts.sheets import Sheet
+    from herefordshire_desk.domain.happened import Happened
     from herefordshire_desk.domain.merge import Merged
     from herefordshire_desk.domain.returns.sheets import Return
 
@@ -65,5 +67,25 @@ def back_up(desk: Desk, out: Path, done: Callable[[None], None], failed: Failed)
         from herefordshire_desk.store.backup import backup
 
         backup(store, out, now=desk.now())
+
+    return desk.ask_long(work, done, failed)
+
+
+def since_monday(desk: Desk, done: "Callable[[Happened], None]", failed: Failed) -> Task:
+    """What has changed since the last Monday before the day."""
+    drawn = desk.picture
+
+    def work(store: Store) -> "Happened":
+        from herefordshire_desk.domain.happened import happened, monday_before
+
+        return happened(
+            monday_before(drawn.day),
+            drawn.day,
+            visits=store.visits_between(date.min, drawn.day),
+            allocations=store.records(Allocation),
+            extracts=drawn.extracts,
+            sent=drawn.sent,
+            lines=store.lines(),
+        )
 
     return desk.ask_long(work, done, failed)
