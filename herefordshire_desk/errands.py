@@ -71,15 +71,14 @@ def back_up(desk: Desk, out: Path, done: Callable[[None], None], failed: Failed)
     return desk.ask_long(work, done, failed)
 
 
-def since_monday(desk: Desk, done: "Callable[[Happened], None]", failed: Failed) -> Task:
+def since_monday(desk: Desk) -> "Happened":
     """What has changed since the last Monday before the day."""
-    drawn = desk.picture
+    from herefordshire_desk.domain.happened import happened, monday_before
 
-    def work(store: Store) -> "Happened":
-        from herefordshire_desk.domain.happened import happened, monday_before
-
-        return happened(
-            monday_before(drawn.day),
+    drawn, first = desk.picture, monday_before(desk.day)
+    return desk.ask(
+        lambda store: happened(
+            first,
             drawn.day,
             visits=store.visits_between(date.min, drawn.day),
             allocations=store.records(Allocation),
@@ -87,5 +86,4 @@ def since_monday(desk: Desk, done: "Callable[[Happened], None]", failed: Failed)
             sent=drawn.sent,
             lines=store.lines(),
         )
-
-    return desk.ask_long(work, done, failed)
+    )

@@ -1,16 +1,19 @@
 """Paper: what is printed, as values: a heading, what it shows, and its parts from top to bottom."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from herefordshire_desk.models.columns import Column, Pill, R, shown
 
 CellKind = Literal["text", "number", "date"]
-# in characters: what a page holds side by side, upright and on its side
-UPRIGHT, ACROSS = 108, 158
-LONGEST = 40  # before a cell is told in several lines
-PADDING = 2
+# in letters of a middling width: what a page holds side by side, upright and on its side
+UPRIGHT, ACROSS = 116.0, 171.0
+LONGEST = 40.0  # before a cell is told in several lines
+PADDING = 3.0
 BOLD = 1.1  # times as wide
+HALVINGS = 20
+NARROW, BROAD = frozenset("fijlrtI.,:;'()[]|! -/"), frozenset("mwMW@%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,9 @@ class Grid:
         """Whether it needs the page on its side."""
         return sum(most for _, most in self._needed()) > UPRIGHT
 
-    def column_widths(self) -> tuple[float, ...]:
-        """How wide each column is against the others: what is too long is told in more lines."""
-        needed = self._needed()
-        spare = (ACROSS if self.is_wide else UPRIGHT) - sum(least for least, _ in needed)
-        asked = sum(most - least for least, most in needed)
-        share = min(max(spare / asked, 0), 1) if asked else 0
-        return self.widths or tuple(least + share * (most - least) for least, most in needed)
+    def column_widths(self, *, landscape: bool) -> tuple[float, ...]:
+        """How wide each column is against the others: where all is too much, the widest give."""
+        return self.widths or tuple(shared(self._needed(), ACROSS if landscape else UPRIGHT))
 
     def _needed(self) -> list[tuple[float, float]]:
         """Of each column, in characters: with its longest word whole, and all in one line."""
@@ -113,13 +112,37 @@ def cell_of(column: Column[R], row: R) -> Cell:
     return Cell(shown(value), kind, column.pill(row) if column.pill else None)
 
 
+def shared(needed: list[tuple[float, float]], room: float) -> list[float]:
+    """The room shared out: to each the most it needs, or as much as the others have."""
+
+    def at(level: float) -> list[float]:
+        return [min(most, max(least, level)) for least, most in needed]
+
+    low, high = 0.0, max((most for _, most in needed), default=0.0)
+    if sum(at(high)) <= room:
+        return at(high)
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(at(middle)) <= room else (low, middle)
+    return at(low)
+
+
 def _room(heading: str, cells: list[Cell], *, bold: bool) -> tuple[float, float]:
-    least = [BOLD * len(word) for word in heading.split()]
-    most = list(least)
+    """What a column needs with its longest word whole, and with every cell in one line."""
+    words = [BOLD * breadth(word) for word in re.split("[ -]", heading)]
+    whole = list(words)
     for cell in cells:
         by = BOLD if bold or cell.tone else 1
-        words = cell.text.split() if cell.kind == "text" else [cell.text]
-        least += [by * len(word) for word in words]
-        most.append(by * len(cell.text))
-    widest = min(max(least, default=0), LONGEST)
-    return widest + PADDING, max(min(max(most, default=0), LONGEST), widest) + PADDING
+        apart = re.split("[ -]", cell.text) if cell.kind == "text" else [cell.text]
+        words += [by * breadth(word) for word in apart]
+        whole.append(by * breadth(cell.text))
+    least = min(max(words, default=0), LONGEST)
+    return least + PADDING, max(min(max(whole, default=0), LONGEST), least) + PADDING
+
+
+def breadth(text: str) -> float:
+    """About how wide text is, in letters of a middling width."""
+    narrow = sum(letter in NARROW for letter in text)
+    broad = sum(letter in BROAD for letter in text)
+    raised = sum(letter.isdigit() or letter.isupper() for letter in text)
+    return len(text) - 0.45 * narrow + 0.5 * broad + 0.15 * raised

@@ -26,11 +26,10 @@ SHARPER = 3  # times as many pixels, for paper
 DOTS = 3780  # to the metre: 96 to the inch, whatever the screen has
 
 
-def child_paper(page: ChildPage) -> Paper | None:
-    """The child shown; None before any was."""
+def child_paper(page: ChildPage) -> Paper:
+    """The child shown."""
     desk, child_id = page.desk, page.child_id
-    if child_id is None:
-        return None
+    assert child_id is not None, "the page is shown only once it has a child"
     assessment = desk.assessments.get(child_id)
     flags = [words for words, _ in flags_in_words(desk, assessment)] if assessment else []
     name = desk.name_of(desk.child(child_id))

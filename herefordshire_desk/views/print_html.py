@@ -1,7 +1,7 @@
 """Paper as HTML: one text for the preview, the PDF and the file that is saved."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ body {{ font-family: "Segoe UI", "Liberation Sans", Arial, sans-serif; font-size
   color: {LIGHT.ink}; background-color: {LIGHT.surface} }}
 @media screen {{ body {{ margin: 24px }} main {{ max-width: 1200px }} }}
 h1 {{ font-size: x-large; margin: 0 0 2px 0 }}
-h2 {{ font-size: large; margin: 10px 0 0 0 }}
+h2 {{ font-size: large; margin: 10px 0 2px 0 }}
 p {{ margin: 0 0 2px 0 }}
 .shows, .more {{ color: {LIGHT.muted} }}
 .keep {{ font-weight: bold }}
@@ -28,7 +28,7 @@ tr {{ break-inside: avoid }}
 h2 {{ break-after: avoid }}
 th, td {{ padding: {PADDING}px 6px; text-align: left; vertical-align: top; font-weight: normal;
   border-bottom: 1px solid {LIGHT.hair} }}
-thead th {{ font-weight: bold; vertical-align: bottom; border-bottom: 1px solid {LIGHT.muted} }}
+thead th {{ font-weight: bold; border-bottom: 1px solid {LIGHT.muted} }}
 tbody th {{ font-weight: bold }}
 th.number, td.number {{ text-align: right }}
 td.date, td.number, tbody th.date {{ white-space: nowrap }}
@@ -39,7 +39,7 @@ def as_html(paper: Paper) -> str:
     """A whole document in English, by itself; everything in it is escaped."""
     title = f"{paper.subject} – {paper.day}"
     style = STYLE % ("landscape" if paper.landscape else "portrait")
-    body = "\n".join([*_head(paper), *map(_part, paper.parts)])
+    body = "\n".join([*_head(paper), *(_part(part, paper.landscape) for part in paper.parts)])
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n"
@@ -56,11 +56,11 @@ def _head(paper: Paper) -> Iterator[str]:
         yield f'<p class="shows">{escape(line)}</p>'
 
 
-def _part(part: Part) -> str:
+def _part(part: Part, landscape: bool) -> str:
     heading = f"<h2>{escape(part.name)}</h2>\n" if part.name else ""
     match part:
         case Grid():
-            return heading + _grid(part)
+            return heading + _grid(part, part.column_widths(landscape=landscape))
         case Lines():
             return heading + "\n".join(f"<p>{escape(line)}</p>" for line in part.lines)
         case Drawing():
@@ -74,13 +74,13 @@ def _drawing(part: Drawing) -> str:
     return f'<p><img alt="{alt}" width="{wide}" src="data:image/png;base64,{data}"></p>'
 
 
-def _grid(grid: Grid) -> str:
+def _grid(grid: Grid, widths: Sequence[float]) -> str:
     if not grid.rows:
         return f"<p>{escape(grid.left_out or grid.empty)}</p>"
     kinds = [_kind(grid, at) for at in range(len(grid.headings))]
     heads = "".join(
         f'<th scope="col" class="{kind}"{share}>{escape(heading)}</th>'
-        for heading, kind, share in zip(grid.headings, kinds, _shares(grid), strict=True)
+        for heading, kind, share in zip(grid.headings, kinds, _shares(widths), strict=True)
     )
     rows = "\n".join(_row(row, kinds) for row in grid.rows)
     more = f'\n<p class="more">{escape(grid.left_out)}</p>' if grid.left_out else ""
@@ -107,8 +107,8 @@ def _kind(grid: Grid, at: int) -> str:
     return next((row[at].kind for row in grid.rows if row[at].text), "text")
 
 
-def _shares(grid: Grid) -> list[str]:
+def _shares(widths: Sequence[float]) -> list[str]:
     """The width of each column in per cent, which come to 100."""
-    wanted = grid.column_widths()
-    edges = [round(100 * sum(wanted[:at]) / sum(wanted)) for at in range(len(wanted) + 1)]
-    return [f' width="{right - left}%"' for left, right in pairwise(edges)]
+    whole = sum(widths)
+    edges = [round(1000 * sum(widths[:at]) / whole) for at in range(len(widths) + 1)]
+    return [f' width="{(right - left) / 10}%"' for left, right in pairwise(edges)]

@@ -53,11 +53,8 @@ def file_stem(name: str, desk: Desk) -> str:
     return f"{plain}_{desk.day.isoformat()}"
 
 
-def list_paper(page: Page) -> Paper | None:
-    """The list of the page shown; None where the page has no list."""
-    table = page.main_table()
-    if table is None:
-        return None
+def list_paper(page: Page, table: Table[Any]) -> Paper:
+    """A list of the page as it is shown."""
     desk, name = page.desk, table.accessibleName()
     grid = grid_of(
         table,

@@ -158,13 +158,19 @@ def _longest_that_fit(lengths: Sequence[int], fits: Callable[[Sequence[int]], bo
     alike = _most(max(lengths), lambda most: fits([most] * len(lengths)))
     best = [min(alike, length) for length in lengths]
     for at, length in enumerate(lengths):
-        start = best[at]
-        more = _most(
-            length - start + 1,
-            lambda more, at=at, start=start: fits([*best[:at], start + more, *best[at + 1 :]]),
-        )
-        best[at] = start + more
+        best = _lengthened(best, at, length, fits)
     return best
+
+
+def _lengthened(
+    best: list[int], at: int, length: int, fits: Callable[[Sequence[int]], bool]
+) -> list[int]:
+    """The same with one list as long as fits."""
+
+    def longer(more: int) -> list[int]:
+        return [*best[:at], best[at] + more, *best[at + 1 :]]
+
+    return longer(_most(length - best[at] + 1, lambda more: fits(longer(more))))
 
 
 def _most(too_many: int, fits: Callable[[int], bool]) -> int:
