@@ -41,7 +41,7 @@ def as_html(paper: Paper) -> str:
     style = STYLE % ("landscape" if paper.landscape else "portrait")
     body = "\n".join([*_head(paper), *(_part(part, paper.landscape) for part in paper.parts)])
     return (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8"/>\n'
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
@@ -71,7 +71,7 @@ def _drawing(part: Drawing) -> str:
     data = b64encode(part.png).decode("ascii")
     wide = round(part.width / INCH * 96)
     alt = escape(part.words)
-    return f'<p><img alt="{alt}" width="{wide}" src="data:image/png;base64,{data}"></p>'
+    return f'<p><img alt="{alt}" width="{wide}" src="data:image/png;base64,{data}"/></p>'
 
 
 def _grid(grid: Grid, widths: Sequence[float]) -> str:

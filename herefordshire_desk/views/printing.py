@@ -28,9 +28,10 @@ from herefordshire_desk.views.print_list import by_id_only, list_paper
 from herefordshire_desk.views.print_pages import Pages
 from herefordshire_desk.views.print_printer import ask_printer
 from herefordshire_desk.views.print_view import ZOOMS, PagesView
-from herefordshire_desk.views.tokens import BROAD, SPACE
+from herefordshire_desk.views.tokens import BROAD, SPACE, TARGET
 
 Say = Callable[[str], None]
+LARGE = 150  # per cent
 NO_LIST = "There is no list on this page to print."
 ACCESSIBLE = (
     "For a screen reader, save as HTML: it keeps the headings and the tables; a PDF does not."
@@ -48,6 +49,7 @@ class Preview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.ids = QCheckBox("Ids only, no names of children")
+        self.ids.setMinimumHeight(TARGET)
         self.ids.setChecked(desk.names_hidden)
         self.ids.toggled.connect(self.refresh)
         self.zoom = Choice(ZOOMS)
@@ -58,6 +60,7 @@ class Preview(QDialog):
         self.zoom.currentIndexChanged.connect(lambda: self.view.set_zoom(self.zoom.value()))
         self.says = mute(QLabel(ACCESSIBLE))
         self.says.setWordWrap(True)
+        self.zoom.setCurrentIndex(look().scale >= LARGE)  # who reads large print sees it large
         self._lay_out()
         fit_screen(self, QSize(characters(130), look().px(640)))
         self.refresh()

@@ -12,5 +12,7 @@ FORMS = (
     "change_social_worker",
     "end_social_worker",
     "about",
+    "print",
+    "print_monday",
 )
 DOORS = ("unlock", "recover", "first_run", "recovery_code")
