@@ -103,12 +103,9 @@ def shown_columns(table: Table[Any]) -> list[Column[Any]]:
 
 def _told(page: Page) -> str:
     """How many of how many, and the filter; words that were typed may be a name."""
-    words = page.words
-    if page.desk.ids_only:
-        typed = (field.text().strip() for field in page.findChildren(QLineEdit))
-        for text in filter(None, typed):
-            words = words.replace(text, TYPED)
-    return words
+    if page.desk.ids_only and any(each.text().strip() for each in page.findChildren(QLineEdit)):
+        return f"{page.words.partition(' · ')[0]} · filter: {TYPED}"
+    return page.words
 
 
 def _sorted_by(table: Table[Any]) -> str:

@@ -27,8 +27,9 @@ T = TypeVar("T")
 LONGEST = 60  # characters in a cell: with more, one row alone could fill the page
 NAMES = 5  # children named beside a social worker who leaves
 LABELS = 6  # kinds of things done that are named
+ROWS = 60  # more than any A4 page holds: not worth trying
 GOOD = "None."
-WHY: Column[Need] = Column("Why", lambda need: need.why, 23)
+WHY: Column[Need] = Column("Why", lambda need: need.why, 26)
 
 
 def monday_pages(desk: Desk, since: Happened) -> Pages:
@@ -71,11 +72,11 @@ def monday_paper(desk: Desk, page: Monday, since: Happened) -> Paper:
 def need_columns(desk: Desk) -> tuple[Column[Need], ...]:
     """What the page says of a need."""
     return (
-        Column("Child", lambda n: desk.name_of(n.assessment.child), 22),
-        Column("Plan", lambda n: plans_in_words(n.assessment.statuses), 16),
-        Column("Needs", lambda n: n.words, 26, pill=lambda n: n.urgency),
+        Column("Child", lambda n: desk.name_of(n.assessment.child), 21),
+        Column("Plan", lambda n: plans_in_words(n.assessment.statuses), 15),
+        Column("Needs", lambda n: n.words, 25, pill=lambda n: n.urgency),
         Column("Since or by", lambda n: n.by, 13),
-        Column("Social worker", lambda n: _held_by(desk, n.assessment), 23),
+        Column("Social worker", lambda n: _held_by(desk, n.assessment), 26),
     )
 
 
@@ -153,7 +154,7 @@ def _grid(name: str, part: Part[T], columns: Sequence[Column[T]]) -> Grid:
 
 def _longest_that_fit(lengths: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> list[int]:
     """How long each list may be: all of them alike, then what room is left from the first on."""
-    if fits(lengths):
+    if sum(lengths) <= ROWS and fits(lengths):
         return list(lengths)
     alike = _most(max(lengths), lambda most: fits([most] * len(lengths)))
     best = [min(alike, length) for length in lengths]
@@ -174,8 +175,11 @@ def _lengthened(
 
 
 def _most(too_many: int, fits: Callable[[int], bool]) -> int:
-    """The largest number below `too_many` that fits, by halving; 0 is taken to."""
-    most = 0
+    """The largest number below `too_many` that fits, by doubling and halving; 0 is taken to."""
+    most, step = 0, 1
+    while most + step < too_many and fits(most + step):
+        most, step = most + step, 2 * step
+    too_many = min(too_many, most + step)
     while too_many - most > 1:
         middle = (most + too_many) // 2
         most, too_many = (middle, too_many) if fits(middle) else (most, middle)

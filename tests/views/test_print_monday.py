@@ -67,9 +67,7 @@ def many(kind: str, at: int) -> Assessment:
             ),
         ],
     }[kind]
-    return assessment(
-        *held, id=f"{kind}{at:03}", forename="Bartholomew", surname=f"Longsurname-{at}"
-    )
+    return assessment(*held, id=f"{kind}{at:03}", forename="Ada", surname=f"Marsh-{at}")
 
 
 @pytest.fixture
