@@ -7,7 +7,7 @@ from typing import Literal
 from herefordshire_desk.models.columns import Column, Pill, R, shown
 
 CellKind = Literal["text", "number", "date"]
-# in letters of a middling width: what a page holds side by side, upright and on its side
+# in halves of the letters' size: what a page holds side by side, upright and on its side
 UPRIGHT, ACROSS = 116.0, 171.0
 LONGEST = 40.0  # before a cell is told in several lines
 PADDING = 3.0
@@ -141,8 +141,8 @@ def _room(heading: str, cells: list[Cell], *, bold: bool) -> tuple[float, float]
 
 
 def breadth(text: str) -> float:
-    """About how wide text is, in letters of a middling width."""
+    """About how wide text is, in halves of the letters' size."""
     narrow = sum(letter in NARROW for letter in text)
     broad = sum(letter in BROAD for letter in text)
-    raised = sum(letter.isdigit() or letter.isupper() for letter in text)
-    return len(text) - 0.45 * narrow + 0.5 * broad + 0.15 * raised
+    capital = sum(letter.isupper() for letter in text)
+    return 1.1 * len(text) - 0.5 * narrow + 0.5 * broad + 0.2 * capital

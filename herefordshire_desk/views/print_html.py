@@ -23,7 +23,7 @@ h2 {{ font-size: large; margin: 10px 0 2px 0 }}
 p {{ margin: 0 0 2px 0 }}
 .shows, .more {{ color: {LIGHT.muted} }}
 .keep {{ font-weight: bold }}
-table {{ border-collapse: collapse }}
+table {{ border-collapse: collapse; margin-top: 4px }}
 tr {{ break-inside: avoid }}
 h2 {{ break-after: avoid }}
 th, td {{ padding: {PADDING}px 6px; text-align: left; vertical-align: top; font-weight: normal;

@@ -69,6 +69,7 @@ class PagesView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.Box)
         self.setLineWidth(RING)
+        self.setCornerWidget(QWidget())  # nothing where the scroll bars meet
         self.setAccessibleName("Pages as they will be printed")
         self.setMinimumSize(look().px(240), look().px(140))
 
