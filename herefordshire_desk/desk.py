@@ -54,7 +54,7 @@ class Desk(QObject):
         self.path, self.who = path, who
         self.busy = False
         self.picture, self.today = first, first.day
-        self.names_hidden = False
+        self.names_hidden = self.ids_only = False  # ids only: on paper
         self._store, self.now = store, now
         self.history = self.ask(Store.history)
 
@@ -165,7 +165,9 @@ class Desk(QObject):
         return self.name_of(known.child) if known else child
 
     def name_of(self, child: Child) -> str:
-        """What a child is called on every screen: by name, or initials and id."""
+        """What a child is called on every screen: by name, or initials and id; on paper the id."""
+        if self.ids_only:
+            return child.id
         return child.initials_and_id if self.names_hidden else child.name
 
     def as_at_words(self) -> str:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from herefordshire_desk.background import Failed, Task
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.records import Allocation
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
     from herefordshire_desk.domain.extracts.sheets import Sheet
+    from herefordshire_desk.domain.happened import Happened
     from herefordshire_desk.domain.merge import Merged
     from herefordshire_desk.domain.returns.sheets import Return
 
@@ -74,3 +76,21 @@ def schema_number() -> int:
     from herefordshire_desk.store.schema import SCHEMA
 
     return SCHEMA
+
+
+def since_monday(desk: Desk) -> "Happened":
+    """What has changed since the last Monday before the day."""
+    from herefordshire_desk.domain.happened import happened, monday_before
+
+    drawn, first = desk.picture, monday_before(desk.day)
+    return desk.ask(
+        lambda store: happened(
+            first,
+            drawn.day,
+            visits=store.visits_between(date.min, drawn.day),
+            allocations=store.records(Allocation),
+            extracts=drawn.extracts,
+            sent=drawn.sent,
+            lines=store.lines(),
+        )
+    )

@@ -38,9 +38,21 @@ def _file(frame: Frame) -> dict[str, Deed]:
 
         ask_where(frame.desk, frame.as_widget(), frame.toast.say)
 
+    def print_page() -> None:
+        from herefordshire_desk.views.printing import print_page
+
+        print_page(frame.page, frame.as_widget(), frame.toast.say)
+
+    def print_monday() -> None:
+        from herefordshire_desk.views.printing import print_monday
+
+        print_monday(frame.desk, frame.as_widget(), frame.toast.say)
+
     return {
         "import": lambda: frame.show_page("extracts").begin(),
         "write_return": lambda: frame.show_page("returns").begin(),
+        "print": print_page,
+        "print_monday": print_monday,
         "back_up": back_up,
         "settings": lambda: frame.show_page("settings"),
         "quit": lambda: frame.as_widget().close(),

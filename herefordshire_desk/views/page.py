@@ -27,7 +27,8 @@ class Page(QWidget):
     """A page stands on the desk alone, and is drawn again when it is shown and out of date.
 
     `child_chosen` names the child the keyboard is on (None: none), `child_opened` one to open;
-    `told` is what the status bar says of the page; `page_asked` names another page to show.
+    `told` is what the status bar says of the page, `words` the last of it; `page_asked` names
+    another page to show.
     """
 
     child_chosen = Signal(object)
@@ -40,6 +41,8 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._stale = True
+        self.words = ""
+        self.told.connect(self._remember_words)
         self.heading = QLabel(self.title)
         self.subtitle = ElidedLabel()
         self.buttons = Wrapping(SPACE)
@@ -96,6 +99,9 @@ class Page(QWidget):
         button.setDefault(primary)
         self.buttons.addWidget(button)
         return button
+
+    def _remember_words(self, words: str) -> None:
+        self.words = words
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -32,5 +32,7 @@ FORMS = (
     "messages",
     "help",
     "shortcuts",
+    "print",
+    "print_monday",
 )
 DOORS = ("unlock", "recover", "first_run", "recovery_code")

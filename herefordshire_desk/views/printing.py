@@ -1,0 +1,171 @@
+"""Printing: the preview of what is printed, and the ways it leaves the desk."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from herefordshire_desk.background import run_in_background
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.words import plural
+from herefordshire_desk.views.failing import words_of
+from herefordshire_desk.views.fields import Choice
+from herefordshire_desk.views.fitting import fit_screen
+from herefordshire_desk.views.look import characters, look
+from herefordshire_desk.views.page import Page, mute
+from herefordshire_desk.views.print_files import write_whole
+from herefordshire_desk.views.print_list import by_id_only, list_paper
+from herefordshire_desk.views.print_pages import Pages
+from herefordshire_desk.views.print_printer import ask_printer
+from herefordshire_desk.views.print_view import ZOOMS, PagesView
+from herefordshire_desk.views.tokens import BROAD, SPACE, TARGET
+
+Say = Callable[[str], None]
+LARGE = 150  # per cent
+NO_LIST = "There is no list on this page to print."
+ACCESSIBLE = (
+    "For a screen reader, save as HTML: it keeps the headings and the tables; a PDF does not."
+)
+
+
+class Preview(QDialog):
+    """What will be printed. `make` makes the pages again when ids are asked for, or names."""
+
+    def __init__(
+        self, desk: Desk, title: str, make: Callable[[], Pages], say: Say, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.make, self.say = desk, make, say
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.ids = QCheckBox("Ids only, no names of children")
+        self.ids.setMinimumHeight(TARGET)
+        self.ids.setChecked(desk.names_hidden)
+        self.ids.toggled.connect(self.refresh)
+        self.zoom = Choice(ZOOMS)
+        self.zoom.setAccessibleName("Size of the pages here")
+        self.zoom.setMinimumWidth(characters(18))
+        self.counted = mute(QLabel())
+        self.view = PagesView()
+        self.zoom.currentIndexChanged.connect(lambda: self.view.set_zoom(self.zoom.value()))
+        self.says = mute(QLabel(ACCESSIBLE))
+        self.says.setWordWrap(True)
+        self.zoom.setCurrentIndex(look().scale >= LARGE)  # who reads large print sees it large
+        self._lay_out()
+        fit_screen(self, QSize(characters(130), look().px(640)))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the pages again, with names or with ids only."""
+        with by_id_only(self.desk, self.ids.isChecked()):
+            self.pages = self.make()
+        way = "landscape" if self.pages.paper.landscape else "portrait"
+        self.counted.setText(f"{plural(self.pages.count, 'page')}, A4 {way}")
+        self.view.show_pages(self.pages)
+
+    def print_pages(self) -> None:
+        """Ask for the printer, and print."""
+        ask_printer(self.pages, self, self.tell)
+
+    def save_pdf(self) -> None:
+        """Ask where the PDF is to be written."""
+        self._ask_where("pdf", "PDF", self.pages.pdf)
+
+    def save_html(self) -> None:
+        """Ask where the HTML is to be written."""
+        self._ask_where("html", "HTML", self.pages.html.encode)
+
+    def write(self, out: Path, data: bytes) -> None:
+        """Write in the background; nothing half done is left behind."""
+        run_in_background(
+            lambda _: write_whole(out, data),
+            self,
+            lambda written: self.tell(f"Written: {written.name}"),
+            lambda fault: self.tell(words_of(fault)),
+        )
+
+    def tell(self, words: str) -> None:
+        """Say how it went, here and at the foot of the window."""
+        self.says.setText(words)
+        self.say(words)
+
+    def _ask_where(self, ending: str, kind: str, data: Callable[[], bytes]) -> None:
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, f"Save as {kind}", place, f"{kind} (*.{ending})")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(f"{self.pages.paper.file_name}.{ending}")
+        dialog.fileSelected.connect(lambda name: self.write(Path(name), data()))
+        dialog.open()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.ids)
+        top.addWidget(self.zoom)
+        top.addStretch()
+        top.addWidget(self.counted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
+        column.setSpacing(SPACE)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.says)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addStretch()
+        for words, deed in (
+            ("Close", self.reject),
+            ("Save as HTML…", self.save_html),
+            ("Save as PDF…", self.save_pdf),
+            ("Print…", self.print_pages),
+        ):
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.setDefault(words == "Print…")
+            button.clicked.connect(deed)
+            row.addWidget(button)
+        return row
+
+
+def print_page(page: Page, parent: QWidget, say: Say) -> None:
+    """Preview the page shown: its list, or a child's page."""
+    from herefordshire_desk.views.child import ChildPage
+
+    table = page.main_table()
+    if isinstance(page, ChildPage):
+        from herefordshire_desk.views.print_child import child_paper
+
+        _preview(page.desk, "Print child", lambda: Pages(child_paper(page)), say, parent)
+    elif table is not None:
+        title = f"Print {page.title.lower()}"
+        _preview(page.desk, title, lambda: Pages(list_paper(page, table)), say, parent)
+    else:
+        say(NO_LIST)
+
+
+def print_monday(desk: Desk, parent: QWidget, say: Say) -> None:
+    """Preview the Monday page."""
+    from herefordshire_desk.errands import since_monday
+    from herefordshire_desk.views.print_monday import monday_pages
+
+    since = since_monday(desk)
+    _preview(desk, "Print Monday page", lambda: monday_pages(desk, since), say, parent)
+
+
+def _preview(desk: Desk, title: str, make: Callable[[], Pages], say: Say, parent: QWidget) -> None:
+    Preview(desk, title, make, say, parent).open()
