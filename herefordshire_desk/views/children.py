@@ -64,10 +64,7 @@ class Children(Page):
         self._count()
 
     def _filter(self, text: str) -> None:
-        words = text.casefold().split()
-        self.table.records.set_filter(
-            (lambda each: _matches(self.table.records.columns, each, words)) if words else None
-        )
+        self.table.records.search(text)
         self._count()
 
     def _count(self) -> None:
@@ -122,8 +119,3 @@ def _lateness(each: Assessment) -> int | None:
 def _tone(each: Assessment) -> Pill | None:
     visit = each.next_visit
     return STATE_TONES[visit.state] if visit else None
-
-
-def _matches(columns: tuple[Column[Assessment], ...], each: Assessment, words: list[str]) -> bool:
-    text = "\n".join(column.text(each) for column in columns).casefold()
-    return all(word in text for word in words)
