@@ -89,6 +89,12 @@ SPECS = (
     ActionSpec(name="add_social_worker", text="Add social worker…", menu="Team", icon="add"),
     ActionSpec(name="change_social_worker", text="Change social worker…", menu="Team", icon="edit"),
     ActionSpec(name="end_social_worker", text="Social worker leaves…", menu="Team", icon="end"),
+    ActionSpec(
+        name="columns",
+        text="Columns and sort…",
+        menu="View",
+        tip="Choose, order and freeze the list's columns, and sort by several",
+    ),
     ActionSpec(name="larger", text="Larger text", menu="View", keys="Ctrl++"),
     ActionSpec(name="smaller", text="Smaller text", menu="View", keys="Ctrl+-"),
     ActionSpec(name="usual", text="Usual text size", menu="View", keys="Ctrl+0"),

@@ -144,6 +144,13 @@ def _view(frame: Frame) -> dict[str, Deed]:
 
         About(frame.desk, frame.as_widget()).open()
 
+    def columns() -> None:
+        from herefordshire_desk.views.columns_dialog import ask_columns
+
+        table = frame.page.main_table()
+        if table is not None:
+            ask_columns(table)
+
     def next_pane() -> None:
         """The rail, the page's list and its details, in turn."""
         panes = frame.page.panes()
@@ -153,6 +160,7 @@ def _view(frame: Frame) -> dict[str, Deed]:
         panes[(at + 1) % len(panes)].setFocus()
 
     return {
+        "columns": columns,
         "larger": lambda: _resize_text(1),
         "smaller": lambda: _resize_text(-1),
         "usual": lambda: look().wear(look().colours, 100),

@@ -25,6 +25,7 @@ from herefordshire_desk.views.deeds import Deed, deeds
 from herefordshire_desk.views.look import app_icon, look
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.rail import Rail
+from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.today import Today
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Window(QMainWindow):
         self.came_from = "today"
         self.child_id: ChildId | None = None
         self._chosen: dict[Page, ChildId | None] = {}
-        self._words: dict[Page, str] = {}
+        self._words: dict[Page, dict[str, str]] = {}
         self.stack = QStackedWidget()
         self.rail = Rail(PAGES, self)
         self.top = TopBar(desk, self)
@@ -138,6 +139,8 @@ class Window(QMainWindow):
         page.child_chosen.connect(lambda child, page=page: self._child_chosen(page, child))
         page.child_opened.connect(self.open_child)
         page.told.connect(lambda words, page=page: self._told(page, words))
+        for table in page.findChildren(Table):
+            table.told.connect(lambda words, page=page: self._told(page, words, "selected"))
         return page
 
     def _focus_list(self, page: Page) -> None:
@@ -149,15 +152,15 @@ class Window(QMainWindow):
         self._chosen[page] = child
         self._follow_page()
 
-    def _told(self, page: Page, words: str) -> None:
-        self._words[page] = words
+    def _told(self, page: Page, words: str, about: str = "listed") -> None:
+        self._words[page] = {"listed": "", **self._words.get(page, {}), about: words}
         self._follow_page()
 
     def _follow_page(self) -> None:
         """Actions are about the child chosen on the page shown, whatever another has chosen."""
         self.child_id = self._chosen.get(self.page)
         self.actions_.set_child(self.child_id in self.desk.assessments)
-        self.bar.tell(self._words.get(self.page, ""))
+        self.bar.tell(" · ".join(filter(None, self._words.get(self.page, {}).values())))
 
     def _made(self, line: HistoryLine) -> None:
         self._history_changed()
