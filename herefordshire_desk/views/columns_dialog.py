@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,30 +18,31 @@ from PySide6.QtWidgets import (
 from herefordshire_desk.domain.words import ordinal
 from herefordshire_desk.models.arrangement import Arrangement
 from herefordshire_desk.views.fitting import fit_screen
-from herefordshire_desk.views.grid import row_height
+from herefordshire_desk.views.grid import Grid, row_height
 from herefordshire_desk.views.look import characters, look, sized
-from herefordshire_desk.views.page import mute
-from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.table_columns import arrange, arrangement_of, usual_arrangement
 from herefordshire_desk.views.tokens import BROAD, GAP, HEADING_POINTS, SPACE
 
 TICKED, PLAIN = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 HEADING = Qt.ItemDataRole.UserRole
-HOW = "Space shows or hides a column; Alt+U and Alt+D move it. Nothing changes until you say so."
+HOW = (
+    "Space, or a double click, shows or hides a column; Alt+Up and Alt+Down move it. "
+    "Of several that sort, the first decides."
+)
 DEEDS = (
     ("Move &up", "move_up"),
     ("Move &down", "move_down"),
     ("&Freeze up to here", "freeze"),
     ("&Sort by this", "sort"),
     ("Rows as they &came", "unsort"),
-    ("Us&ual columns", "reset"),
+    ("Usual co&lumns", "reset"),
 )
 
 
 class ColumnsDialog(QDialog):
     """A list of all columns, the ones shown first, and what can be done with the current one."""
 
-    def __init__(self, table: Table[Any]) -> None:
+    def __init__(self, table: Grid[Any]) -> None:
         super().__init__(table.window())
         self.table = table
         self.headings = [column.heading for column in table.records.columns]
@@ -51,13 +53,15 @@ class ColumnsDialog(QDialog):
         self.list.setAccessibleName("Columns")
         self.list.setMinimumWidth(characters(30))
         self.list.itemChanged.connect(self._ticked)
+        self.list.itemDoubleClicked.connect(_turn_tick)
         self.buttons = {name: self._button(words, name) for words, name in DEEDS}
         self.use = QPushButton("Use these columns")
         self.use.setDefault(True)
         self.use.clicked.connect(self.accept)
+        QShortcut(QKeySequence("Alt+Up"), self, self.move_up)
+        QShortcut(QKeySequence("Alt+Down"), self, self.move_down)
         self._lay_out()
-        self._fill(self.headings)
-        self._show_current(0)
+        self._fill_afresh()
         self.list.setFocus()
         fit_screen(self, QSize(characters(76), look().px(520)))
 
@@ -91,8 +95,7 @@ class ColumnsDialog(QDialog):
     def reset(self) -> None:
         """The columns as they are before anybody chooses."""
         self._have(usual_arrangement(self.table))
-        self._fill(self.headings)
-        self._show_current(0)
+        self._fill_afresh()
 
     def _have(self, wanted: Arrangement) -> None:
         self.wanted = wanted
@@ -107,7 +110,7 @@ class ColumnsDialog(QDialog):
         shown = tuple(heading for heading in order if heading in self.wanted.shown)
         self.wanted = replace(self.wanted, shown=shown)
         self._fill(order)
-        self._show_current(to)
+        self.list.setCurrentRow(to)
 
     def _ticked(self, item: QListWidgetItem) -> None:
         """At least one column is always shown."""
@@ -122,12 +125,14 @@ class ColumnsDialog(QDialog):
             frozen = self.wanted.frozen + (shown.index(heading) < self.wanted.frozen)
             self._have(replace(self.wanted, shown=shown, frozen=frozen))
 
+    def _fill_afresh(self) -> None:
+        """The columns shown, from the left, and then the others."""
+        shown = self.wanted.shown
+        self._fill([*shown, *(each for each in self.headings if each not in shown)])
+        self.list.setCurrentRow(0)
+
     def _fill(self, order: list[str]) -> None:
-        """Every column in `order`, the ones shown where they are shown."""
-        shown = list(self.wanted.shown)
-        places = [heading for heading in order if heading in shown]
-        if places != shown:
-            order = [*shown, *(heading for heading in order if heading not in shown)]
+        """List the columns in that order."""
         self.list.blockSignals(True)
         self.list.clear()
         for heading in order:
@@ -160,9 +165,6 @@ class ColumnsDialog(QDialog):
     def _order(self) -> list[str]:
         return [str(self.list.item(row).data(HEADING)) for row in range(self.list.count())]
 
-    def _show_current(self, row: int) -> None:
-        self.list.setCurrentRow(row)
-
     def _button(self, words: str, name: str) -> QPushButton:
         button = QPushButton(words)
         button.setAutoDefault(False)
@@ -170,7 +172,7 @@ class ColumnsDialog(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        heading, how = QLabel("Columns and sort"), mute(QLabel(HOW))
+        heading, how = QLabel("Columns and sort"), QLabel(HOW)
         heading.setFont(sized(HEADING_POINTS, bold=True))
         how.setWordWrap(True)
         deeds = QVBoxLayout()
@@ -202,6 +204,11 @@ class ColumnsDialog(QDialog):
         return answers
 
 
-def ask_columns(table: Table[Any]) -> None:
+def _turn_tick(item: QListWidgetItem) -> None:
+    """The whole row is the target: the box alone is small."""
+    item.setCheckState(PLAIN if item.checkState() == TICKED else TICKED)
+
+
+def ask_columns(table: Grid[Any]) -> None:
     """Open the choice of a table's columns."""
     ColumnsDialog(table).open()

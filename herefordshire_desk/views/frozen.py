@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from herefordshire_desk.views.headings import Headings
 from herefordshire_desk.views.look import look
 from herefordshire_desk.views.row_delegate import RowDelegate
+from herefordshire_desk.views.tokens import TARGET
 
 EDGE = 1  # pixels: the line between what stays and what scrolls
 LARGEST = 0.6  # the share of the width that may stay: at large text the rest must be seen too
@@ -19,7 +20,9 @@ class Frozen(QTableView):
         super().__init__(table)
         self.table = table
         self.headings = Headings(self)
+        self.edge = QWidget(self)
         self.count = 0
+        self._following = False
         self._settle()
         self._follow()
 
@@ -31,6 +34,7 @@ class Frozen(QTableView):
     def follow_columns(self) -> None:
         """The same columns in the same order and width as far as they stay; the rest hidden."""
         theirs = self._their_headings()
+        self._following = True
         for at in range(theirs.count()):
             self.headings.moveSection(self.headings.visualIndex(theirs.logicalIndex(at)), at)
         kept = self._kept(theirs)
@@ -42,6 +46,7 @@ class Frozen(QTableView):
             self.table.verticalHeader().defaultSectionSize()
         )
         self.headings.setFixedHeight(theirs.height())
+        self._following = False
         self.place()
         self.setVisible(bool(kept))
 
@@ -51,6 +56,21 @@ class Frozen(QTableView):
         top = theirs.geometry().top()
         wide = sum(map(self.columnWidth, self.headings.shown())) + EDGE
         self.setGeometry(QRect(rows.left(), top, wide, rows.bottom() + 1 - top))
+        self.edge.setGeometry(wide - EDGE, 0, EDGE, self.height())
+        self._level()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._level()
+
+    def _level(self) -> None:
+        """The rows beside those of the table below, which alone decides where they are.
+
+        A name must never stand beside another child's dates: not for a moment.
+        """
+        ours, below = self.verticalScrollBar(), self.table.verticalScrollBar()
+        ours.setRange(below.minimum(), below.maximum())
+        ours.setValue(below.value())
 
     def frozen(self, column: int) -> bool:
         """Whether a column stays put."""
@@ -107,15 +127,17 @@ class Frozen(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setViewportMargins(0, 0, EDGE, 0)
-        self.setAutoFillBackground(True)
+        self.verticalHeader().setMinimumSectionSize(TARGET)
+        self.setAutoScroll(False)
+        self.edge.setAutoFillBackground(True)
         self._dress()
 
     def _follow(self) -> None:
         theirs = self._their_headings()
-        ours, below = self.verticalScrollBar(), self.table.verticalScrollBar()
-        below.valueChanged.connect(ours.setValue)
-        ours.valueChanged.connect(below.setValue)
+        below = self.table.verticalScrollBar()
+        below.valueChanged.connect(self._level)
+        below.rangeChanged.connect(self._level)
+        self.verticalScrollBar().valueChanged.connect(self._level)
         theirs.sectionResized.connect(self.follow_columns)
         theirs.sectionMoved.connect(self.follow_columns)
         theirs.sortIndicatorChanged.connect(self.headings.setSortIndicator)
@@ -130,11 +152,11 @@ class Frozen(QTableView):
         look().changed.connect(self._dress)
 
     def _resized(self, column: int, _: int, wide: int) -> None:
-        """By hand: a column hidden here is no wish about the table below."""
-        if wide and not self.isColumnHidden(column):
+        """By hand alone: what follows the table below is no wish about it."""
+        if not self._following:
             self.table.setColumnWidth(column, wide)
 
     def _dress(self) -> None:
-        palette = self.palette()
+        palette = self.edge.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(look().colours.line))
-        self.setPalette(palette)
+        self.edge.setPalette(palette)

@@ -47,6 +47,11 @@ class Grid(QTableView, Generic[R]):
                 self.setColumnHidden(at, True)
         look().changed.connect(self.measure)
 
+    def selected(self) -> list[R]:
+        """The selected rows, in the order shown."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.records.rows[row] for row in rows]
+
     @property
     def frozen_count(self) -> int:
         """How many of the first columns stay when one scrolls sideways."""
@@ -148,6 +153,7 @@ class Grid(QTableView, Generic[R]):
             bar.setBackgroundRole(QPalette.ColorRole.Base)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(TARGET)  # else rows stay as high as they were
 
 
 def row_height() -> int:

@@ -41,11 +41,6 @@ class Table(Grid[R]):
         self.records.set_rows(rows)
         self.fit_pills()
 
-    def selected(self) -> list[R]:
-        """The selected rows, in the order shown."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [self.records.rows[row] for row in rows]
-
     def current(self) -> R | None:
         """The row the keyboard is on, None when there is none."""
         row = self.currentIndex().row()
@@ -158,7 +153,7 @@ class Table(Grid[R]):
     def _show_menu(self, at: QPoint) -> None:
         from herefordshire_desk.views.table_menu import show_row_menu
 
-        show_row_menu(self, at)
+        show_row_menu(self, at, self.menu_actions)
 
     def _show_heading_menu(self, at: QPoint) -> None:
         from herefordshire_desk.views.table_menu import show_heading_menu

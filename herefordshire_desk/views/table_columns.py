@@ -8,16 +8,15 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from herefordshire_desk.models.arrangement import Arrangement
 from herefordshire_desk.models.columns import Column, shown
-from herefordshire_desk.views.grid import heading_width
+from herefordshire_desk.views.grid import Grid, heading_width
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.pill import pill_font, pill_size
-from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import BODY_POINTS, GAP
 
 LONGEST = 50  # cells measured to fit a column: the ones with most letters
 
 
-def arrangement_of(table: Table[Any]) -> Arrangement:
+def arrangement_of(table: Grid[Any]) -> Arrangement:
     """How the table's columns stand now."""
     columns = table.records.columns
     return Arrangement(
@@ -27,12 +26,12 @@ def arrangement_of(table: Table[Any]) -> Arrangement:
     )
 
 
-def usual_arrangement(table: Table[Any]) -> Arrangement:
+def usual_arrangement(table: Grid[Any]) -> Arrangement:
     """The columns as the desk has them before anybody chooses."""
     return Arrangement(tuple(each.heading for each in table.records.columns if each.usual))
 
 
-def arrange(table: Table[Any], wanted: Arrangement) -> None:
+def arrange(table: Grid[Any], wanted: Arrangement) -> None:
     """Show those columns in that order, as far as the table has them."""
     headings = [column.heading for column in table.records.columns]
     wanted = wanted.among(headings)
@@ -45,7 +44,7 @@ def arrange(table: Table[Any], wanted: Arrangement) -> None:
     sort_by(table, [(headings.index(heading), down) for heading, down in wanted.sorted_by])
 
 
-def sort_by(table: Table[Any], order: list[tuple[int, bool]]) -> None:
+def sort_by(table: Grid[Any], order: list[tuple[int, bool]]) -> None:
     """Sort by each column in turn; the headings show it."""
     ways = {False: Qt.SortOrder.AscendingOrder, True: Qt.SortOrder.DescendingOrder}
     first, down = order[0] if order else (-1, False)
@@ -55,17 +54,17 @@ def sort_by(table: Table[Any], order: list[tuple[int, bool]]) -> None:
     table.follow_columns()
 
 
-def hide(table: Table[Any], column: int) -> None:
+def hide(table: Grid[Any], column: int) -> None:
     """Hide a column, unless it is the last one shown."""
     arrange(table, arrangement_of(table).without(table.records.columns[column].heading))
 
 
-def sort_further(table: Table[Any], column: int) -> None:
+def sort_further(table: Grid[Any], column: int) -> None:
     """Sort by one more column: up, then down, then no longer."""
     arrange(table, arrangement_of(table).sorted_next_by(table.records.columns[column].heading))
 
 
-def fit(table: Table[Any], at: int) -> None:
+def fit(table: Grid[Any], at: int) -> None:
     """Make a column as wide as its longest cell and its heading."""
     column = table.records.columns[at]
     texts = {column.text(row) for row in table.records.rows}
@@ -79,7 +78,7 @@ def fit(table: Table[Any], at: int) -> None:
     table.setColumnWidth(at, min(widest + 2 * GAP + look().px(4), _widest_allowed(table)))
 
 
-def names_of(table: Table[Any]) -> list[str]:
+def names_of(table: Grid[Any]) -> list[str]:
     """Each row's text in the first column shown that holds words: what people look rows up by."""
     columns, rows = table.records.columns, table.records.rows
     shown_columns = [columns[at] for at in table.headings.shown()]
@@ -88,7 +87,7 @@ def names_of(table: Table[Any]) -> list[str]:
     return [column.text(row) for row in rows]
 
 
-def selection_words(table: Table[Any]) -> str:
+def selection_words(table: Grid[Any]) -> str:
     """3 selected · Changes: 5. Blank for fewer than two rows, which need no counting."""
     rows = table.selected()
     if len(rows) < 2:
@@ -98,7 +97,7 @@ def selection_words(table: Table[Any]) -> str:
     return " · ".join([f"{len(rows):,} selected", *(_sum(each, rows) for each in summed)])
 
 
-def mime_of(table: Table[Any], *, headings: bool) -> QMimeData:
+def mime_of(table: Grid[Any], *, headings: bool) -> QMimeData:
     """The selected rows in the columns shown, as tab-separated text and as a table."""
     columns = [table.records.columns[at] for at in table.headings.shown()]
     lines = [[column.text(row) for column in columns] for row in table.selected()]
@@ -110,7 +109,7 @@ def mime_of(table: Table[Any], *, headings: bool) -> QMimeData:
     return mime
 
 
-def copy(table: Table[Any], *, headings: bool) -> None:
+def copy(table: Grid[Any], *, headings: bool) -> None:
     """Put the selected rows on the clipboard."""
     QGuiApplication.clipboard().setMimeData(mime_of(table, headings=headings))
 
@@ -120,7 +119,7 @@ def _sum(column: Column[Any], rows: list[Any]) -> str:
     return f"{column.heading}: {shown(sum(values))}"
 
 
-def _widest_allowed(table: Table[Any]) -> int:
+def _widest_allowed(table: Grid[Any]) -> int:
     """No column is wider than what is seen of the table, or it could never be seen whole."""
     return max(table.viewport().width(), look().px(160))
 

@@ -1,29 +1,31 @@
 """The menus of a table: of its rows, and of its headings."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from herefordshire_desk.views import table_columns as columns
 from herefordshire_desk.views.columns_dialog import ask_columns
-from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.grid import Grid
 
 
-def show_row_menu(table: Table[Any], at: QPoint) -> None:
+def show_row_menu(table: Grid[Any], at: QPoint, actions: Sequence[QAction]) -> None:
     """The page's actions, copying, and the columns: the keyboard's way to all of these."""
     menu = _menu(table)
-    menu.addActions(table.menu_actions)
-    if table.menu_actions:
+    menu.addActions(actions)
+    if actions:
         menu.addSeparator()
-    menu.addAction("Copy", table.copy)
-    menu.addAction("Copy with headings", lambda: table.copy(headings=True))
+    menu.addAction("Copy", lambda: columns.copy(table, headings=False))
+    menu.addAction("Copy with headings", lambda: columns.copy(table, headings=True))
     menu.addSeparator()
     menu.addAction("Columns and sort…", lambda: ask_columns(table))
     menu.popup(table.viewport().mapToGlobal(at))
 
 
-def show_heading_menu(table: Table[Any], at: QPoint) -> None:
+def show_heading_menu(table: Grid[Any], at: QPoint) -> None:
     """What can be done with the column under the pointer."""
     column = table.headings.logicalIndexAt(at)
     if column < 0:
@@ -39,7 +41,7 @@ def show_heading_menu(table: Table[Any], at: QPoint) -> None:
     menu.popup(table.headings.viewport().mapToGlobal(at))
 
 
-def _add_column_actions(menu: QMenu, table: Table[Any], column: int) -> None:
+def _add_column_actions(menu: QMenu, table: Grid[Any], column: int) -> None:
     shown = table.headings.shown()
     hide = menu.addAction("Hide this column", lambda: columns.hide(table, column))
     hide.setEnabled(len(shown) > 1)
@@ -50,7 +52,7 @@ def _add_column_actions(menu: QMenu, table: Table[Any], column: int) -> None:
     menu.addAction("Size to fit", lambda: columns.fit(table, column))
 
 
-def _menu(table: Table[Any]) -> QMenu:
+def _menu(table: Grid[Any]) -> QMenu:
     menu = QMenu(table)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
