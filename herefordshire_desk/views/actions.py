@@ -76,6 +76,15 @@ SPECS = (
         name="add_plan", text="Add plan…", menu="Child", icon="plan", letter="P", needs_child=True
     ),
     ActionSpec(
+        name="note",
+        text="Note…",
+        menu="Child",
+        icon="note",
+        letter="N",
+        needs_child=True,
+        tip="Write, change or remove the note about the child",
+    ),
+    ActionSpec(
         name="why",
         text="Why?",
         menu="Child",

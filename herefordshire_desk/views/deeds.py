@@ -21,6 +21,7 @@ CHILD_FORMS = {
     "allocate": ("herefordshire_desk.views.allocation_form", "AllocateForm"),
     "end_allocation": ("herefordshire_desk.views.allocation_form", "EndAllocationForm"),
     "add_plan": ("herefordshire_desk.views.child_form", "PlanForm"),
+    "note": ("herefordshire_desk.views.note_form", "NoteForm"),
     "why": ("herefordshire_desk.views.why", "Why"),
 }
 

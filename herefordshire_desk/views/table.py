@@ -68,7 +68,7 @@ class Table(Grid[R]):
             self.copy()
         elif self._jumps(event):
             event.accept()
-        elif not event.modifiers() and (action := self.letters.get(event.text().upper())):
+        elif not event.modifiers() and (action := self._lettered(event.text())):
             action.trigger()
         else:
             super().keyPressEvent(event)
@@ -110,6 +110,10 @@ class Table(Grid[R]):
         seen = self.records.index(row, self.headings.shown()[0])
         self.selectionModel().setCurrentIndex(seen, flags.NoUpdate)
 
+    def _lettered(self, letter: str) -> QAction | None:
+        """What the letter starts here, if it starts anything."""
+        return self.letters.get(letter.upper())
+
     def _jumps(self, event: QKeyEvent) -> bool:
         """Letters that start nothing here go to the child they begin, as do all with Shift."""
         letter = event.text()
@@ -119,7 +123,7 @@ class Table(Grid[R]):
             from herefordshire_desk.views.type_ahead import TypeAhead
 
             self._ahead = TypeAhead()
-        if not self._ahead.takes(event, bound=letter.upper() in self.letters):
+        if not self._ahead.takes(event, bound=self._lettered(letter) is not None):
             return False
         from herefordshire_desk.views.table_columns import names_of
 
