@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from herefordshire_desk.desk import Desk
@@ -66,6 +67,17 @@ class Chips(QWidget):
         self._draw()
         self.changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A chip asks for another size once its text has grown."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
     def words(self) -> list[str]:
         """Every filter, in words."""
         return [self._words(kind, value) for kind, value in self._each()]
@@ -88,8 +100,13 @@ class Chips(QWidget):
             self.chips[-1].clicked.connect(lambda: self._take_off({}))
         for chip in self.chips:
             self.row.addWidget(chip)
+            chip.show()  # at once, so that the keyboard can be put on it
         self.setVisible(bool(self.chips))
-        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows are at this width: with less room the page scrolls."""
+        self.setMinimumHeight(self.row.heightForWidth(self.width()))
 
     def _chip(self, kind: str, value: str) -> QPushButton:
         words = self._words(kind, value)

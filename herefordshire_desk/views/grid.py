@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QFontMetrics,
     QGuiApplication,
@@ -20,7 +21,7 @@ from herefordshire_desk.views.look import characters, look
 from herefordshire_desk.views.pill import pill_font, pill_size
 from herefordshire_desk.views.row_delegate import RowDelegate
 from herefordshire_desk.views.style_parts import ring
-from herefordshire_desk.views.tokens import GAP, ROW_HEIGHT, TARGET
+from herefordshire_desk.views.tokens import GAP, ROW_HEIGHT, TARGET, WIDE
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.frozen import Frozen
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 FEWEST = 5  # rows
 SAMPLE = 50  # rows
+CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 
 class Grid(QTableView, Generic[R]):
@@ -39,6 +41,7 @@ class Grid(QTableView, Generic[R]):
         self.setModel(model)
         self.setAccessibleName(name)
         self._frozen: Frozen | None = None
+        self._empty = ""
         self.headings = Headings(self)
         self._settle()
         self.measure()
@@ -51,6 +54,11 @@ class Grid(QTableView, Generic[R]):
         """The selected rows, in the order shown."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [self.records.rows[row] for row in rows]
+
+    def say_when_empty(self, words: str) -> None:
+        """What stands in the list's place while it has no row: what is good, or what fills it."""
+        self._empty = words
+        self.setAccessibleDescription(words)
 
     @property
     def frozen_count(self) -> int:
@@ -94,11 +102,15 @@ class Grid(QTableView, Generic[R]):
             self._frozen.follow_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """With no row to put it round, the ring is round the whole list."""
+        """With no row to put it round, the ring is round the whole list, and round its words."""
         super().paintEvent(event)
-        if self.hasFocus() and not self.records.rows:
+        if not self.records.rows:
             painter = QPainter(self.viewport())
-            ring(painter, self.viewport().rect())
+            room = self.viewport().rect()
+            painter.setPen(QColor(look().colours.muted))
+            painter.drawText(room.adjusted(WIDE, GAP, -WIDE, -GAP), CENTRED, self._empty)
+            if self.hasFocus():
+                ring(painter, room)
             painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

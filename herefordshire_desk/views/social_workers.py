@@ -41,6 +41,10 @@ class SocialWorkers(Page):
         self.held.menu_actions, self.held.letters = actions.for_child(), actions.letters()
         self.held.chosen.connect(lambda a: self.child_chosen.emit(a.child.id if a else None))
         self.held.opened.connect(lambda a: self.child_opened.emit(a.child.id))
+        self.table.say_when_empty(
+            "Nobody is on the roster. Import an extract (Ctrl+O) or add a social worker."
+        )
+        self.held.say_when_empty("Nobody is allocated to them. On Children, A allocates a child.")
         self.held_heading = QLabel("Their children")
         self.chart = CaseloadChart(desk, self)
         self._lay_out_body()

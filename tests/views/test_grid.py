@@ -57,3 +57,13 @@ def test_that_a_tool_tip_says_what_is_cut_off_and_nothing_that_is_seen(table):
     table.setColumnWidth(0, 40)
 
     assert hover(table, 0) == "Wren Abbot"
+
+
+def test_that_an_empty_list_says_so_and_to_a_screen_reader_too(table):
+    table.set_rows([])
+    bare = table.viewport().grab().toImage()
+
+    table.say_when_empty("Nobody is waiting.")
+
+    assert table.viewport().grab().toImage() != bare
+    assert table.accessibleDescription() == "Nobody is waiting."
