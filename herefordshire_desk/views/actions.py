@@ -45,6 +45,13 @@ SPECS = (
     ActionSpec(
         name="copy_with_headings", text="Copy with headings", menu="Edit", keys="Ctrl+Shift+C"
     ),
+    ActionSpec(
+        name="paste",
+        text="Paste rows…",
+        menu="Edit",
+        standard=Keys.Paste,
+        tip="Rows of a child and a date, or a child and a note, from a sheet",
+    ),
     ActionSpec(name="find", text="Find in list", menu="Edit", icon="search", standard=Keys.Find),
     ActionSpec(
         name="record_visit",
