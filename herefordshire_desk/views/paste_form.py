@@ -130,5 +130,8 @@ def columns(desk: Desk) -> tuple[Column[PastedRow], ...]:
     )
 
 
-def _tone(row: PastedRow) -> Pill | None:
-    return "red" if row.problem else "green"
+def _tone(row: PastedRow) -> Pill:
+    """Amber where the visit will be on file and yet meet no rule: the child was not seen."""
+    if row.problem:
+        return "red"
+    return "amber" if row.visit is not None and not row.visit.child_seen else "green"
