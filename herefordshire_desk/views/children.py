@@ -41,6 +41,7 @@ class Children(Page):
         self.search.textChanged.connect(self._filter)
         self.table = Table(RecordTable(columns(desk), lambda each: each.child.id), "Children")
         self.table.chosen.connect(self._chosen)
+        self.search.returnPressed.connect(self.table.setFocus)
         self.table.opened.connect(lambda each: self.child_opened.emit(each.child.id))
         self.table.menu_actions, self.table.letters = actions.for_child(), actions.letters()
         self.chips = Chips(desk, self)
@@ -112,9 +113,9 @@ class Children(Page):
     def _lay_out_body(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(GAP)
-        line.addWidget(self.search, 1)
-        line.addWidget(self.chips.adding)
-        line.addWidget(self.views)
+        for widget in (self.views, self.chips.adding):
+            line.addWidget(widget)
+        line.addWidget(self.search, 1)  # the last, so that Tab goes on to the list
         above = QWidget()
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
