@@ -51,10 +51,10 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._keep = keep
         self._show()
 
-    def search(self, text: str) -> None:
-        """Show only the rows that hold every word of the text in one column or another."""
+    def search(self, text: str, keep: Callable[[R], bool] | None = None) -> None:
+        """Show only the rows that hold every word in one column or another, and `keep` accepts."""
         self._words = folded(text).split()
-        self._show()
+        self.set_filter(keep)
 
     @property
     def total(self) -> int:

@@ -67,7 +67,10 @@ class Children(Page):
     def refresh(self) -> None:
         """Everybody again."""
         self.table.set_rows(list(self.desk.assessments.values()))
-        self._filter()
+        if self.chips.filters:
+            self._filter()  # the roster may have changed
+        else:
+            self._count()
 
     def view_now(self, name: str) -> SavedView:
         """The columns, order and filters shown, under a name."""
@@ -82,10 +85,8 @@ class Children(Page):
 
     def _filter(self) -> None:
         filters, roster = self.chips.filters, self.desk.picture.social_workers
-        self.table.records.search(self.search.text())
-        self.table.records.set_filter(
-            (lambda each: accepts(filters, each, roster)) if filters else None
-        )
+        fits = (lambda each: accepts(filters, each, roster)) if filters else None
+        self.table.records.search(self.search.text(), fits)
         self._count()
 
     def _count(self) -> None:

@@ -138,12 +138,13 @@ def test_that_a_search_shows_the_rows_that_hold_every_word(table, typed, found):
     assert (table.rows, table.total) == (found, 4)
 
 
-def test_that_a_search_and_a_filter_hold_together(table):
-    table.set_filter(lambda row: row.days == 3)
-    table.search("ada")
+def test_that_a_search_and_a_filter_hold_together_until_they_are_lifted(table):
+    table.search("ada", lambda row: row.days == 3)
     assert table.rows == [ADA]
 
-    table.set_filter(None)
+    table.search("", lambda row: row.days == 3)
+    assert table.rows == [DIDO, ADA]
+
     table.search("")
     assert table.rows == EVERYONE
 
