@@ -18,6 +18,7 @@ class Column(Generic[R]):
 
     `width` counts characters. `sort` gives what it sorts by, where that is not what it shows.
     `pill` gives the tone of a flag; the cell then shows shape, word and colour together.
+    `usual` columns are shown without being asked for; the sum of a `summed` one is told.
     """
 
     heading: str
@@ -28,6 +29,8 @@ class Column(Generic[R]):
     tip: Callable[[R], str] | None = None
     bold: bool = False
     muted: bool = False
+    usual: bool = True
+    summed: bool = False
 
     def text(self, row: R) -> str:
         """The value as people read it; blank where there is none."""
@@ -37,7 +40,7 @@ class Column(Generic[R]):
         """What the row sorts by: nothing recorded comes after everything else."""
         value = (self.sort or self.value)(row)
         if isinstance(value, str):
-            value = value.casefold()
+            value = folded(value)
         return (value is None or value == "", value if value not in (None, "") else 0)
 
 
@@ -50,3 +53,13 @@ def shown(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:.1f}"
     return str(value)
+
+
+def folded(text: str) -> str:
+    """As people look words up: whatever the case, and with accents as their plain letters."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    from unicodedata import combining, normalize
+
+    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))

@@ -6,7 +6,9 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from herefordshire_desk.models.columns import Column
+from herefordshire_desk.domain.words import ordinal
+from herefordshire_desk.models.columns import Column, folded
+from herefordshire_desk.models.kept_rows import KeptRows, SortedBy
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -31,15 +33,17 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self.key = key
         self.rows: list[R] = []
-        self._all: list[R] = []
+        self.sorted_by: SortedBy = ()
+        self._kept: KeptRows[R] = KeptRows(self.columns, ())
         self._keep: Callable[[R], bool] | None = None
-        self._sorted_by: tuple[int, bool] | None = None
+        self._words: list[str] = []
+        self._sides: dict[int, int] = {}
         self._bold = QFont()
         self._bold.setBold(True)
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show these rows, in their order unless a column has been sorted by."""
-        self._all = list(rows)
+        self._kept = KeptRows(self.columns, rows)
         self._show()
 
     def set_filter(self, keep: Callable[[R], bool] | None) -> None:
@@ -47,19 +51,32 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._keep = keep
         self._show()
 
+    def search(self, text: str, keep: Callable[[R], bool] | None = None) -> None:
+        """Show only the rows that hold every word in one column or another, and `keep` accepts."""
+        self._words = folded(text).split()
+        self.set_filter(keep)
+
     @property
     def total(self) -> int:
         """How many rows there are, those filtered out included."""
-        return len(self._all)
+        return len(self._kept.rows)
 
     def row_of(self, key: str) -> int | None:
         """Where the row of that key is shown, None when it is not."""
         return next((at for at, row in enumerate(self.rows) if self.key(row) == key), None)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 goes back to the order the rows came in."""
-        down = order == Qt.SortOrder.DescendingOrder
-        self._sorted_by = (column, down) if 0 <= column < len(self.columns) else None
+        """Sort by one column; -1 goes back to the order the rows came in."""
+        self.sort_by([(column, order == Qt.SortOrder.DescendingOrder)])
+
+    def sort_by(self, order: Sequence[tuple[int, bool]]) -> None:
+        """Sort by each column in turn, `True` downwards: the first decides, the next break ties.
+
+        What is not recorded comes last either way. Nothing to sort by is as the rows came.
+        """
+        self.sorted_by = tuple(
+            (column, down) for column, down in order if 0 <= column < len(self.columns)
+        )
         self._show()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -73,8 +90,10 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     ) -> Any:
         if orientation == Qt.Orientation.Vertical or section >= len(self.columns):
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].heading
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken_heading(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._heading_alignment(section)
         return None
@@ -104,25 +123,26 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             return column.muted
         return None
 
+    def _spoken_heading(self, section: int) -> str:
+        """The heading, and how the rows are sorted by it: the arrow is only seen."""
+        for at, (column, down) in enumerate(self.sorted_by, 1):
+            if column == section:
+                way = "downwards" if down else "upwards"
+                return f"{self.columns[section].heading}, sorted {way}, {ordinal(at)}"
+        return self.columns[section].heading
+
     def _heading_alignment(self, section: int) -> int:
         """As the column's cells: a sample of them, since any of the first may be blank."""
-        sides = (self._alignment(section, row) for row in self.rows[:SAMPLE])
-        return RIGHT if RIGHT in sides else LEFT
+        if section not in self._sides:
+            sides = (self._alignment(section, row) for row in self.rows[:SAMPLE])
+            self._sides[section] = RIGHT if RIGHT in sides else LEFT
+        return self._sides[section]
 
     def _alignment(self, section: int, row: R) -> int:
         return RIGHT if isinstance(self.columns[section].value(row), int | float) else LEFT
 
     def _show(self) -> None:
         self.beginResetModel()
-        rows = [row for row in self._all if self._keep(row)] if self._keep else list(self._all)
-        if self._sorted_by:
-            rows = self._sorted(rows, *self._sorted_by)
-        self.rows = rows
+        self.rows = self._kept.shown(self._keep, self._words, self.sorted_by)
+        self._sides.clear()
         self.endResetModel()
-
-    def _sorted(self, rows: list[R], column: int, down: bool) -> list[R]:
-        """In the column's order; what is not recorded stays last whichever way."""
-        keyed = [(self.columns[column].sort_key(row), row) for row in rows]
-        known = [pair for pair in keyed if not pair[0][0]]
-        known.sort(key=lambda pair: pair[0], reverse=down)
-        return [row for _, row in known] + [row for key, row in keyed if key[0]]

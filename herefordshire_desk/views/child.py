@@ -47,6 +47,12 @@ from herefordshire_desk.views.table import Table
 R = TypeVar("R", bound=Record)
 Opened = Plan | Episode | CareEpisode | Placement | LegalStatus | Mark | Review
 Line = tuple[HistoryLine, Edit]
+EMPTY = {
+    "Visits": "No visit is on file. V records one.",
+    "Allocations": "No social worker has been allocated. A allocates one.",
+    "Plans and homes": "No plan or home is on file. P opens a plan.",
+    "History": "Nothing about this child has been changed at this desk.",
+}
 
 
 class ChildPage(Page):
@@ -75,6 +81,7 @@ class ChildPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("The child's record")
         for table in self._tables():
+            table.say_when_empty(EMPTY[table.accessibleName()])
             table.menu_actions, table.letters = actions.for_child(), actions.letters()
             self.tabs.addTab(table, table.accessibleName())
         self.body.addWidget(self.pane)

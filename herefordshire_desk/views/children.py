@@ -1,28 +1,27 @@
-"""Children: every open child in one table."""
+"""Children: every open child in one table, with its filters and saved views."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
-from herefordshire_desk.domain.needs import overdue_words
-from herefordshire_desk.domain.words import children, plans_in_words
-from herefordshire_desk.models.columns import Column, Pill
+from herefordshire_desk.domain.child_filters import accepts, known
+from herefordshire_desk.domain.words import children
 from herefordshire_desk.models.record_table import RecordTable
+from herefordshire_desk.models.saved_views import SavedView
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.child_pane import ChildPane
+from herefordshire_desk.views.children_columns import columns
+from herefordshire_desk.views.chips import Chips
 from herefordshire_desk.views.fields import SearchField
 from herefordshire_desk.views.page import Page, mute
 from herefordshire_desk.views.splitting import ListOverDetails
 from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.table_columns import arrange, arrangement_of, usual_arrangement
+from herefordshire_desk.views.tokens import GAP
+from herefordshire_desk.views.view_menu import ViewMenu
 
-STATE_WORDS = {"due_today": "Due today", "due_soon": "Due soon", "in_date": "In date"}
-STATE_TONES: dict[str, Pill] = {
-    "overdue": "red",
-    "due_today": "amber",
-    "due_soon": "amber",
-    "in_date": "green",
-}
+NOBODY_YET = "No child is open on the day. Import an extract (Ctrl+O) or add a child (Ctrl+N)."
 
 
 class Children(Page):
@@ -34,6 +33,7 @@ class Children(Page):
         super().__init__(desk, parent)
         self.add_button(actions["record_visit"], primary=True, hint="V")
         self.add_button(actions["allocate"], hint="A")
+        self.add_button(actions["note"], hint="N")
         self.add_button(actions["add_child"])
         self.search = SearchField(
             "Filter children", "Name, id, plan, social worker or flag (Ctrl+F)"
@@ -41,12 +41,18 @@ class Children(Page):
         self.search.textChanged.connect(self._filter)
         self.table = Table(RecordTable(columns(desk), lambda each: each.child.id), "Children")
         self.table.chosen.connect(self._chosen)
+        self.search.returnPressed.connect(self.table.setFocus)
         self.table.opened.connect(lambda each: self.child_opened.emit(each.child.id))
         self.table.menu_actions, self.table.letters = actions.for_child(), actions.letters()
-        self.empty = QLabel("No child matches. Clear the box to see all.")
+        self.chips = Chips(desk, self)
+        self.chips.changed.connect(self._filter)
+        self.views = ViewMenu(desk, self, self)
+        self.empty = QLabel()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
         self.pane = ChildPane(desk, actions["why"], self)
         self._lay_out_body()
+        self.views.show_last()
 
     def main_table(self) -> Table[Assessment]:
         return self.table
@@ -61,23 +67,44 @@ class Children(Page):
     def refresh(self) -> None:
         """Everybody again."""
         self.table.set_rows(list(self.desk.assessments.values()))
-        self._count()
+        if self.chips.filters:
+            self._filter()  # the roster may have changed
+        else:
+            self._count()
 
-    def _filter(self, text: str) -> None:
-        words = text.casefold().split()
-        self.table.records.set_filter(
-            (lambda each: _matches(self.table.records.columns, each, words)) if words else None
-        )
+    def view_now(self, name: str) -> SavedView:
+        """The columns, order and filters shown, under a name."""
+        arrangement = arrangement_of(self.table)
+        return SavedView(name, arrangement, dict(self.chips.filters), self.search.text())
+
+    def show_view(self, view: SavedView | None) -> None:
+        """Take a view on whole; None is everybody in the usual columns."""
+        arrange(self.table, view.arrangement if view else usual_arrangement(self.table))
+        self.chips.put(known(view.filters) if view else {})
+        self.search.setText(view.typed if view else "")
+
+    def _filter(self) -> None:
+        filters, roster = self.chips.filters, self.desk.picture.social_workers
+        fits = (lambda each: accepts(filters, each, roster)) if filters else None
+        self.table.records.search(self.search.text(), fits)
         self._count()
 
     def _count(self) -> None:
         shown, total = len(self.table.records.rows), self.table.records.total
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not shown)
+        self.empty.setText(self._why_empty(total))
         mute(self.empty)
         self.subtitle.setText(f"{children(total)} open on the day")
-        typed = self.search.text().strip()
-        self.told.emit(f"{shown} of {children(total)}" + (f" · filter: {typed}" if typed else ""))
+        on = ", ".join(filter(None, [*self.chips.words(), self.search.text().strip()]))
+        self.told.emit(f"{shown} of {children(total)}" + (f" · filter: {on}" if on else ""))
+
+    def _why_empty(self, total: int) -> str:
+        if not total:
+            return NOBODY_YET
+        if self.chips.filters:
+            return "No child fits all of this. Take a filter off, or clear the box."
+        return "No child matches. Clear the box to see all."
 
     def _chosen(self, each: Assessment | None) -> None:
         child = each.child.id if each else None
@@ -85,45 +112,15 @@ class Children(Page):
         self.child_chosen.emit(child)
 
     def _lay_out_body(self) -> None:
-        self.body.addWidget(ListOverDetails(self.search, self.table, self.empty, self.pane))
-
-
-def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
-    """What the table shows of each child."""
-    return (
-        Column("Child", lambda a: desk.name_of(a.child), 20, bold=True),
-        Column("Id", lambda a: a.child.id, 9),
-        Column("Age", lambda a: a.age, 4),
-        Column("Plan", lambda a: plans_in_words(a.statuses), 14),
-        Column("Social worker", lambda a: desk.social_worker_name(a.social_worker_id), 18),
-        Column("With them since", lambda a: a.lead.start if a.lead else None, 13),
-        Column("Social workers, 12 m", lambda a: len(a.stability.social_workers), 6),
-        Column("Changes", lambda a: len(a.stability.changes), 6),
-        Column("Last seen", lambda a: a.last_seen, 12),
-        Column("Due by", lambda a: a.next_visit.due if a.next_visit else None, 12),
-        Column("Visit", _state, 26, sort=_lateness, pill=_tone),
-        Column("Rule", lambda a: a.next_visit.rule.id if a.next_visit else None, 14),
-        Column("Team", lambda a: desk.team_name(a.team), 16),
-    )
-
-
-def _state(each: Assessment) -> str:
-    visit = each.next_visit
-    if visit is None:
-        return ""
-    return overdue_words(visit) if visit.state == "overdue" else STATE_WORDS[visit.state]
-
-
-def _lateness(each: Assessment) -> int | None:
-    visit = each.next_visit
-    return (visit.due - each.day).days if visit else None
-
-
-def _tone(each: Assessment) -> Pill | None:
-    visit = each.next_visit
-    return STATE_TONES[visit.state] if visit else None
-
-
-def _matches(columns: tuple[Column[Assessment], ...], each: Assessment, words: list[str]) -> bool:
-    text = "\n".join(column.text(each) for column in columns).casefold()
-    return all(word in text for word in words)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        for widget in (self.views, self.chips.adding):
+            line.addWidget(widget)
+        line.addWidget(self.search, 1)  # the last, so that Tab goes on to the list
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addWidget(self.chips)
+        self.body.addWidget(ListOverDetails(above, self.table, self.empty, self.pane))

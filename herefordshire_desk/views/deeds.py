@@ -15,6 +15,7 @@ CHILD_FORMS = {
     "allocate": ("herefordshire_desk.views.allocation_form", "AllocateForm"),
     "end_allocation": ("herefordshire_desk.views.allocation_form", "EndAllocationForm"),
     "add_plan": ("herefordshire_desk.views.child_form", "PlanForm"),
+    "note": ("herefordshire_desk.views.note_form", "NoteForm"),
     "why": ("herefordshire_desk.views.why", "Why"),
 }
 SETTINGS = (
@@ -73,12 +74,28 @@ def _edit(frame: Frame) -> dict[str, Deed]:
 
         open_palette(frame)
 
+    def paste() -> None:
+        from herefordshire_desk.views.paste_form import NOTHING, PasteForm
+
+        focused = QApplication.focusWidget()
+        text = QApplication.clipboard().text()
+        if isinstance(focused, QLineEdit):
+            focused.paste()
+        elif frame.desk.is_as_at:
+            frame.toast.say(frame.desk.as_at_words())
+        elif not text.strip():
+            frame.toast.say(NOTHING)
+        else:
+            frame.show_page("children")
+            PasteForm(frame.desk, text, frame.as_widget()).open()
+
     return {
         "undo": frame.desk.undo,
         "redo": frame.desk.redo,
         "copy": copy,
         "copy_with_headings": lambda: copy(headings=True),
         "search": search,
+        "paste": paste,
         "find": lambda: frame.page.search_list(),  # noqa: PLW0108 - the page shown changes
     }
 
@@ -141,6 +158,13 @@ def _view(frame: Frame) -> dict[str, Deed]:
 
         Messages(frame.desk, frame.toast.messages, frame.as_widget()).open()
 
+    def columns() -> None:
+        from herefordshire_desk.views.columns_dialog import ask_columns
+
+        table = frame.page.main_table()
+        if table is not None:
+            ask_columns(table)
+
     def next_pane() -> None:
         """The rail, the page's list and its details, in turn."""
         panes = frame.page.panes()
@@ -155,6 +179,7 @@ def _view(frame: Frame) -> dict[str, Deed]:
         AsAt(frame.desk, frame.as_widget()).open()
 
     return {
+        "columns": columns,
         "as_at": as_at,
         "back_to_today": lambda: frame.desk.look_at(frame.desk.today),
         "hide_names": lambda: frame.desk.hide_names(not frame.desk.names_hidden),

@@ -41,6 +41,7 @@ class Preview(QWidget):
         self.rows: Table[PreviewRow] = Table(
             RecordTable(preview_columns(desk), lambda row: row.key), "What the import would change"
         )
+        self.rows.say_when_empty("The import would change nothing of this kind.")
         self.notes = QLabel()
         self.notes.setWordWrap(True)
         self.go, self.leave = QPushButton("Import"), QPushButton("Do not import")

@@ -63,6 +63,7 @@ class Extracts(Page):
         self.log: Table[ImportedExtract] = Table(
             RecordTable(log_columns(), lambda extract: extract.id), "Extracts imported"
         )
+        self.log.say_when_empty("No extract has been imported yet. Drop one here or choose a file.")
         self.body_stack = QStackedWidget()
         self._lay_out_body()
         self._connect()

@@ -5,11 +5,20 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from herefordshire_desk.domain.typed import typed_date
 from herefordshire_desk.domain.words import short_date
 from herefordshire_desk.views.look import characters, look
+from herefordshire_desk.views.style_parts import RING
 from herefordshire_desk.views.tokens import TIGHT
 
 
@@ -86,7 +95,22 @@ class Choice(QComboBox):
         return str(self.currentData() or "")
 
 
-Input = TextField | DateField | Choice
+class NoteField(QPlainTextEdit):
+    """A few lines of text; Tab goes on to what comes next."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QPlainTextEdit.Shape.Box)
+        self.setLineWidth(RING)
+        self.setMinimumSize(characters(30), characters(16))
+
+    def value(self) -> str:
+        """The text as it was typed."""
+        return self.toPlainText()
+
+
+Input = TextField | DateField | Choice | NoteField
 
 
 class Field(QWidget):

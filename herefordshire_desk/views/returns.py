@@ -61,6 +61,7 @@ class Returns(Page):
         self.sent: Table[SentReturn] = Table(
             RecordTable(sent_columns(), lambda sent: sent.id), "Returns sent"
         )
+        self.sent.say_when_empty("No return has been sent yet. Write the week's and mark it sent.")
         self._lay_out_body()
 
     def main_table(self) -> Table[Any]:
@@ -120,6 +121,7 @@ class Returns(Page):
             f"week {made.period} · as at {long_date(made.as_of)} · revision {made.revision}"
         )
         rows = sheet_rows(next(sheet for sheet in made.sheets if sheet.name == "checks"))
+        self.checks.say_when_empty("Every check is met. Nothing on this return needs a look.")
         self.checks.set_rows(sorted(rows, key=lambda row: list(LEVELS).index(str(row["level"]))))
         must = sum(row["level"] == "must_fix" for row in rows)
         self.says.setText(

@@ -41,6 +41,10 @@ class SocialWorkers(Page):
         self.held.menu_actions, self.held.letters = actions.for_child(), actions.letters()
         self.held.chosen.connect(lambda a: self.child_chosen.emit(a.child.id if a else None))
         self.held.opened.connect(lambda a: self.child_opened.emit(a.child.id))
+        self.table.say_when_empty(
+            "Nobody is on the roster. Import an extract (Ctrl+O) or add a social worker."
+        )
+        self.held.say_when_empty("Nobody is allocated to them. On Children, A allocates a child.")
         self.held_heading = QLabel("Their children")
         self.chart = CaseloadChart(desk, self)
         self._lay_out_body()
@@ -116,13 +120,13 @@ def columns() -> tuple[Column[Caseload], ...]:
         Column("Name", lambda c: c.social_worker.label, 20, bold=True),
         Column("Role", lambda c: c.social_worker.role, 20),
         Column("Employed as", _employed, 16),
-        Column("FTE", lambda c: c.social_worker.fte, 5),
-        Column("Children", lambda c: len(c.children), 8),
+        Column("FTE", lambda c: c.social_worker.fte, 5, summed=True),
+        Column("Children", lambda c: len(c.children), 8, summed=True),
         Column("Per FTE", lambda c: c.per_fte, 8),
         Column("Limit", lambda c: c.limit, 6),
         Column("Capacity", capacity_words, 22, sort=_room, pill=_capacity_tone),
-        Column("Visits overdue", lambda c: c.visits_overdue, 8),
-        Column("Changed too often", lambda c: c.changed_too_often, 8),
+        Column("Visits overdue", lambda c: c.visits_overdue, 8, summed=True),
+        Column("Changed too often", lambda c: c.changed_too_often, 8, summed=True),
         Column("Joined", lambda c: c.social_worker.start, 12),
         Column("Leaves", lambda c: c.social_worker.end, 12),
     )

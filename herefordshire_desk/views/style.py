@@ -45,6 +45,7 @@ class DeskStyle(QProxyStyle):
             Primitive.PE_Frame: parts.frame,
             Primitive.PE_FrameTabWidget: parts.nothing,
             Primitive.PE_FrameTabBarBase: parts.tab_base,
+            Primitive.PE_PanelScrollAreaCorner: parts.corner,
             Primitive.PE_IndicatorCheckBox: parts.check_box,
             Primitive.PE_IndicatorItemViewItemCheck: parts.check_box,
         }

@@ -116,6 +116,11 @@ def tab_base(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
 
+def corner(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+    """Between two scroll bars there is nothing but the ground of the list."""
+    painter.fillRect(option.rect, option.palette.brush(QPalette.ColorRole.Base))
+
+
 def check_box(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
     """A square; ticked, it is filled with the accent."""
     colours = look().colours

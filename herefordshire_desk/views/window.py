@@ -24,6 +24,7 @@ from herefordshire_desk.views.look import app_icon, look
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import IN_RAIL, page_class
 from herefordshire_desk.views.rail import Rail
+from herefordshire_desk.views.table import Table
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.toast import Toast as Message
@@ -44,7 +45,7 @@ class Window(QMainWindow):
         self.came_from = "today"
         self.child_id: ChildId | None = None
         self._chosen: dict[Page, ChildId | None] = {}
-        self._words: dict[Page, str] = {}
+        self._words: dict[Page, dict[str, str]] = {}
         self.stack = QStackedWidget()
         self.rail = Rail(IN_RAIL, self)
         self.top = TopBar(desk, self.actions_["search"], self.actions_["as_at"], self)
@@ -123,6 +124,8 @@ class Window(QMainWindow):
         page.child_opened.connect(self.open_child)
         page.page_asked.connect(self.show_page)
         page.told.connect(lambda words, page=page: self._told(page, words))
+        for table in page.findChildren(Table):
+            table.told.connect(lambda words, page=page: self._told(page, words, "selected"))
         return page
 
     def _focus_list(self, page: Page) -> None:
@@ -134,15 +137,15 @@ class Window(QMainWindow):
         self._chosen[page] = child
         self._follow_page()
 
-    def _told(self, page: Page, words: str) -> None:
-        self._words[page] = words
+    def _told(self, page: Page, words: str, about: str = "listed") -> None:
+        self._words[page] = {"listed": "", **self._words.get(page, {}), about: words}
         self._follow_page()
 
     def _follow_page(self) -> None:
         """Actions are about the child chosen on the page shown, whatever another has chosen."""
         self.child_id = self._chosen.get(self.page)
         self._allow()
-        self.bar.tell(self._words.get(self.page, ""))
+        self.bar.tell(" · ".join(filter(None, self._words.get(self.page, {}).values())))
 
     def _allow(self) -> None:
         """Only what can be done: with a child chosen or none, today or on an earlier day."""

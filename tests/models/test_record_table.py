@@ -108,6 +108,57 @@ def test_that_no_column_gives_back_the_order_they_came_in(table):
     assert table.rows == EVERYONE
 
 
+def test_that_a_second_column_parts_the_equals_of_the_first(table):
+    table.sort_by([(1, True), (0, False)])
+
+    assert table.rows == [CLEO, ADA, DIDO, BEA]
+    assert table.sorted_by == ((1, True), (0, False))
+
+
+def test_that_several_columns_go_on_deciding_when_the_rows_are_new(table):
+    table.sort_by([(1, False), (0, True)])
+
+    table.set_rows([ADA, DIDO, BEA, CLEO])
+
+    assert table.rows == [ADA, DIDO, CLEO, BEA]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param("CLEO", [CLEO], id="in_any_case"),
+        pytest.param("2026 nov", [ADA], id="words_in_any_order_over_all_columns"),
+        pytest.param("12 ada", [], id="every_word_must_be_there"),
+        pytest.param(" ", EVERYONE, id="nothing_typed_shows_all"),
+    ],
+)
+def test_that_a_search_shows_the_rows_that_hold_every_word(table, typed, found):
+    table.search(typed)
+
+    assert (table.rows, table.total) == (found, 4)
+
+
+def test_that_a_search_and_a_filter_hold_together_until_they_are_lifted(table):
+    table.search("ada", lambda row: row.days == 3)
+    assert table.rows == [ADA]
+
+    table.search("", lambda row: row.days == 3)
+    assert table.rows == [DIDO, ADA]
+
+    table.search("")
+    assert table.rows == EVERYONE
+
+
+def test_that_accents_are_found_and_sorted_as_their_plain_letters(table):
+    zoe, zack, zula = Row("5", "Zoë"), Row("6", "Zack"), Row("7", "Zula")
+    table.set_rows([zula, zoe, zack])
+    table.sort(0)
+    assert table.rows == [zack, zoe, zula]
+
+    table.search("zoe")
+    assert table.rows == [zoe]
+
+
 def test_that_a_filter_shows_some_rows_and_counts_them_all(table):
     table.set_filter(lambda row: row.days == 3)
 
@@ -203,6 +254,17 @@ def test_that_headings_are_shown_and_spoken(table):
     assert across == ["Name", "Waiting", "Last seen"] * 2
     assert table.headerData(3, Qt.Orientation.Horizontal) is None
     assert table.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_that_a_screen_reader_hears_how_the_rows_are_sorted(table):
+    table.sort_by([(2, True), (0, False)])
+
+    spoken = [
+        table.headerData(column, Qt.Orientation.Horizontal, ROLE.AccessibleTextRole)
+        for column in range(3)
+    ]
+
+    assert spoken == ["Name, sorted upwards, 2nd", "Waiting", "Last seen, sorted downwards, 1st"]
 
 
 @pytest.mark.parametrize(

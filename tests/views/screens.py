@@ -18,6 +18,7 @@ FORMS = (
     "allocate",
     "end_allocation",
     "add_plan",
+    "note",
     "why",
     "add_child",
     "add_social_worker",

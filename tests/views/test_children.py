@@ -70,6 +70,32 @@ def test_that_letters_typed_in_the_box_start_nothing(qtbot, window, page):
     assert cells(page.table, "Child") == ["Tamsin Vale"]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_that_enter_or_tab_goes_from_the_box_to_the_children_found(qtbot, page, key):
+    retype(page.search, "vale")
+
+    qtbot.keyClick(page.search, key)
+
+    assert page.table.hasFocus()
+
+
+def test_that_a_desk_without_children_says_what_fills_it(page):
+    page.table.set_rows([])
+    page._count()
+
+    assert page.empty.isVisible()
+    assert "Ctrl+O" in page.empty.text()
+
+
+def test_that_columns_asked_for_say_what_the_rules_say(page):
+    shown = row(page, OVERDUE)
+
+    assert (shown["Days overdue"], shown["Working days overdue"]) == ("4", "4")
+    assert (shown["Employed as"], shown["Seen on any visit"]) == ("Permanent", "2 Nov 2026")
+    assert row(page, UNBORN)["Days without social worker"] == "4"
+    assert row(page, FOSTERED)["Days overdue"] == ""
+
+
 def test_that_a_row_says_what_the_rules_say(page):
     shown = row(page, OVERDUE)
 

@@ -1,0 +1,101 @@
+"""The columns of the list of children: the usual ones, and those that wait to be asked for."""
+
+from datetime import date
+
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.assess import Assessment
+from herefordshire_desk.domain.child_filters import VISITS
+from herefordshire_desk.domain.needs import overdue_words
+from herefordshire_desk.domain.notes import in_one_line
+from herefordshire_desk.domain.words import EMPLOYMENT_WORDS, plans_in_words
+from herefordshire_desk.models.columns import Column, Pill
+
+STATE_TONES: dict[str, Pill] = {
+    "overdue": "red",
+    "due_today": "amber",
+    "due_soon": "amber",
+    "in_date": "green",
+}
+
+
+def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
+    """What the table shows of each child."""
+    return (
+        Column("Child", lambda a: desk.name_of(a.child), 20, bold=True),
+        Column("Id", lambda a: a.child.id, 9),
+        Column("Age", lambda a: a.age, 4),
+        Column("Plan", lambda a: plans_in_words(a.statuses), 14),
+        Column("Visit", _state, 26, sort=_lateness, pill=_tone),
+        Column("Due by", _due, 12),
+        Column("Last seen", lambda a: a.last_seen, 12),
+        Column("Social worker", lambda a: desk.social_worker_name(a.social_worker_id), 18),
+        Column("With them since", lambda a: a.lead.start if a.lead else None, 13),
+        Column("Social workers, 12 m", lambda a: len(a.stability.social_workers), 6),
+        Column("Changes", lambda a: len(a.stability.changes), 6, summed=True),
+        Column("Notes", _note, 40, tip=lambda a: a.child.note),
+        *_asked_for(desk),
+    )
+
+
+def _asked_for(desk: Desk) -> tuple[Column[Assessment], ...]:
+    """Shown when somebody chooses them."""
+    return (
+        Column("Days overdue", _days, 8, usual=False),
+        Column("Working days overdue", _working_days, 8, usual=False),
+        Column("Rule", lambda a: a.next_visit.rule.id if a.next_visit else None, 14, usual=False),
+        Column("Seen on any visit", lambda a: a.seen_on, 13, usual=False),
+        Column("Changed too often", _too_often, 12, pill=_too_often_tone, usual=False),
+        Column("Employed as", lambda a: _employment(desk, a), 14, usual=False),
+        Column("Days without social worker", lambda a: a.days_unallocated, 8, usual=False),
+        Column("Born", lambda a: a.child.date_of_birth, 12, usual=False),
+        Column("Expected", lambda a: a.child.expected_date_of_birth, 12, usual=False),
+        Column("Team", lambda a: desk.team_name(a.team), 16, usual=False),
+    )
+
+
+def _state(each: Assessment) -> str:
+    visit = each.next_visit
+    if visit is None:
+        return ""
+    return overdue_words(visit) if visit.state == "overdue" else VISITS[visit.state]
+
+
+def _lateness(each: Assessment) -> int | None:
+    visit = each.next_visit
+    return (visit.due - each.day).days if visit else None
+
+
+def _tone(each: Assessment) -> Pill | None:
+    visit = each.next_visit
+    return STATE_TONES[visit.state] if visit else None
+
+
+def _due(each: Assessment) -> date | None:
+    return each.next_visit.due if each.next_visit else None
+
+
+def _days(each: Assessment) -> int | None:
+    """Nothing rather than nought for a visit that is not overdue: what is late stands out."""
+    return each.next_visit.days_overdue or None if each.next_visit else None
+
+
+def _working_days(each: Assessment) -> int | None:
+    return each.next_visit.working_days_overdue or None if each.next_visit else None
+
+
+def _too_often(each: Assessment) -> str:
+    return "Too often" if each.changed_too_often else ""
+
+
+def _too_often_tone(each: Assessment) -> Pill | None:
+    return "red" if each.changed_too_often else None
+
+
+def _employment(desk: Desk, each: Assessment) -> str:
+    held_by = each.social_worker_id
+    holder = desk.picture.social_workers.get(held_by) if held_by else None
+    return EMPLOYMENT_WORDS[holder.employment] if holder else ""
+
+
+def _note(each: Assessment) -> str:
+    return in_one_line(each.child.note)
