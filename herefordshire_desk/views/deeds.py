@@ -74,30 +74,30 @@ def _edit(frame: Frame) -> dict[str, Deed]:
 
         open_palette(frame)
 
-    def paste() -> None:
-        from herefordshire_desk.views.paste_form import NOTHING, PasteForm
-
-        focused = QApplication.focusWidget()
-        text = QApplication.clipboard().text()
-        if isinstance(focused, QLineEdit):
-            focused.paste()
-        elif frame.desk.is_as_at:
-            frame.toast.say(frame.desk.as_at_words())
-        elif not text.strip():
-            frame.toast.say(NOTHING)
-        else:
-            frame.show_page("children")
-            PasteForm(frame.desk, text, frame.as_widget()).open()
-
     return {
         "undo": frame.desk.undo,
         "redo": frame.desk.redo,
         "copy": copy,
         "copy_with_headings": lambda: copy(headings=True),
         "search": search,
-        "paste": paste,
+        "paste": lambda: _paste(frame),
         "find": lambda: frame.page.search_list(),  # noqa: PLW0108 - the page shown changes
     }
+
+
+def _paste(frame: Frame) -> None:
+    """In a field its text, elsewhere rows from a sheet."""
+    from herefordshire_desk.views.paste_form import NOTHING, PasteForm
+
+    focused = QApplication.focusWidget()
+    text = QApplication.clipboard().text()
+    if isinstance(focused, QLineEdit):
+        focused.paste()
+    elif not text.strip():
+        frame.toast.say(NOTHING)
+    else:
+        frame.show_page("children")
+        PasteForm(frame.desk, text, frame.as_widget()).open()
 
 
 def _child(frame: Frame) -> dict[str, Deed]:

@@ -21,11 +21,12 @@ from herefordshire_desk.models.columns import Column, Pill
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.fields import SearchField
+from herefordshire_desk.views.grid import row_height
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import action_button, mute
 from herefordshire_desk.views.setting_forms import DefaultForm, NumberForm, settings_of
 from herefordshire_desk.views.splitting import ListOverDetails
-from herefordshire_desk.views.table import Table, row_height
+from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, WIDE
 from herefordshire_desk.views.wrapping import Wrapping
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.grid import Grid
+from herefordshire_desk.views.look import look
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.type_ahead import TypeAhead
 
 R = TypeVar("R")
+MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Table(Grid[R]):
@@ -117,6 +119,8 @@ class Table(Grid[R]):
     def _jumps(self, event: QKeyEvent) -> bool:
         """Letters that start nothing here go to the child they begin, as do all with Shift."""
         letter = event.text()
+        if event.key() in MOVES:
+            self._ahead = None  # what moves on ends a word
         if not letter or not self.records.rows:
             return False
         if self._ahead is None:
