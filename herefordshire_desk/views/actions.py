@@ -75,6 +75,8 @@ SPECS = (
     ActionSpec(
         name="add_plan", text="Add plan…", menu="Child", icon="plan", letter="P", needs_child=True
     ),
+    ActionSpec(name="add_mark", text="Add mark…", menu="Child", icon="add", needs_child=True),
+    ActionSpec(name="end_mark", text="End mark…", menu="Child", icon="end", needs_child=True),
     ActionSpec(
         name="why",
         text="Why?",

@@ -29,6 +29,7 @@ from herefordshire_desk.domain.words import (
     LEGAL_STATUS_WORDS,
     PLAN_WORDS,
     VISIT_WORDS,
+    plural,
 )
 from herefordshire_desk.models.columns import Column, Pill
 from herefordshire_desk.models.record_table import RecordTable
@@ -187,7 +188,7 @@ def detail_words(record: Opened) -> str:
         case Review():
             return "Cancelled" if record.cancelled else "Held" if record.held_on else "Due"
         case Mark():
-            return f"at least every {record.days} days" if record.days else record.note
+            return mark_detail(record)
         case _:
             return _plan_detail(record)
 
@@ -200,6 +201,13 @@ def _plan_detail(record: Plan | Episode | CareEpisode) -> str:
             return "No further action" if record.no_further_action else record.close_reason
         case CareEpisode():
             return record.end_reason
+
+
+def mark_detail(mark: Mark) -> str:
+    """At least every 14 days · decided by the review · what was noted."""
+    days = f"at least every {plural(mark.days, 'day')}" if mark.days else ""
+    decided = f"decided by {mark.decided_by}" if mark.decided_by else ""
+    return " · ".join(filter(None, (days, decided, mark.note)))
 
 
 def _begun(record: Opened) -> date | None:

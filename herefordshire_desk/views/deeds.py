@@ -21,6 +21,8 @@ CHILD_FORMS = {
     "allocate": ("herefordshire_desk.views.allocation_form", "AllocateForm"),
     "end_allocation": ("herefordshire_desk.views.allocation_form", "EndAllocationForm"),
     "add_plan": ("herefordshire_desk.views.child_form", "PlanForm"),
+    "add_mark": ("herefordshire_desk.views.mark_form", "MarkForm"),
+    "end_mark": ("herefordshire_desk.views.mark_form", "EndMarkForm"),
     "why": ("herefordshire_desk.views.why", "Why"),
 }
 

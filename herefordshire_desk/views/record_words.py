@@ -16,6 +16,16 @@ MARK_WORDS: dict[MarkKind, str] = {
     "PRIVATE_FOSTERING": "Private fostering",
     "INTERVAL": "Agreed interval",
 }
+MARK_EFFECTS: dict[MarkKind, str] = {
+    "REG24": "Regulation 24: a visit every week until the first review, then every 4 weeks.",
+    "REG19": "Regulation 19: a visit every week until the first review, then every 6 weeks.",
+    "UNTIL18": "After a year in this home, a visit every 3 months. Until then every 6 weeks.",
+    "LONG_TERM": "After a year in this home, a visit every 6 months. The child has to agree.",
+    "PRIVATE_FOSTERING": "A visit within 7 working days of the day it was made known, "
+    "every 6 weeks in the first year, then every 12 weeks.",
+    "INTERVAL": "Visits at least this often, where the rules would allow longer. "
+    "For adoption it is what the review decided.",
+}
 # the fields that tell one new record from another, whichever of them it has
 TELLING = ("name", "kind", "type", "code", "social_worker_id", "role")
 # of a child's record, what says who the child is

@@ -6,6 +6,8 @@ FORMS = (
     "allocate",
     "end_allocation",
     "add_plan",
+    "add_mark",
+    "end_mark",
     "why",
     "add_child",
     "add_social_worker",
