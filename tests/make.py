@@ -17,6 +17,7 @@ from herefordshire_desk.domain.records import (
     Mark,
     Placement,
     Plan,
+    PlannedVisit,
     Record,
     Review,
     Setting,
@@ -93,6 +94,11 @@ def visit(**fields: Any) -> Visit:
 
 def mark(**fields: Any) -> Mark:
     return _made(Mark, None, {"kind": "REG24", "start": on("2026-01-05"), **fields})
+
+
+def planned_visit(**fields: Any) -> PlannedVisit:
+    known = {"kind": "CP", "planned_for": on("2026-11-24"), "booked_on": on("2026-11-10")}
+    return _made(PlannedVisit, None, {**known, **fields})
 
 
 def setting(**fields: Any) -> Setting:

@@ -23,6 +23,7 @@ class ActionSpec:
     standard: Keys | None = None
     letter: str = ""
     needs_child: bool = False
+    needs_visit: bool = False
     tip: str = ""
 
 
@@ -54,6 +55,31 @@ SPECS = (
         keys="Ctrl+R",
         letter="V",
         needs_child=True,
+    ),
+    ActionSpec(
+        name="plan_visit",
+        text="Book visit…",
+        menu="Child",
+        icon="visit",
+        letter="B",
+        needs_child=True,
+        tip="Book a visit for a day to come",
+    ),
+    ActionSpec(
+        name="correct_visit",
+        text="Correct visit…",
+        menu="Child",
+        icon="edit",
+        letter="C",
+        needs_visit=True,
+    ),
+    ActionSpec(
+        name="withdraw_visit",
+        text="Withdraw visit…",
+        menu="Child",
+        icon="end",
+        letter="W",
+        needs_visit=True,
     ),
     ActionSpec(
         name="allocate",
@@ -132,9 +158,19 @@ class Actions(QObject):
         for action in self.for_child():
             action.setEnabled(chosen)
 
+    def for_visit(self) -> list[QAction]:
+        """The actions that are about one visit of a child, for the context menu of their list."""
+        return [self._actions[spec.name] for spec in SPECS if spec.needs_visit]
+
+    def set_visit(self, chosen: bool) -> None:
+        """Whether a visit is chosen that such an action could be about."""
+        for action in self.for_visit():
+            action.setEnabled(chosen)
+
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
+        action.setEnabled(not spec.needs_visit)
         if spec.standard is not None:
             action.setShortcut(QKeySequence(spec.standard))
         elif spec.keys:

@@ -20,7 +20,13 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.needs import needs_of, overdue_words
 from herefordshire_desk.domain.records import ChildId
-from herefordshire_desk.domain.words import long_date, plans_in_words, plural, short_date
+from herefordshire_desk.domain.words import (
+    booked_words,
+    long_date,
+    plans_in_words,
+    plural,
+    short_date,
+)
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import mute
@@ -171,8 +177,15 @@ def facts_in_words(desk: Desk, assessment: Assessment) -> str:
         age_words(assessment),
         plans_in_words(assessment.statuses),
         held_words(desk, assessment),
+        _booked(assessment),
     ]
     return " · ".join(filter(None, parts))
+
+
+def _booked(assessment: Assessment) -> str:
+    booked = assessment.booked
+    words = booked_words(booked, assessment.day) if booked is not None else ""
+    return words[:1].lower() + words[1:]
 
 
 def age_words(assessment: Assessment) -> str:

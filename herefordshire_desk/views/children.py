@@ -101,6 +101,7 @@ def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
         Column("Changes", lambda a: len(a.stability.changes), 6),
         Column("Last seen", lambda a: a.last_seen, 12),
         Column("Due by", lambda a: a.next_visit.due if a.next_visit else None, 12),
+        Column("Booked", lambda a: a.booked.planned_for if a.booked else None, 12),
         Column("Visit", _state, 26, sort=_lateness, pill=_tone),
         Column("Rule", lambda a: a.next_visit.rule.id if a.next_visit else None, 14),
         Column("Team", lambda a: desk.team_name(a.team), 16),

@@ -21,6 +21,7 @@ CHILD_FORMS = {
     "allocate": ("herefordshire_desk.views.allocation_form", "AllocateForm"),
     "end_allocation": ("herefordshire_desk.views.allocation_form", "EndAllocationForm"),
     "add_plan": ("herefordshire_desk.views.child_form", "PlanForm"),
+    "plan_visit": ("herefordshire_desk.views.plan_visit_form", "PlanVisitForm"),
     "add_mark": ("herefordshire_desk.views.mark_form", "MarkForm"),
     "end_mark": ("herefordshire_desk.views.mark_form", "EndMarkForm"),
     "why": ("herefordshire_desk.views.why", "Why"),
@@ -101,8 +102,17 @@ def _child(frame: Frame) -> dict[str, Deed]:
 
         ChildForm(frame.desk, frame.as_widget()).open()
 
+    def of_visit(name: str) -> Deed:
+        def open_it() -> None:
+            from herefordshire_desk.views.child_deeds import open_visit_form
+
+            open_visit_form(frame, name)
+
+        return open_it
+
     return {
         **{name: form(name) for name in CHILD_FORMS},
+        **{name: of_visit(name) for name in ("correct_visit", "withdraw_visit")},
         "add_child": add_child,
         "open_child": open_child,
     }

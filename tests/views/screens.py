@@ -6,6 +6,7 @@ FORMS = (
     "allocate",
     "end_allocation",
     "add_plan",
+    "plan_visit",
     "add_mark",
     "end_mark",
     "why",
