@@ -13,6 +13,8 @@ from herefordshire_desk.domain.records import (
     Child,
     Episode,
     ExtraHoliday,
+    FamilyLink,
+    FamilyMember,
     LegalStatus,
     Mark,
     Placement,
@@ -99,6 +101,14 @@ def mark(**fields: Any) -> Mark:
 def planned_visit(**fields: Any) -> PlannedVisit:
     known = {"kind": "CP", "planned_for": on("2026-11-24"), "booked_on": on("2026-11-10")}
     return _made(PlannedVisit, None, {**known, **fields})
+
+
+def family_member(**fields: Any) -> FamilyMember:
+    return _made(FamilyMember, None, {"family_id": "F1", **fields})
+
+
+def family_link(**fields: Any) -> FamilyLink:
+    return _made(FamilyLink, None, {"other_id": "C2", **fields})
 
 
 def setting(**fields: Any) -> Setting:

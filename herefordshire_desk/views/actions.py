@@ -13,7 +13,10 @@ Keys = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSpec:
-    """One action: `keys` work anywhere in the window, `letter` only while a list has the focus."""
+    """One action: `keys` work anywhere in the window, `letter` only while a list has the focus.
+
+    `needs_row` says which kind of row of the child's page it is about, if it is about one.
+    """
 
     name: str
     text: str
@@ -23,7 +26,7 @@ class ActionSpec:
     standard: Keys | None = None
     letter: str = ""
     needs_child: bool = False
-    needs_visit: bool = False
+    needs_row: str = ""
     tip: str = ""
 
 
@@ -71,7 +74,7 @@ SPECS = (
         menu="Child",
         icon="edit",
         letter="C",
-        needs_visit=True,
+        needs_row="visit",
     ),
     ActionSpec(
         name="withdraw_visit",
@@ -79,7 +82,7 @@ SPECS = (
         menu="Child",
         icon="end",
         letter="W",
-        needs_visit=True,
+        needs_row="visit",
     ),
     ActionSpec(
         name="allocate",
@@ -103,6 +106,21 @@ SPECS = (
     ),
     ActionSpec(name="add_mark", text="Add mark…", menu="Child", icon="add", needs_child=True),
     ActionSpec(name="end_mark", text="End mark…", menu="Child", icon="end", needs_child=True),
+    ActionSpec(
+        name="link_child",
+        text="Add brother or sister…",
+        menu="Child",
+        icon="child",
+        needs_child=True,
+    ),
+    ActionSpec(
+        name="unlink_child",
+        text="Remove brother or sister",
+        menu="Child",
+        icon="end",
+        needs_row="link",
+        tip="Only a link made at the desk can be removed here",
+    ),
     ActionSpec(
         name="why",
         text="Why?",
@@ -158,19 +176,20 @@ class Actions(QObject):
         for action in self.for_child():
             action.setEnabled(chosen)
 
-    def for_visit(self) -> list[QAction]:
-        """The actions that are about one visit of a child, for the context menu of their list."""
-        return [self._actions[spec.name] for spec in SPECS if spec.needs_visit]
+    def for_row(self, kind: str) -> list[QAction]:
+        """The actions about one row of a list on the child's page, such as a `visit`."""
+        return [self._actions[spec.name] for spec in SPECS if spec.needs_row == kind]
 
-    def set_visit(self, chosen: bool) -> None:
-        """Whether a visit is chosen that such an action could be about."""
-        for action in self.for_visit():
-            action.setEnabled(chosen)
+    def set_row(self, kind: str) -> None:
+        """What kind of row is chosen that such an action could be about; blank for none."""
+        for spec in SPECS:
+            if spec.needs_row:
+                self._actions[spec.name].setEnabled(spec.needs_row == kind)
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
-        action.setEnabled(not spec.needs_visit)
+        action.setEnabled(not spec.needs_row)
         if spec.standard is not None:
             action.setShortcut(QKeySequence(spec.standard))
         elif spec.keys:

@@ -9,7 +9,14 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import Allocation, ChildId, PlannedVisit, Record, Visit
+from herefordshire_desk.domain.records import (
+    Allocation,
+    ChildId,
+    FamilyLink,
+    PlannedVisit,
+    Record,
+    Visit,
+)
 from herefordshire_desk.models.columns import Column
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
@@ -24,6 +31,7 @@ from herefordshire_desk.views.child_columns import (
     visit_day,
 )
 from herefordshire_desk.views.child_pane import ChildPane
+from herefordshire_desk.views.family import Sibling, family_columns, siblings_of
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.table import Table
 
@@ -37,6 +45,7 @@ BUTTONS = (
     ("end_allocation", "E"),
     ("add_plan", "P"),
     ("add_mark", ""),
+    ("link_child", ""),
 )
 
 
@@ -56,6 +65,7 @@ class ChildPage(Page):
         self.visits = _table(visit_columns(desk), "Visits")
         self.allocations = _table(allocation_columns(desk), "Allocations")
         self.plans = _table(plan_columns(), "Plans and homes")
+        self.family = _family_table(desk)
         self.history: Table[Line] = Table(
             RecordTable(
                 history_columns(desk), lambda line: f"{line[0].number}:{line[1].record.id}"
@@ -68,19 +78,19 @@ class ChildPage(Page):
         for table in self._tables():
             table.menu_actions, table.letters = actions.for_child(), actions.letters()
             self.tabs.addTab(table, table.accessibleName())
-        self.visits.menu_actions = [*actions.for_visit(), *actions.for_child()]
-        self.visits.opened.connect(lambda _: actions["correct_visit"].trigger())
-        self.visits.chosen.connect(lambda _: self._follow_visit())
-        self.tabs.currentChanged.connect(lambda _: self._follow_visit())
+        self._connect_rows(actions)
         self.body.addWidget(self.pane)
         self.body.addWidget(self.tabs, 1)
 
     def main_table(self) -> Table[Any]:
         return self._tables()[self.tabs.currentIndex()]
 
-    def chosen_visit(self) -> Visit | PlannedVisit | None:
-        """The visit the keyboard is on while the list of visits is in front."""
-        return self.visits.current() if self.main_table() is self.visits else None
+    def chosen_row(self) -> Visit | PlannedVisit | FamilyLink | None:
+        """Of the list in front: a visit, a booking, or a link made at the desk."""
+        if self.main_table() is self.visits:
+            return self.visits.current()
+        sibling = self.family.current() if self.main_table() is self.family else None
+        return sibling.kin.link if sibling is not None else None
 
     def panes(self) -> list[QWidget]:
         return [self.pane.line, self.main_table()]
@@ -102,25 +112,38 @@ class ChildPage(Page):
         self.visits.set_rows(_newest(records, Visit | PlannedVisit, visit_day))
         self.allocations.set_rows(_newest(records, Allocation, lambda each: each.start))
         self.plans.set_rows(_newest(records, Opened, begun))
+        self.family.set_rows(siblings_of(self.desk, self.child_id))
         self.history.set_rows(self.desk.history_of(self.child_id)[::-1])
         self.child_chosen.emit(self.child_id)
         self.told.emit(f"{len(records)} records of this child · C corrects a visit, W withdraws it")
-        self._follow_visit()
+        self._follow_row()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._follow_visit()
+        self._follow_row()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.actions_.set_visit(False)
+        self.actions_.set_row("")
 
-    def _follow_visit(self) -> None:
-        """Actions about one visit work while the keyboard is on one."""
-        self.actions_.set_visit(self.isVisible() and self.chosen_visit() is not None)
+    def _connect_rows(self, actions: Actions) -> None:
+        """What Enter and the context menus do with the row that the keyboard is on."""
+        self.visits.menu_actions = [*actions.for_row("visit"), *actions.for_child()]
+        self.family.menu_actions = [*actions.for_row("link"), *actions.for_child()]
+        self.visits.opened.connect(lambda _: actions["correct_visit"].trigger())
+        self.family.opened.connect(lambda sibling: self.child_opened.emit(sibling.child.id))
+        for table in (self.visits, self.family):
+            table.chosen.connect(lambda _: self._follow_row())
+        self.tabs.currentChanged.connect(lambda _: self._follow_row())
+
+    def _follow_row(self) -> None:
+        """Actions about one row work while the keyboard is on one that they are about."""
+        row = self.chosen_row() if self.isVisible() else None
+        kind = "link" if isinstance(row, FamilyLink) else "visit" if row is not None else ""
+        self.actions_.set_row(kind)
 
     def _tables(self) -> list[Table[Any]]:
-        return [self.visits, self.allocations, self.plans, self.history]
+        return [self.visits, self.allocations, self.plans, self.family, self.history]
 
 
 def _newest(records: Sequence[Record], kind: Any, dated: Any) -> list[Any]:
@@ -130,3 +153,8 @@ def _newest(records: Sequence[Record], kind: Any, dated: Any) -> list[Any]:
 
 def _table(columns: tuple[Column[R], ...], name: str) -> Table[R]:
     return Table(RecordTable(columns, lambda record: record.id), name)
+
+
+def _family_table(desk: Desk) -> Table[Sibling]:
+    model = RecordTable(family_columns(desk), lambda each: each.child.id)
+    return Table(model, "Brothers and sisters")

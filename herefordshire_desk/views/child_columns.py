@@ -25,7 +25,6 @@ from herefordshire_desk.domain.words import (
     LEGAL_STATUS_WORDS,
     PLAN_WORDS,
     VISIT_WORDS,
-    booked_words,
     plural,
 )
 from herefordshire_desk.models.columns import Column, Pill
@@ -45,15 +44,15 @@ SeenOrBooked = Visit | PlannedVisit
 def visit_columns(desk: Desk) -> tuple[Column[SeenOrBooked], ...]:
     """A visit, made, attempted or booked."""
     return (
-        Column("Date", visit_day, 12),
-        Column("Kind", lambda v: VISIT_WORDS[v.kind], 15),
-        Column("Child seen", lambda v: _seen(v, desk.day), 17, pill=_seen_tone),
-        Column("Seen alone", lambda v: yes_no(v.seen_alone) if isinstance(v, Visit) else "", 14),
-        Column("Reason not alone", _reason, 23),
-        Column("Visited by", lambda v: desk.social_worker_name(v.social_worker_id), 17),
-        Column("Recorded", lambda v: v.recorded_on if isinstance(v, Visit) else v.booked_on, 12),
+        Column("Date", visit_day, 11),
+        Column("Kind", lambda v: VISIT_WORDS[v.kind], 14),
+        Column("Child seen", lambda v: _seen(v, desk.day), 13, pill=_seen_tone),
+        Column("Seen alone", lambda v: yes_no(v.seen_alone) if isinstance(v, Visit) else "", 11),
+        Column("Reason not alone", _reason, 20),
+        Column("Visited by", lambda v: desk.social_worker_name(v.social_worker_id), 15),
+        Column("Recorded", lambda v: v.recorded_on if isinstance(v, Visit) else v.booked_on, 11),
         Column("Days to record", lambda v: days_to_record(v) if isinstance(v, Visit) else None, 8),
-        Column("From", _source, 10, muted=True),
+        Column("From", _source, 8, muted=True),
     )
 
 
@@ -161,7 +160,9 @@ def _source(row: SeenOrBooked) -> str:
 
 
 def _seen(row: SeenOrBooked, day: date) -> str:
-    return yes_no(row.child_seen) if isinstance(row, Visit) else booked_words(row, day)
+    if isinstance(row, Visit):
+        return yes_no(row.child_seen)
+    return "Booked" if row.planned_for >= day else "Was booked"
 
 
 def _reason(row: SeenOrBooked) -> str:

@@ -23,9 +23,13 @@ CHILD_FORMS = {
     "add_plan": ("herefordshire_desk.views.child_form", "PlanForm"),
     "plan_visit": ("herefordshire_desk.views.plan_visit_form", "PlanVisitForm"),
     "add_mark": ("herefordshire_desk.views.mark_form", "MarkForm"),
+    "link_child": ("herefordshire_desk.views.link_form", "LinkForm"),
     "end_mark": ("herefordshire_desk.views.mark_form", "EndMarkForm"),
     "why": ("herefordshire_desk.views.why", "Why"),
 }
+
+
+ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child")
 
 
 class Frame(Protocol):
@@ -102,17 +106,17 @@ def _child(frame: Frame) -> dict[str, Deed]:
 
         ChildForm(frame.desk, frame.as_widget()).open()
 
-    def of_visit(name: str) -> Deed:
-        def open_it() -> None:
-            from herefordshire_desk.views.child_deeds import open_visit_form
+    def of_row(name: str) -> Deed:
+        def do_it() -> None:
+            from herefordshire_desk.views.child_deeds import do_with_row
 
-            open_visit_form(frame, name)
+            do_with_row(frame, name)
 
-        return open_it
+        return do_it
 
     return {
         **{name: form(name) for name in CHILD_FORMS},
-        **{name: of_visit(name) for name in ("correct_visit", "withdraw_visit")},
+        **{name: of_row(name) for name in ROW_DEEDS},
         "add_child": add_child,
         "open_child": open_child,
     }

@@ -5,7 +5,15 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from herefordshire_desk.domain.typed import typed_date
 from herefordshire_desk.domain.words import short_date
@@ -86,7 +94,26 @@ class Choice(QComboBox):
         return str(self.currentData() or "")
 
 
-Input = TextField | DateField | Choice
+class Ticks(QWidget):
+    """Any number of a few values, each with its own tick."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        self.boxes = {value: QCheckBox(text) for value, text in words.items()}
+        for box in self.boxes.values():
+            column.addWidget(box)
+        for first in list(self.boxes.values())[:1]:
+            self.setFocusProxy(first)
+
+    def value(self) -> list[str]:
+        """The values ticked, in their order."""
+        return [value for value, box in self.boxes.items() if box.isChecked()]
+
+
+Input = TextField | DateField | Choice | Ticks
 
 
 class Field(QWidget):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import PlannedVisit, SocialWorker, Visit
+from herefordshire_desk.domain.records import FamilyLink, PlannedVisit, SocialWorker, Visit
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.table import Table
@@ -74,8 +74,8 @@ class Page(QWidget):
         """The social worker the keyboard is on, on the page that lists them."""
         return None
 
-    def chosen_visit(self) -> Visit | PlannedVisit | None:
-        """The visit, made or booked, that the keyboard is on: on the child's page alone."""
+    def chosen_row(self) -> Visit | PlannedVisit | FamilyLink | None:
+        """The visit, booking or link that the keyboard is on: on the child's page alone."""
         return None
 
     def on_change(self, _: object = None) -> None:

@@ -8,6 +8,7 @@ FORMS = (
     "add_plan",
     "plan_visit",
     "add_mark",
+    "link_child",
     "end_mark",
     "why",
     "add_child",
