@@ -108,7 +108,7 @@ class ChildPage(Page):
         self.heading.setText(self.desk.name_of(self.desk.child(self.child_id)))
         self.subtitle.setText(f"id {self.child_id}")
         self.pane.show_child(self.child_id)
-        self.pane.show_whole(round(self.height() * 0.6))
+        self.pane.show_whole(round(self.height() * 0.63))
         self.visits.set_rows(_newest(records, Visit | PlannedVisit, visit_day))
         self.allocations.set_rows(_newest(records, Allocation, lambda each: each.start))
         self.plans.set_rows(_newest(records, Opened, begun))
