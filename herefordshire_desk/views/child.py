@@ -21,15 +21,14 @@ from herefordshire_desk.models.columns import Column
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.child_columns import (
-    Line,
     Opened,
     allocation_columns,
     begun,
-    history_columns,
     plan_columns,
     visit_columns,
     visit_day,
 )
+from herefordshire_desk.views.child_history import ChildHistory
 from herefordshire_desk.views.child_pane import ChildPane
 from herefordshire_desk.views.family import Sibling, family_columns, siblings_of
 from herefordshire_desk.views.page import Page
@@ -66,24 +65,23 @@ class ChildPage(Page):
         self.allocations = _table(allocation_columns(desk), "Allocations")
         self.plans = _table(plan_columns(), "Plans and homes")
         self.family = _family_table(desk)
-        self.history: Table[Line] = Table(
-            RecordTable(
-                history_columns(desk), lambda line: f"{line[0].number}:{line[1].record.id}"
-            ),
-            "History",
-        )
+        self.past = ChildHistory(desk)
+        self.history, self.known = self.past.history, self.past.known
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("The child's record")
-        for table in self._tables():
+        for table in (*self._tables(), self.known):
             table.menu_actions, table.letters = actions.for_child(), actions.letters()
-            self.tabs.addTab(table, table.accessibleName())
+        for at, table in enumerate(self._tables()):
+            last = table is self.history
+            self.tabs.insertTab(at, self.past if last else table, table.accessibleName())
         self._connect_rows(actions)
         self.body.addWidget(self.pane)
         self.body.addWidget(self.tabs, 1)
 
     def main_table(self) -> Table[Any]:
-        return self._tables()[self.tabs.currentIndex()]
+        table = self._tables()[self.tabs.currentIndex()]
+        return self.past.table() if table is self.history else table
 
     def chosen_row(self) -> Visit | PlannedVisit | FamilyLink | None:
         """Of the list in front: a visit, a booking, or a link made at the desk."""
@@ -113,7 +111,7 @@ class ChildPage(Page):
         self.allocations.set_rows(_newest(records, Allocation, lambda each: each.start))
         self.plans.set_rows(_newest(records, Opened, begun))
         self.family.set_rows(siblings_of(self.desk, self.child_id))
-        self.history.set_rows(self.desk.history_of(self.child_id)[::-1])
+        self.past.show_child(self.child_id)
         self.child_chosen.emit(self.child_id)
         self.told.emit(f"{len(records)} records of this child · C corrects a visit, W withdraws it")
         self._follow_row()

@@ -9,12 +9,14 @@ from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import (
     Allocation,
     CareEpisode,
+    Child,
     Episode,
     LegalStatus,
     Mark,
     Placement,
     Plan,
     PlannedVisit,
+    Record,
     Review,
     Visit,
 )
@@ -26,6 +28,7 @@ from herefordshire_desk.domain.words import (
     PLAN_WORDS,
     VISIT_WORDS,
     plural,
+    short_date,
 )
 from herefordshire_desk.models.columns import Column, Pill
 from herefordshire_desk.views.record_words import (
@@ -33,6 +36,7 @@ from herefordshire_desk.views.record_words import (
     NOT_ALONE_WORDS,
     coded,
     edit_in_words,
+    kind_words,
     yes_no,
 )
 
@@ -87,13 +91,53 @@ def plan_columns() -> tuple[Column[Any], ...]:
 def history_columns(desk: Desk) -> tuple[Column[Line], ...]:
     """Who changed what, and when."""
     return (
-        Column("When", lambda line: f"{line[0].at:%Y-%m-%d %H:%M}", 18),
+        Column("When", lambda line: f"{line[0].at.astimezone():%Y-%m-%d %H:%M}", 18),
         Column("Who", lambda line: line[0].who, 16),
         Column("Action", lambda line: line[0].label, 34),
         Column(
             "What changed", lambda line: edit_in_words(line[1], names_hidden=desk.names_hidden), 60
         ),
     )
+
+
+def known_columns(desk: Desk) -> tuple[Column[Record], ...]:
+    """Any record of a child, of whatever type, in one list."""
+    return (
+        Column("What", known_what, 28, bold=True),
+        Column("From", _known_from, 12),
+        Column("Until", lambda r: getattr(r, "end", None), 12),
+        Column("Detail", lambda r: known_detail(desk, r), 60),
+    )
+
+
+def known_what(record: Record) -> str:
+    """What kind of thing was known."""
+    if isinstance(record, Opened):
+        return what_words(record)
+    return kind_words(type(record)).capitalize()
+
+
+def known_detail(desk: Desk, record: Record) -> str:
+    """What tells one such record from another."""
+    match record:
+        case Child():
+            born = record.date_of_birth
+            return desk.name_of(record) + (f", born {short_date(born)}" if born else "")
+        case Visit():
+            seen = f"child seen: {yes_no(record.child_seen).lower()}"
+            return f"{VISIT_WORDS[record.kind]}, {seen}"
+        case PlannedVisit():
+            return VISIT_WORDS[record.kind]
+        case Allocation():
+            return f"{desk.social_worker_name(record.social_worker_id)}, {record.role}"
+        case _:
+            return detail_words(record) if isinstance(record, Opened) else ""
+
+
+def _known_from(record: Record) -> date | None:
+    if isinstance(record, Opened):
+        return begun(record)
+    return visit_day(record) if isinstance(record, SeenOrBooked) else getattr(record, "start", None)
 
 
 def what_words(record: Opened) -> str:

@@ -27,7 +27,7 @@ MARK_EFFECTS: dict[MarkKind, str] = {
     "For adoption it is what the review decided.",
 }
 # the fields that tell one new record from another, whichever of them it has
-TELLING = ("name", "kind", "type", "code", "social_worker_id", "role")
+TELLING = ("name", "kind", "type", "code", "social_worker_id", "role", "other_id", "decided_by")
 # of a child's record, what says who the child is
 PERSONAL = ("name", "forename", "surname", "note")
 NOT_ALONE_WORDS = {
@@ -79,7 +79,8 @@ def kind_words(kind: type[Record]) -> str:
 
 
 def _main_date(record: Record) -> str:
-    day = getattr(record, "visited_on", None) or getattr(record, "start", None)
+    dates = (getattr(record, name, None) for name in ("visited_on", "planned_for", "start"))
+    day = next((each for each in dates if each is not None), None)
     return f" of {short_date(day)}" if isinstance(day, date) else ""
 
 
