@@ -14,7 +14,7 @@ from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.fields import DateField
 from herefordshire_desk.views.look import characters, look
 from herefordshire_desk.views.page import mute
-from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.table import Table, row_height
 from herefordshire_desk.views.tokens import SPACE, TIGHT
 
 NO_DATE = "Write a whole date, such as 30 Sep 2026 or 30/09/2026."
@@ -45,6 +45,7 @@ class ChildHistory(QWidget):
         self.known_on.textChanged.connect(lambda _: self._show_known())
         look().changed.connect(self._dress)
         self._lay_out()
+        self._dress()
 
     def table(self) -> Table[Line] | Table[Record]:
         """The list in front."""
@@ -71,7 +72,10 @@ class ChildHistory(QWidget):
             self.told.setText(self._not_shown(day))
 
     def _dress(self) -> None:
+        """Two rows fewer at the least than a list by itself, so that the page need not scroll."""
         mute(self.told)
+        for table in (self.history, self.known):
+            table.setMinimumHeight(table.minimumSizeHint().height() - 2 * row_height())
 
     def _not_shown(self, day: date | None) -> str:
         if day is not None:

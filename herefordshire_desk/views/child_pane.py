@@ -30,7 +30,7 @@ from herefordshire_desk.domain.words import (
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import mute
-from herefordshire_desk.views.pill import PillLabel
+from herefordshire_desk.views.pill import PillLabel, pill_font, pill_size
 from herefordshire_desk.views.tokens import HEADING_POINTS, SPACE, WIDE, Tone
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ class ChildPane(QFrame):
 
     def show_whole(self, most: int) -> None:
         """As high as this child's line needs, up to `most` pixels; longer ones scroll."""
-        above = self.head.sizeHint().height() + self.pills.sizeHint().height() + 5 * SPACE
+        # new pills are not shown yet, and a layout counts nothing for what is not
+        flags = max(self.pills.sizeHint().height(), pill_size("Due", pill_font()).height())
+        above = self.head.sizeHint().height() + flags + 5 * SPACE
         self.setFixedHeight(min(above + self.line.heightForWidth(self.width() - 2 * WIDE), most))
 
     def _show_head(self, child: ChildId | None, assessment: Assessment | None) -> None:
