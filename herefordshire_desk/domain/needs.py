@@ -117,8 +117,11 @@ def _seen_words(visit: VisitDue) -> str:
 
 
 def _seen_and_booked(visit: VisitDue, each: Assessment) -> str:
-    booked = booked_words(each.booked, each.day) if each.booked else ""
-    return _seen_words(visit) + (f" · {booked[0].lower()}{booked[1:]}" if booked else "")
+    """What is booked comes first: whether it is in hand is what a manager asks."""
+    seen = _seen_words(visit)
+    if each.booked is None:
+        return seen
+    return f"{booked_words(each.booked, each.day)} · {seen[0].lower()}{seen[1:]}"
 
 
 def _unallocated(each: Assessment) -> Need | None:

@@ -110,7 +110,9 @@ def _child(frame: Frame) -> dict[str, Deed]:
         def do_it() -> None:
             from herefordshire_desk.views.child_deeds import do_with_row
 
-            do_with_row(frame, name)
+            problem = do_with_row(frame.desk, frame.page.chosen_row(), name, frame.as_widget())
+            if problem is not None:
+                frame.toast.say(problem.message)
 
         return do_it
 
