@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 PAGES = ("today", "children", "social_workers", "returns", "extracts")
 PATIENCE = 80  # milliseconds: the child's line is drawn a moment after its list
 SIZE = (1366, 768)  # a small council laptop
-FORMS = ("record_visit", "allocate", "add_plan", "why", "add_child", "add_social_worker")
+FORMS = (
+    "record_visit",
+    "plan_visit",
+    "allocate",
+    "add_plan",
+    "add_mark",
+    "link_child",
+    "why",
+    "add_child",
+    "add_social_worker",
+)
 
 
 def paint_pages(

@@ -95,7 +95,11 @@ def history_columns(desk: Desk) -> tuple[Column[Line], ...]:
         Column("Who", lambda line: line[0].who, 16),
         Column("Action", lambda line: line[0].label, 34),
         Column(
-            "What changed", lambda line: edit_in_words(line[1], names_hidden=desk.names_hidden), 60
+            "What changed",
+            lambda line: edit_in_words(
+                line[1], names_hidden=desk.names_hidden, called=desk.social_worker_name
+            ),
+            60,
         ),
     )
 

@@ -1,12 +1,21 @@
 """Records in words: what a code, a yes or no, or an edit says to a person."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 
 from herefordshire_desk.domain.changes import Edit
-from herefordshire_desk.domain.records import Child, MarkKind, Record
-from herefordshire_desk.domain.words import short_date
+from herefordshire_desk.domain.records import (
+    Child,
+    Mark,
+    MarkKind,
+    Plan,
+    PlannedVisit,
+    Record,
+    SocialWorkerId,
+    Visit,
+)
+from herefordshire_desk.domain.words import PLAN_WORDS, VISIT_WORDS, short_date
 
 MARK_WORDS: dict[MarkKind, str] = {
     "REG24": "Connected person, temporary approval",
@@ -30,6 +39,12 @@ MARK_EFFECTS: dict[MarkKind, str] = {
 TELLING = ("name", "kind", "type", "code", "social_worker_id", "role", "other_id", "decided_by")
 # of a child's record, what says who the child is
 PERSONAL = ("name", "forename", "surname", "note")
+KINDS: dict[type[Record], Mapping[str, str]] = {
+    Visit: VISIT_WORDS,
+    PlannedVisit: VISIT_WORDS,
+    Plan: {**PLAN_WORDS},
+    Mark: {**MARK_WORDS},
+}
 NOT_ALONE_WORDS = {
     "refused": "The child preferred not",
     "inappropriate": "Not right at the child's age",
@@ -47,20 +62,24 @@ def yes_no(value: bool | None) -> str:
     return {True: "Yes", False: "No", None: "Not recorded"}[value]
 
 
-def edit_in_words(edit: Edit, *, names_hidden: bool = False) -> str:
-    """What one edit added, took away or altered, field by field."""
+def edit_in_words(
+    edit: Edit, *, names_hidden: bool = False, called: Callable[[SocialWorkerId], str] = str
+) -> str:
+    """What one edit added, took away or altered, field by field; social workers as `called`."""
     hidden = PERSONAL if names_hidden and isinstance(edit.record, Child) else ()
     if edit.before is None or edit.after is None:
         verb = "Added" if edit.before is None else "Removed"
-        telling = (getattr(edit.record, name, "") for name in TELLING if name not in hidden)
-        which = ", ".join(value for value in telling if value)
-        dated = f"{verb} {kind_words(type(edit.record))}{_main_date(edit.record)}"
+        record = edit.record
+        telling = [(n, getattr(record, n, "")) for n in TELLING if n not in hidden]
+        which = ", ".join(_shown(record, name, value, called) for name, value in telling if value)
+        dated = f"{verb} {kind_words(type(record))}{_main_date(record)}"
         return f"{dated}: {which}" if which else dated
     before, after = edit.before, edit.after
     told = [
         f"{_field(name)} altered"
         if name in hidden
-        else f"{_field(name)}: {_shown(getattr(before, name))} → {_shown(getattr(after, name))}"
+        else f"{_field(name)}: {_shown(before, name, getattr(before, name), called)}"
+        f" → {_shown(after, name, getattr(after, name), called)}"
         for name in _altered(before, after)
     ]
     kind = kind_words(type(edit.record)).capitalize()
@@ -88,9 +107,15 @@ def _field(name: str) -> str:
     return name.replace("_id", "").replace("_", " ")
 
 
-def _shown(value: object) -> str:
+def _shown(
+    record: Record, name: str, value: object, called: Callable[[SocialWorkerId], str]
+) -> str:
     if value is None or value == "":
         return "not recorded"
     if isinstance(value, bool):
         return yes_no(value).lower()
-    return short_date(value) if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return short_date(value)
+    if name == "social_worker_id":
+        return called(SocialWorkerId(str(value)))
+    return KINDS.get(type(record), {}).get(str(value), str(value)) if name == "kind" else str(value)
