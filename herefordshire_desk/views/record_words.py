@@ -39,12 +39,6 @@ MARK_EFFECTS: dict[MarkKind, str] = {
 TELLING = ("name", "kind", "type", "code", "social_worker_id", "role", "other_id", "decided_by")
 # of a child's record, what says who the child is
 PERSONAL = ("name", "forename", "surname", "note")
-KINDS: dict[type[Record], Mapping[str, str]] = {
-    Visit: VISIT_WORDS,
-    PlannedVisit: VISIT_WORDS,
-    Plan: {**PLAN_WORDS},
-    Mark: {**MARK_WORDS},
-}
 NOT_ALONE_WORDS = {
     "refused": "The child preferred not",
     "inappropriate": "Not right at the child's age",
@@ -118,4 +112,16 @@ def _shown(
         return short_date(value)
     if name == "social_worker_id":
         return called(SocialWorkerId(str(value)))
-    return KINDS.get(type(record), {}).get(str(value), str(value)) if name == "kind" else str(value)
+    return _kind(record) if name == "kind" else str(value)
+
+
+def _kind(record: Record) -> str:
+    match record:
+        case Visit() | PlannedVisit():
+            return VISIT_WORDS[record.kind]
+        case Plan():
+            return PLAN_WORDS[record.kind]
+        case Mark():
+            return MARK_WORDS[record.kind]
+        case _:
+            return ""
