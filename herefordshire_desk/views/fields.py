@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -94,33 +93,11 @@ class Choice(QComboBox):
         return str(self.currentData() or "")
 
 
-class Ticks(QWidget):
-    """Any number of a few values, each with its own tick."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
-        self.boxes = {value: QCheckBox(text) for value, text in words.items()}
-        for box in self.boxes.values():
-            column.addWidget(box)
-        for first in list(self.boxes.values())[:1]:
-            self.setFocusProxy(first)
-
-    def value(self) -> list[str]:
-        """The values ticked, in their order."""
-        return [value for value, box in self.boxes.items() if box.isChecked()]
-
-
-Input = TextField | DateField | Choice | Ticks
-
-
 class Field(QWidget):
     """An input under its label, with what it does and room for what is wrong with it."""
 
     def __init__(
-        self, label: str, field: Input, note: str = "", parent: QWidget | None = None
+        self, label: str, field: QWidget, note: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.input = field

@@ -12,8 +12,9 @@ from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import NOBODY, Child, PlannedVisit, Visit, VisitKind
 from herefordshire_desk.domain.visit_changes import record_visits
 from herefordshire_desk.views.family import short_words, siblings_of
-from herefordshire_desk.views.fields import Field, Ticks
+from herefordshire_desk.views.fields import Field
 from herefordshire_desk.views.form import Form
+from herefordshire_desk.views.ticks import Ticks
 from herefordshire_desk.views.visit_fields import VisitFields
 
 KIND_OF: dict[Status, VisitKind] = {"CLA": "CLA", "CP": "CP", "CIN": "CIN", "PF": "PF"}

@@ -49,7 +49,9 @@ def test_that_each_step_still_makes_what_it_made_when_it_was_released(
     assert made == SHIPPED[name]
 
 
-def test_that_an_old_desk_has_its_marks_as_they_were_and_its_history_agrees(path: Path) -> None:
+def test_that_an_older_desk_opens_with_its_marks_as_they_were_and_a_backup_of_before(
+    path: Path,
+) -> None:
     """Step 2 gives marks one more column: what stood before it has it blank."""
     connection, key = built(path, stop_before=["step_2_planned_visits_and_families"])
     connection.execute(
@@ -60,6 +62,9 @@ def test_that_an_old_desk_has_its_marks_as_they_were_and_its_history_agrees(path
     with open_desk_with_key(path, key, who=WHO) as store:
         (found,) = store.records(Mark)
     assert (found.days, found.note, found.decided_by) == (14, "agreed", "")
+    assert [each.name for each in path.parent.glob("*before-schema-2.zip")] == [
+        f"{path.stem}-before-schema-2.zip"
+    ]
 
 
 def test_that_the_last_step_sets_the_schemas_number(store) -> None:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -134,3 +136,15 @@ def test_that_names_are_hidden_in_the_list_and_in_the_form(desk, window, page):
     names = desk.child(DUE_TODAY).name
     assert names not in cells(page.family, "Brother or sister")
     assert names not in form.others.boxes[DUE_TODAY].text()
+
+
+def test_that_on_an_earlier_day_a_link_stays_and_why_is_said(desk, window):
+    desk.make(added("Link", family_link(child_id=OVERDUE, other_id=DUE_TODAY)))
+    desk.look_at(DAY - timedelta(1))
+    window.open_child(OVERDUE)
+    window.page.tabs.setCurrentWidget(window.page.family)
+
+    window.actions_["unlink_child"].trigger()
+
+    assert window.toast.isVisible()
+    assert len(desk.ask(lambda store: store.records(FamilyLink))) == 1
