@@ -49,7 +49,7 @@ def test_that_each_step_still_makes_what_it_made_when_it_was_released(
     assert made == SHIPPED[name]
 
 
-def test_that_an_older_desk_opens_with_its_marks_as_they_were_and_a_backup_of_before(
+def test_that_an_older_desk_opens_with_its_marks_and_a_backup_of_before(
     path: Path,
 ) -> None:
     """Step 2 gives marks one more column: what stood before it has it blank."""
