@@ -21,8 +21,11 @@ PATIENCE = 80  # milliseconds: the child's line is drawn a moment after its list
 SIZE = (1366, 768)  # a small council laptop
 FORMS = (
     "record_visit",
+    "plan_visit",
     "allocate",
     "add_plan",
+    "add_mark",
+    "link_child",
     "why",
     "add_child",
     "add_social_worker",

@@ -13,10 +13,13 @@ from herefordshire_desk.domain.records import (
     Child,
     Episode,
     ExtraHoliday,
+    FamilyLink,
+    FamilyMember,
     LegalStatus,
     Mark,
     Placement,
     Plan,
+    PlannedVisit,
     Record,
     Review,
     Setting,
@@ -93,6 +96,19 @@ def visit(**fields: Any) -> Visit:
 
 def mark(**fields: Any) -> Mark:
     return _made(Mark, None, {"kind": "REG24", "start": on("2026-01-05"), **fields})
+
+
+def planned_visit(**fields: Any) -> PlannedVisit:
+    known = {"kind": "CP", "planned_for": on("2026-11-24"), "booked_on": on("2026-11-10")}
+    return _made(PlannedVisit, None, {**known, **fields})
+
+
+def family_member(**fields: Any) -> FamilyMember:
+    return _made(FamilyMember, None, {"family_id": "F1", **fields})
+
+
+def family_link(**fields: Any) -> FamilyLink:
+    return _made(FamilyLink, None, {"other_id": "C2", **fields})
 
 
 def setting(**fields: Any) -> Setting:

@@ -13,7 +13,7 @@ from herefordshire_desk.domain.allocations import (
 from herefordshire_desk.domain.calendar import age_on
 from herefordshire_desk.domain.facts import Facts, Standing, Status, standing
 from herefordshire_desk.domain.policy import Policy
-from herefordshire_desk.domain.records import Child, SocialWorkerId
+from herefordshire_desk.domain.records import Child, PlannedVisit, SocialWorkerId
 from herefordshire_desk.domain.visits import VisitDue, visits_due
 
 
@@ -24,6 +24,7 @@ class Assessment:
     `lead` is the present lead social worker's episode, None while unallocated;
     `days_unallocated` is None while allocated, else whole days up to the day. `seen_on` is the
     last day the child was seen on a visit of any kind, whether or not a rule counts it.
+    `booked` is the first visit booked that none has been recorded for.
     """
 
     child: Child
@@ -36,6 +37,7 @@ class Assessment:
     changed_too_often: bool
     visits: tuple[VisitDue, ...]
     seen_on: date | None
+    booked: PlannedVisit | None = None
 
     @property
     def statuses(self) -> tuple[Status, ...]:
@@ -96,7 +98,13 @@ def assess(facts: Facts, policy: Policy, day: date) -> Assessment | None:
         changed_too_often=too_often,
         visits=visits_due(facts, stands, policy, day),
         seen_on=max(facts.last_seen.values(), default=None),
+        booked=_booked(facts.planned, day),
     )
+
+
+def _booked(planned: tuple[PlannedVisit, ...], day: date) -> PlannedVisit | None:
+    known = [each for each in planned if each.booked_on <= day]
+    return min(known, key=lambda each: (each.planned_for, each.id), default=None)
 
 
 def _unallocated_since(stands: Standing, episodes: tuple[LeadEpisode, ...]) -> date:

@@ -5,7 +5,7 @@ from datetime import date
 
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.policy import GAPS, Gap, Policy
-from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
+from herefordshire_desk.domain.records import Mark, MarkKind, SocialWorker, SocialWorkerId
 from herefordshire_desk.domain.visits import VisitDue
 from herefordshire_desk.domain.words import (
     CHANGE_REASONS,
@@ -17,6 +17,13 @@ from herefordshire_desk.domain.words import (
 )
 
 TOO_OFTEN = ("changed_too_often_changes", "changed_too_often_social_workers", "stability_months")
+MARK_OF_RULE: dict[str, MarkKind] = {
+    "CLA-CONN-TEMP": "REG24",
+    "CLA-PWP-TEMP": "REG19",
+    "CLA-PERM18": "UNTIL18",
+    "CLA-LTF": "LONG_TERM",
+    "PF": "PRIVATE_FOSTERING",
+}
 UNIT_WORDS = {"days": "day", "working days": "working day", "months": "month"}
 
 
@@ -85,7 +92,10 @@ def why(
     each: Assessment, social_workers: Mapping[SocialWorkerId, SocialWorker], policy: Policy
 ) -> list[tuple[str, list[str]]]:
     """Every flag of one child: its heading and its sentences."""
-    found = [(_visit_heading(v), why_visit(v, policy, each.day)) for v in each.visits]
+    found = [
+        (_visit_heading(v), [*why_visit(v, policy, each.day), *_marked(v, each.standing.marks)])
+        for v in each.visits
+    ]
     if each.days_unallocated is not None:
         found.append(("No social worker", why_unallocated(each, social_workers)))
     found.append(("Changes of social worker", why_changed(each, social_workers, policy)))
@@ -108,6 +118,19 @@ def gap_words(gap: Gap) -> str:
     if gap.unit == "days" and gap.count % 7 == 0:
         return plural(gap.count // 7, "week")
     return plural(gap.count, UNIT_WORDS[gap.unit])
+
+
+def _marked(visit: VisitDue, marks: Mapping[MarkKind, Mark]) -> list[str]:
+    """The marks made at the desk that the due date rests on: since when, and who decided."""
+    kinds: list[MarkKind | None] = [MARK_OF_RULE.get(visit.rule.id)]
+    kinds += ["INTERVAL"] if visit.agreed else []
+    found = [marks[kind] for kind in kinds if kind is not None and kind in marks]
+    return [
+        f"{'Agreed' if each.kind == 'INTERVAL' else 'Marked at the desk'} "
+        f"since {long_date(each.start)}"
+        f"{f', decided by {each.decided_by}' if each.decided_by else ''}."
+        for each in found
+    ]
 
 
 def _visit_heading(visit: VisitDue) -> str:

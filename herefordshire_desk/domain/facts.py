@@ -22,6 +22,7 @@ from herefordshire_desk.domain.records import (
     Placement,
     Plan,
     PlanKind,
+    PlannedVisit,
     Record,
     Review,
     Visit,
@@ -72,6 +73,7 @@ class Facts:
     marks: tuple[Mark, ...] = ()
     allocations: tuple[Allocation, ...] = ()
     last_seen: Mapping[VisitKind, date] = field(default_factory=dict)
+    planned: tuple[PlannedVisit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def facts_of(child: Child, records: Iterable[Record], day: date) -> Facts:
         marks=_of(Mark, rows),
         allocations=_of(Allocation, rows),
         last_seen=last_seen(_of(Visit, rows), day),
+        planned=_of(PlannedVisit, rows),
     )
 
 

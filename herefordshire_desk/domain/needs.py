@@ -9,7 +9,7 @@ from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
 from herefordshire_desk.domain.visits import VisitDue
-from herefordshire_desk.domain.words import ordinal, plural, short_date
+from herefordshire_desk.domain.words import booked_words, ordinal, plural, short_date
 
 NeedKind = Literal["overdue", "unallocated", "changed", "due", "leaving"]
 Urgency = Literal["red", "amber"]
@@ -99,7 +99,7 @@ def _visit(each: Assessment, policy: Policy) -> Need | None:
         words=overdue_words(visit) if overdue else due_words(visit, policy, each.day),
         by=visit.due,
         days=visit.days_overdue if overdue else ahead,
-        why=_seen_words(visit),
+        why=_seen_and_booked(visit, each),
         never_seen=overdue and visit.last_visit is None,
         visit=visit,
     )
@@ -119,6 +119,14 @@ def _seen_words(visit: VisitDue) -> str:
     if visit.last_visit is None:
         return f"Not seen since {short_date(visit.counted_from)}"
     return f"Last seen {short_date(visit.last_visit)}"
+
+
+def _seen_and_booked(visit: VisitDue, each: Assessment) -> str:
+    """What is booked comes first: whether it is in hand is what a manager asks."""
+    seen = _seen_words(visit)
+    if each.booked is None:
+        return seen
+    return f"{booked_words(each.booked, each.day)} · {seen[0].lower()}{seen[1:]}"
 
 
 def _unallocated(each: Assessment) -> Need | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from herefordshire_desk.domain.ids import ChildId, MarkKind
+from herefordshire_desk.domain.ids import NOBODY, ChildId, MarkKind, SocialWorkerId, VisitKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +11,7 @@ class Mark:
     """What only the desk knows of a child, from `start` until `end`.
 
     `days` belongs to INTERVAL alone: the agreed longest gap between visits, in calendar days.
+    `decided_by` is who agreed to it, as the manager wrote it.
     """
 
     id: str
@@ -20,6 +21,29 @@ class Mark:
     end: date | None = None
     days: int | None = None
     note: str = ""
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedVisit:
+    """A visit booked for a day to come. It is no visit until one is recorded."""
+
+    id: str
+    child_id: ChildId
+    kind: VisitKind
+    planned_for: date
+    booked_on: date
+    social_worker_id: SocialWorkerId = NOBODY
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyLink:
+    """Two children who are brothers or sisters, whom no extract puts in one family."""
+
+    id: str
+    child_id: ChildId
+    other_id: ChildId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,8 +24,10 @@ from herefordshire_desk.domain.ids import (
 )
 from herefordshire_desk.domain.own_records import (
     ExtraHoliday,
+    FamilyLink,
     ImportedExtract,
     Mark,
+    PlannedVisit,
     SentReturn,
     Setting,
 )
@@ -73,6 +75,16 @@ class Child:
     def unborn(self) -> bool:
         """Expected, and no birth recorded."""
         return self.date_of_birth is None and self.expected_date_of_birth is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyMember:
+    """That a child is one of a family: those sharing `family_id` are brothers and sisters."""
+
+    id: str
+    child_id: ChildId
+    family_id: str
+    extracted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +209,17 @@ SENT_TYPES: tuple[type[Record], ...] = (
     LegalStatus,
     Review,
     Visit,
+    FamilyMember,
 )
-OWN_TYPES: tuple[type[Record], ...] = (Mark, Setting, ExtraHoliday, ImportedExtract, SentReturn)
+OWN_TYPES: tuple[type[Record], ...] = (
+    Mark,
+    PlannedVisit,
+    FamilyLink,
+    Setting,
+    ExtraHoliday,
+    ImportedExtract,
+    SentReturn,
+)
 RECORD_TYPES = SENT_TYPES + OWN_TYPES
 
 

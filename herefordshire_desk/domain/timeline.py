@@ -12,6 +12,7 @@ from herefordshire_desk.domain.records import (
     Child,
     ChildId,
     PeriodOfCareId,
+    PlannedVisit,
     Record,
     SocialWorker,
     SocialWorkerId,
@@ -27,6 +28,7 @@ from herefordshire_desk.domain.timeline_bands import (
 )
 from herefordshire_desk.domain.timeline_points import (
     Point,
+    booked_points,
     due_points,
     review_points,
     visit_points,
@@ -35,6 +37,7 @@ from herefordshire_desk.domain.words import long_date, plural
 
 DAYS_AHEAD = 35
 VISITS = "Visits"
+AHEAD = ("due", "overdue", "booked")  # these stay in the picture however far off
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,11 @@ def timeline(
     unallocated = assessment.days_unallocated if assessment else None
     held = social_worker_bands(facts, lived, unallocated, social_workers, day)
     visited = visit_points(facts.child, visits, social_workers, day)
-    due = due_points(assessment.visits if assessment else ())
+    planned = [record for record in records if isinstance(record, PlannedVisit)]
+    due = [
+        *due_points(assessment.visits if assessment else ()),
+        *booked_points(planned, social_workers, day),
+    ]
     rows = (
         _row("Social worker", first, spans=held),
         _row(VISITS, first, points=[*visited, *due]),
@@ -118,7 +125,9 @@ def visits_summary(picture: Timeline) -> str:
     visits = plural(len(made), "visit") if made else "No visits"
     not_seen = f", {missed} with the child not seen" if missed else ""
     due = next((point for point in points if point.kind in ("due", "overdue")), None)
-    return f"{visits} in {plural(picture.months, 'month')}{not_seen}.{_next_visit(due)}"
+    booked = next((point.detail for point in points if point.kind == "booked"), "")
+    told = f"{visits} in {plural(picture.months, 'month')}{not_seen}.{_next_visit(due)}"
+    return f"{told} {booked}".rstrip()
 
 
 def _next_visit(due: Point | None) -> str:
@@ -138,7 +147,7 @@ def _row(
     name: str, first: date, *, spans: Iterable[Span] = (), points: Iterable[Point] = ()
 ) -> Row:
     """The row less what had ended, or happened, on or before `first`."""
-    marked = (p for p in points if p.on > first or p.kind in ("due", "overdue"))
+    marked = (p for p in points if p.on > first or p.kind in AHEAD)
     return Row(
         name,
         tuple(span for span in spans if span.end is None or span.end > first),

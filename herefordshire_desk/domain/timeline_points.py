@@ -12,6 +12,7 @@ from herefordshire_desk.domain.needs import overdue_words
 from herefordshire_desk.domain.records import (
     Child,
     PeriodOfCareId,
+    PlannedVisit,
     Review,
     SocialWorker,
     SocialWorkerId,
@@ -20,7 +21,7 @@ from herefordshire_desk.domain.records import (
 from herefordshire_desk.domain.visits import VisitDue
 from herefordshire_desk.domain.words import VISIT_WORDS, long_date, short_date
 
-PointKind = Literal["seen", "not_seen", "due", "overdue", "review", "review_due"]
+PointKind = Literal["seen", "not_seen", "due", "overdue", "booked", "review", "review_due"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,17 @@ def visit_points(
 def due_points(visits_due: Iterable[VisitDue]) -> list[Point]:
     """A point per day on which a visit is or was due, overdue ones included."""
     points = [_due(visit) for visit in visits_due]
+    return _one_a_day(sorted(points, key=attrgetter("on")))
+
+
+def booked_points(
+    planned: Iterable[PlannedVisit],
+    social_workers: Mapping[SocialWorkerId, SocialWorker],
+    day: date,
+) -> list[Point]:
+    """A point per day for which a visit had been booked by `day` and none is recorded yet."""
+    known = (each for each in planned if each.booked_on <= day)
+    points = [_booked(each, social_workers, day) for each in known]
     return _one_a_day(sorted(points, key=attrgetter("on")))
 
 
@@ -99,6 +111,22 @@ def _unborn(child: Child, on: date) -> bool:
     if child.date_of_birth is None:
         return child.expected_date_of_birth is not None
     return on < child.date_of_birth
+
+
+def _booked(
+    planned: PlannedVisit, social_workers: Mapping[SocialWorkerId, SocialWorker], day: date
+) -> Point:
+    past, on = planned.planned_for < day, planned.planned_for
+    holder = social_workers.get(planned.social_worker_id)
+    by = f" by {holder.label}" if holder else ""
+    kind = VISIT_WORDS[planned.kind].lower()
+    none_yet = "; none has been recorded" if past else ""
+    return Point(
+        on=on,
+        kind="booked",
+        detail=f"Visit {_was(past)}booked for {long_date(on)}{by} ({kind}){none_yet}.",
+        label=f"{'was ' if past else ''}booked {short_date(on)}",
+    )
 
 
 def _due(visit: VisitDue) -> Point:

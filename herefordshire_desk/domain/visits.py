@@ -172,10 +172,15 @@ def record_visit(child: Child, visit: Visit, day: date) -> Change | Problem:
     Refused: a visit dated after `day`, before the child was born, or seen alone but not seen.
     A visit that was made without the child being seen is recorded as attempted.
     """
+    return visit_problem(child, visit, day) or added("Record visit", visit)
+
+
+def visit_problem(child: Child, visit: Visit, day: date) -> Problem | None:
+    """Why a visit cannot be as it is given."""
     if visit.visited_on > day:
         return Problem("visited_on", "A visit cannot be dated in the future.")
     if child.date_of_birth is not None and visit.visited_on < child.date_of_birth:
         return Problem("visited_on", "The child was not born then.")
     if visit.seen_alone and not visit.child_seen:
         return Problem("seen_alone", "A child who was not seen cannot have been seen alone.")
-    return added("Record visit", visit)
+    return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from herefordshire_desk.domain.facts import Status
-from herefordshire_desk.domain.records import Employment, PlanKind
+from herefordshire_desk.domain.records import Employment, PlanKind, PlannedVisit
 
 MONTHS = (
     "January",
@@ -104,6 +104,12 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """21 Nov 2026, for tables."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def booked_words(planned: PlannedVisit, day: date) -> str:
+    """Booked for 24 Nov 2026; of a day that has passed, that no visit has been recorded."""
+    on = short_date(planned.planned_for)
+    return f"Booked for {on}" if planned.planned_for >= day else f"Was booked for {on}"
 
 
 def weekday(day: date) -> str:

@@ -21,6 +21,7 @@ from herefordshire_desk.domain.records import (
     Mark,
     Placement,
     Plan,
+    PlannedVisit,
     Record,
     Review,
     VisitKind,
@@ -58,6 +59,7 @@ _BEARING: tuple[tuple[str, type[Record], str], ...] = (
     ("legal_statuses", LegalStatus, _OPEN),
     ("reviews", Review, f"held_on <= :day AND {_in_open_care('review')}"),
     ("marks", Mark, _OPEN),
+    ("planned", PlannedVisit, "booked_on <= :day"),
     ("allocations", Allocation, "start <= :day"),
 )
 _LAST_SEEN = ", ".join(

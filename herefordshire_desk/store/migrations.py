@@ -138,3 +138,33 @@ def step_1_records_and_history(database: Database) -> None:
     for statement in (*RECORDS, *INDEXES, *HISTORY):
         database.execute(statement)
     database.execute("PRAGMA user_version = 1")
+
+
+PLANNED_AND_FAMILY = (
+    """CREATE TABLE planned_visit (
+        id TEXT PRIMARY KEY NOT NULL, child_id TEXT NOT NULL, kind TEXT NOT NULL,
+        planned_for TEXT NOT NULL, booked_on TEXT NOT NULL, social_worker_id TEXT NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE family_member (
+        id TEXT PRIMARY KEY NOT NULL, child_id TEXT NOT NULL, family_id TEXT NOT NULL,
+        extracted TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE family_link (
+        id TEXT PRIMARY KEY NOT NULL, child_id TEXT NOT NULL, other_id TEXT NOT NULL
+    ) STRICT""",
+    "ALTER TABLE mark ADD COLUMN decided_by TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX planned_visit_of_child ON planned_visit (child_id)",
+    "CREATE INDEX family_member_of_child ON family_member (child_id)",
+    "CREATE INDEX family_member_of_family ON family_member (family_id)",
+    "CREATE INDEX family_link_of_child ON family_link (child_id)",
+    "CREATE INDEX family_link_of_other ON family_link (other_id)",
+)
+
+
+@steps()
+def step_2_planned_visits_and_families(database: Database) -> None:
+    """Visits booked ahead, brothers and sisters, and who decided on a mark."""
+    for statement in PLANNED_AND_FAMILY:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 2")

@@ -1,17 +1,20 @@
 """The schema's number, and how a file is brought up to it."""
 
+from collections.abc import Sequence
+
 from herefordshire_desk.store.engine import Connection, in_words, sqlite_utils_over
 
-SCHEMA = 1
+SCHEMA = 2
 
 
-def migrate(connection: Connection) -> None:
+def migrate(connection: Connection, stop_before: Sequence[str] = ()) -> None:
     """Make every step that the file has not had, each in one transaction with its number.
 
-    Imports sqlite_utils, so a file that is up to date must not be given to it.
+    `stop_before` names steps that are not made, nor what comes after: the file is then as an
+    earlier version left it. Imports sqlite_utils, so it is not for a file that is up to date.
     """
     database = sqlite_utils_over(connection)
     from herefordshire_desk.store.migrations import steps
 
     with in_words():
-        steps.apply(database)
+        steps.apply(database, stop_before=stop_before)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.facts import Facts
 from herefordshire_desk.domain.history import History, HistoryLine, history_of
-from herefordshire_desk.domain.records import ChildId, Record, Visit
+from herefordshire_desk.domain.records import ChildId, FamilyLink, FamilyMember, Record, Visit
 from herefordshire_desk.store import facts, history
 from herefordshire_desk.store.engine import Connection, fetch, in_words
 from herefordshire_desk.store.lock import DeskLock
@@ -103,6 +103,15 @@ class Store:
         if shape.of_a_child is None:
             return []
         return read(self.connection, shape, listed(shape.of_a_child), (as_list(child_ids),))
+
+    def family_of(self, child_id: ChildId) -> list[FamilyMember | FamilyLink]:
+        """What says who the child's brothers and sisters are: domain/family.py makes sense of it.
+
+        A link to the child is among them whichever of the two it was made from.
+        """
+        from herefordshire_desk.store.family import family_of
+
+        return family_of(self.connection, child_id)
 
     def extracted_ids(self, kind: type[Record]) -> set[str]:
         """The ids of the records that came from an extract; none for a type that never does."""

@@ -16,8 +16,9 @@ class ActionSpec:
 
     Several keys are parted by `; `, the one that menus show first; `keyless` is why there is
     neither. `short` is what a button says that stands where it is clear what it is about.
-    `needs` is "child" where a child has to be chosen. What it does is a Change that undo takes
-    back, unless `lasting` says why there is nothing to undo.
+    `needs` is "child" where a child has to be chosen, else the kind of row of the child's page.
+    What it does is a Change that undo takes back, unless `lasting` says why there is nothing to
+    undo.
     """
 
     name: str
@@ -56,6 +57,8 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._child = self._read_only = False
+        self._row = ""
         self._actions = {spec.name: self._action(spec) for spec in SPECS}
         look().changed.connect(self._tell_letters)
 
@@ -77,19 +80,32 @@ class Actions(QObject):
         """The actions that are about one child, for its context menu."""
         return [self._actions[spec.name] for spec in SPECS if spec.needs == "child"]
 
+    def for_row(self, kind: str) -> list[QAction]:
+        """The actions about one row of a list on the child's page, such as a `visit`."""
+        return [self._actions[spec.name] for spec in SPECS if spec.needs == kind]
+
     def set_child(self, chosen: bool, *, read_only: bool = False) -> None:
         """Whether a child is chosen that such an action could be about, and may be changed.
 
         With none chosen, the key of Why is help's too.
         """
-        for spec in SPECS:
-            if spec.needs or spec.makes_change:
-                allowed = (chosen or not spec.needs) and not (read_only and spec.makes_change)
-                self._actions[spec.name].setEnabled(allowed)
-
+        self._child, self._read_only = chosen, read_only
+        self._allow()
         help_, why = (next(s for s in SPECS if s.name == name) for name in ("help", "why"))
         keys = help_.sequences if chosen else [*help_.sequences, *why.sequences]
         self._actions["help"].setShortcuts(keys)
+
+    def set_row(self, kind: str) -> None:
+        """What kind of row is chosen that such an action could be about; blank for none."""
+        self._row = kind
+        self._allow()
+
+    def _allow(self) -> None:
+        met = {"": True, "child": self._child, self._row: True}
+        for spec in SPECS:
+            if spec.needs or spec.makes_change:
+                barred = self._read_only and spec.makes_change
+                self._actions[spec.name].setEnabled(met.get(spec.needs, False) and not barred)
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.changes import Change
+from herefordshire_desk.domain.marks import add_mark
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
     CareEpisode,
@@ -66,6 +67,10 @@ class PlanForm(Form):
         opened = _opened(self.desk, self.child.id, self.opened_by, self.start)
         if isinstance(opened, Problem):
             return opened
+        if isinstance(opened, Mark):
+            held = self.desk.ask(lambda store: store.of_children(Mark, [self.child.id]))
+            calendar = self.desk.picture.policy.calendar
+            return add_mark(self.child, opened, held, (), calendar, self.desk.day)
         return add_plan(self.child, opened, self.desk.day)
 
 

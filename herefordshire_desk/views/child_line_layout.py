@@ -20,6 +20,7 @@ from herefordshire_desk.views.child_line_rows import Sketch, band_row, point_row
 LEGEND: dict[PointKind, str] = {
     "seen": "child seen",
     "not_seen": "child not seen",
+    "booked": "visit booked",
     "review": "review held",
     "review_due": "review due",
 }

@@ -28,6 +28,7 @@ TONES: dict[SpanKind | PointKind, Tone] = {
     "not_seen": "red",
     "due": "blue",
     "overdue": "red",
+    "booked": "blue",
     "review": "blue",
     "review_due": "blue",
 }
@@ -148,6 +149,8 @@ class LinePainter:
             self.painter.drawLine(QLineF(x, top, x, bottom))
         elif kind in DIAMONDS:
             self.painter.drawPolygon(_diamond(rect))
+        elif kind == "booked":
+            self.painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
         else:
             self.painter.drawEllipse(rect.adjusted(0.75, 0.75, -0.75, -0.75))
 

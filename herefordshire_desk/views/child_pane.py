@@ -20,11 +20,17 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.needs import needs_of, overdue_words
 from herefordshire_desk.domain.records import ChildId
-from herefordshire_desk.domain.words import long_date, plans_in_words, plural, short_date
+from herefordshire_desk.domain.words import (
+    booked_words,
+    long_date,
+    plans_in_words,
+    plural,
+    short_date,
+)
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import mute
-from herefordshire_desk.views.pill import PillLabel
+from herefordshire_desk.views.pill import PillLabel, pill_font, pill_size
 from herefordshire_desk.views.tokens import HEADING_POINTS, SPACE, WIDE, Tone
 
 if TYPE_CHECKING:
@@ -119,7 +125,9 @@ class ChildPane(QFrame):
 
     def show_whole(self, most: int) -> None:
         """As high as this child's line needs, up to `most` pixels; longer ones scroll."""
-        above = self.head.sizeHint().height() + self.pills.sizeHint().height() + 5 * SPACE
+        # new pills are not shown yet, and a layout counts nothing for what is not
+        flags = max(self.pills.sizeHint().height(), pill_size("Due", pill_font()).height())
+        above = self.head.sizeHint().height() + flags + 5 * SPACE
         self.setFixedHeight(min(above + self.line.heightForWidth(self.width() - 2 * WIDE), most))
 
     def _show_head(self, child: ChildId | None, assessment: Assessment | None) -> None:
@@ -171,8 +179,15 @@ def facts_in_words(desk: Desk, assessment: Assessment) -> str:
         age_words(assessment),
         plans_in_words(assessment.statuses),
         held_words(desk, assessment),
+        _booked(assessment),
     ]
     return " · ".join(filter(None, parts))
+
+
+def _booked(assessment: Assessment) -> str:
+    booked = assessment.booked
+    words = booked_words(booked, assessment.day) if booked is not None else ""
+    return words[:1].lower() + words[1:]
 
 
 def age_words(assessment: Assessment) -> str:

@@ -27,12 +27,13 @@ def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
         Column("Plan", lambda a: plans_in_words(a.statuses), 14),
         Column("Visit", _state, 26, sort=_lateness, pill=_tone),
         Column("Due by", _due, 12),
+        Column("Booked", lambda a: a.booked.planned_for if a.booked else None, 12),
         Column("Last seen", lambda a: a.last_seen, 12),
         Column("Social worker", lambda a: desk.social_worker_name(a.social_worker_id), 18),
         Column("With them since", lambda a: a.lead.start if a.lead else None, 13),
         Column("Social workers, 12 m", lambda a: len(a.stability.social_workers), 6),
         Column("Changes", lambda a: len(a.stability.changes), 6, summed=True),
-        Column("Notes", _note, 40, tip=lambda a: a.child.note),
+        Column("Notes", lambda a: _note(desk, a), 40, tip=lambda a: _whole_note(desk, a)),
         *_asked_for(desk),
     )
 
@@ -97,5 +98,11 @@ def _employment(desk: Desk, each: Assessment) -> str:
     return EMPLOYMENT_WORDS[holder.employment] if holder else ""
 
 
-def _note(each: Assessment) -> str:
-    return in_one_line(each.child.note)
+def _note(desk: Desk, each: Assessment) -> str:
+    return in_one_line(_whole_note(desk, each))
+
+
+def _whole_note(desk: Desk, each: Assessment) -> str:
+    """What somebody wrote may hold a name."""
+    hidden = each.child.note and desk.names_hidden
+    return "Hidden while names are" if hidden else each.child.note

@@ -15,6 +15,10 @@ CHILD_FORMS = {
     "allocate": ("herefordshire_desk.views.allocation_form", "AllocateForm"),
     "end_allocation": ("herefordshire_desk.views.allocation_form", "EndAllocationForm"),
     "add_plan": ("herefordshire_desk.views.child_form", "PlanForm"),
+    "plan_visit": ("herefordshire_desk.views.plan_visit_form", "PlanVisitForm"),
+    "add_mark": ("herefordshire_desk.views.mark_form", "MarkForm"),
+    "link_child": ("herefordshire_desk.views.link_form", "LinkForm"),
+    "end_mark": ("herefordshire_desk.views.mark_form", "EndMarkForm"),
     "note": ("herefordshire_desk.views.note_form", "NoteForm"),
     "why": ("herefordshire_desk.views.why", "Why"),
 }
@@ -25,6 +29,7 @@ SETTINGS = (
     "add_holiday",
     "remove_holiday",
 )
+ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child")
 
 
 def deeds(frame: Frame) -> dict[str, Deed]:
@@ -113,8 +118,19 @@ def _child(frame: Frame) -> dict[str, Deed]:
 
         ChildForm(frame.desk, frame.as_widget()).open()
 
+    def of_row(name: str) -> Deed:
+        def do_it() -> None:
+            from herefordshire_desk.views.child_deeds import do_with_row
+
+            problem = do_with_row(frame.desk, frame.page.chosen_row(), name, frame.as_widget())
+            if problem is not None:
+                frame.toast.say(problem.message)
+
+        return do_it
+
     return {
         **{name: form(name) for name in CHILD_FORMS},
+        **{name: of_row(name) for name in ROW_DEEDS},
         "add_child": add_child,
         "open_child": open_child,
     }

@@ -110,26 +110,37 @@ class NoteField(QPlainTextEdit):
         return self.toPlainText()
 
 
-Input = TextField | DateField | Choice | NoteField
-
-
 class Field(QWidget):
-    """An input under its label, with room for what is wrong with it."""
+    """An input under its label, with what it does and room for what is wrong with it."""
 
-    def __init__(self, label: str, field: Input, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, field: QWidget, note: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.input = field
         name = QLabel(label)
         name.setBuddy(field)
         field.setAccessibleName(label.replace("&", ""))
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.remark(note)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        for widget in (name, field, self.problem):
+        for widget in (name, field, self.note, self.problem):
             column.addWidget(widget)
+
+    def remark(self, words: str) -> None:
+        """Say under the input what it does; blank takes it away."""
+        palette = self.note.palette()
+        palette.setColor(self.note.foregroundRole(), look().colours.muted)
+        self.note.setPalette(palette)
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+        self.input.setToolTip(words)
 
     def tell(self, message: str) -> None:
         """Show what is wrong beside the field, and to a screen reader; blank takes it away."""

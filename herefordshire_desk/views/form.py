@@ -17,11 +17,18 @@ from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE, WIDE
 class Form(QDialog):
     """Fields by the name of the record's field they fill; `change()` reads them.
 
-    The window behind stays where it is, typing is kept until it is saved or cancelled.
+    `words` say under the heading what is about to happen. The window behind stays where it is,
+    typing is kept until it is saved or cancelled.
     """
 
     def __init__(
-        self, desk: Desk, title: str, verb: str, fields: Mapping[str, Field], parent: QWidget
+        self,
+        desk: Desk,
+        title: str,
+        verb: str,
+        fields: Mapping[str, Field],
+        parent: QWidget,
+        words: str = "",
     ) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -36,7 +43,7 @@ class Form(QDialog):
         self.overall.setWordWrap(True)
         self.overall.hide()
         self.scrolled = Scrolled(_stacked(self.fields.values()))
-        self._lay_out(title)
+        self._lay_out(title, words)
         fit_screen(self, self.sizeHint())
 
     def change(self) -> Change | Problem:
@@ -58,12 +65,16 @@ class Form(QDialog):
         known = problem.field in self.fields
         self.overall.setText("" if known else problem.message)
         self.overall.setVisible(not known)
-        self.scrolled.fit()
-        fit_screen(self, self.size().expandedTo(self.sizeHint()))
+        self.fit()
         if known:
             field = self.fields[problem.field]
             field.input.setFocus()
             self.scrolled.ensureWidgetVisible(field)
+
+    def fit(self) -> None:
+        """Grow to what is shown now, as far as the screen goes."""
+        self.scrolled.fit()
+        fit_screen(self, self.size().expandedTo(self.sizeHint()))
 
     def wrong_date(self) -> Problem | None:
         """The first date field that holds something which is no date."""
@@ -72,14 +83,13 @@ class Form(QDialog):
                 return Problem(name, "Write a whole date, such as 20 Nov 2026 or 20/11/2026.")
         return None
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str, words: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
         column.setSpacing(WIDE)
-        heading = QLabel(title)
-        heading.setFont(sized(HEADING_POINTS, bold=True))
-        heading.setWordWrap(True)
-        column.addWidget(heading)
+        for told in _headed(title, words):
+            column.addWidget(told)
+        self.setAccessibleDescription(words)
         column.addWidget(self.scrolled, 1)
         palette = self.overall.palette()
         palette.setColor(self.overall.foregroundRole(), look().colours.tones["red"].ink)
@@ -94,6 +104,16 @@ class Form(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self.verb)
         column.addLayout(buttons)
+
+
+def _headed(title: str, words: str) -> list[QLabel]:
+    """The heading, and what is said under it, if anything."""
+    heading = QLabel(title)
+    heading.setFont(sized(HEADING_POINTS, bold=True))
+    labels = [heading, QLabel(words)] if words else [heading]
+    for label in labels:
+        label.setWordWrap(True)
+    return labels
 
 
 def _stacked(fields: Iterable[Field]) -> QWidget:

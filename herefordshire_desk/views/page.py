@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import SocialWorker
+from herefordshire_desk.domain.records import FamilyLink, PlannedVisit, SocialWorker, Visit
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.table import Table
@@ -76,6 +76,10 @@ class Page(QWidget):
 
     def chosen_social_worker(self) -> SocialWorker | None:
         """The social worker the keyboard is on, on the page that lists them."""
+        return None
+
+    def chosen_row(self) -> Visit | PlannedVisit | FamilyLink | None:
+        """The visit, booking or link that the keyboard is on: on the child's page alone."""
         return None
 
     def on_change(self, _: object = None) -> None:

@@ -1,12 +1,21 @@
 """Records in words: what a code, a yes or no, or an edit says to a person."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 
 from herefordshire_desk.domain.changes import Edit
-from herefordshire_desk.domain.records import Child, MarkKind, Record
-from herefordshire_desk.domain.words import short_date
+from herefordshire_desk.domain.records import (
+    Child,
+    Mark,
+    MarkKind,
+    Plan,
+    PlannedVisit,
+    Record,
+    SocialWorkerId,
+    Visit,
+)
+from herefordshire_desk.domain.words import PLAN_WORDS, VISIT_WORDS, short_date
 
 MARK_WORDS: dict[MarkKind, str] = {
     "REG24": "Connected person, temporary approval",
@@ -16,8 +25,18 @@ MARK_WORDS: dict[MarkKind, str] = {
     "PRIVATE_FOSTERING": "Private fostering",
     "INTERVAL": "Agreed interval",
 }
+MARK_EFFECTS: dict[MarkKind, str] = {
+    "REG24": "Regulation 24: a visit every week until the first review, then every 4 weeks.",
+    "REG19": "Regulation 19: a visit every week until the first review, then every 6 weeks.",
+    "UNTIL18": "After a year in this home, a visit every 3 months. Until then every 6 weeks.",
+    "LONG_TERM": "After a year in this home, a visit every 6 months. The child has to agree.",
+    "PRIVATE_FOSTERING": "A visit within 7 working days of the day it was made known, "
+    "every 6 weeks in the first year, then every 12 weeks.",
+    "INTERVAL": "Visits at least this often, where the rules would allow longer. "
+    "For adoption it is what the review decided.",
+}
 # the fields that tell one new record from another, whichever of them it has
-TELLING = ("name", "kind", "type", "code", "social_worker_id", "role")
+TELLING = ("name", "kind", "type", "code", "social_worker_id", "role", "other_id", "decided_by")
 # of a child's record, what says who the child is
 PERSONAL = ("name", "forename", "surname", "note")
 NOT_ALONE_WORDS = {
@@ -37,20 +56,24 @@ def yes_no(value: bool | None) -> str:
     return {True: "Yes", False: "No", None: "Not recorded"}[value]
 
 
-def edit_in_words(edit: Edit, *, names_hidden: bool = False) -> str:
-    """What one edit added, took away or altered, field by field."""
+def edit_in_words(
+    edit: Edit, *, names_hidden: bool = False, called: Callable[[SocialWorkerId], str] = str
+) -> str:
+    """What one edit added, took away or altered, field by field; social workers as `called`."""
     hidden = PERSONAL if names_hidden and isinstance(edit.record, Child) else ()
     if edit.before is None or edit.after is None:
         verb = "Added" if edit.before is None else "Removed"
-        telling = (getattr(edit.record, name, "") for name in TELLING if name not in hidden)
-        which = ", ".join(value for value in telling if value)
-        dated = f"{verb} {kind_words(type(edit.record))}{_main_date(edit.record)}"
+        record = edit.record
+        telling = [(n, getattr(record, n, "")) for n in TELLING if n not in hidden]
+        which = ", ".join(_shown(record, name, value, called) for name, value in telling if value)
+        dated = f"{verb} {kind_words(type(record))}{_main_date(record)}"
         return f"{dated}: {which}" if which else dated
     before, after = edit.before, edit.after
     told = [
         f"{_field(name)} altered"
         if name in hidden
-        else f"{_field(name)}: {_shown(getattr(before, name))} → {_shown(getattr(after, name))}"
+        else f"{_field(name)}: {_shown(before, name, getattr(before, name), called)}"
+        f" → {_shown(after, name, getattr(after, name), called)}"
         for name in _altered(before, after)
     ]
     kind = kind_words(type(edit.record)).capitalize()
@@ -69,7 +92,8 @@ def kind_words(kind: type[Record]) -> str:
 
 
 def _main_date(record: Record) -> str:
-    day = getattr(record, "visited_on", None) or getattr(record, "start", None)
+    dates = (getattr(record, name, None) for name in ("visited_on", "planned_for", "start"))
+    day = next((each for each in dates if each is not None), None)
     return f" of {short_date(day)}" if isinstance(day, date) else ""
 
 
@@ -77,9 +101,27 @@ def _field(name: str) -> str:
     return name.replace("_id", "").replace("_", " ")
 
 
-def _shown(value: object) -> str:
+def _shown(
+    record: Record, name: str, value: object, called: Callable[[SocialWorkerId], str]
+) -> str:
     if value is None or value == "":
         return "not recorded"
     if isinstance(value, bool):
         return yes_no(value).lower()
-    return short_date(value) if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return short_date(value)
+    if name == "social_worker_id":
+        return called(SocialWorkerId(str(value)))
+    return _kind(record) if name == "kind" else str(value)
+
+
+def _kind(record: Record) -> str:
+    match record:
+        case Visit() | PlannedVisit():
+            return VISIT_WORDS[record.kind]
+        case Plan():
+            return PLAN_WORDS[record.kind]
+        case Mark():
+            return MARK_WORDS[record.kind]
+        case _:
+            return ""

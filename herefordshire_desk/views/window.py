@@ -83,7 +83,8 @@ class Window(QMainWindow):
 
     def open_child(self, child: ChildId) -> None:
         """Open a child's own page; Esc goes back."""
-        self.came_from = next(name for name, page in self.pages.items() if page is self.page)
+        if self.page is not self.pages.get("child"):
+            self.came_from = next(name for name, page in self.pages.items() if page is self.page)
         page = self.show_page("child")
         getattr(page, "show_child")(child)  # noqa: B009 - the one page that has it is made lazily
         self._focus_list(page)
@@ -91,7 +92,7 @@ class Window(QMainWindow):
     def leave_child(self) -> None:
         """Back to the list the child was opened from."""
         if self.page is self.pages.get("child"):
-            self.show_page("today" if self.came_from == "child" else self.came_from)
+            self.show_page(self.came_from)
 
     def as_widget(self) -> QMainWindow:
         """Itself, for forms to stand on."""

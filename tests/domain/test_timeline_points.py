@@ -2,7 +2,18 @@ import pytest
 
 from herefordshire_desk.domain.timeline import described, visits_summary
 from tests.domain.drawn import drawn, points, row
-from tests.make import DAY, care_episode, child, mark, on, placement, plan, review, visit
+from tests.make import (
+    DAY,
+    care_episode,
+    child,
+    mark,
+    on,
+    placement,
+    plan,
+    planned_visit,
+    review,
+    visit,
+)
 
 # --- visits
 
@@ -101,6 +112,43 @@ def test_that_a_child_who_is_not_open_has_no_due_mark_but_a_past():
 
     assert points(picture, "Visits") == [("seen", on("2026-05-01"))]
     assert visits_summary(picture) == "1 visit in 24 months."
+
+
+# --- booked
+
+
+def booked_on(picture):
+    """The bookings shown."""
+    return [p for p in row(picture, "Visits").points if p.kind == "booked"]
+
+
+def test_that_a_visit_booked_ahead_is_a_mark_of_its_own():
+    picture = drawn(plan(), planned_visit(social_worker_id="SW3"))
+    (made,) = booked_on(picture)
+
+    assert (made.on, made.label) == (on("2026-11-24"), "booked 24 Nov 2026")
+    assert made.detail == "Visit is booked for 24 November 2026 by Sam Lee (child protection)."
+    assert visits_summary(picture).endswith(made.detail)
+
+
+def test_that_one_whose_day_has_passed_says_that_none_is_recorded():
+    (made,) = booked_on(drawn(plan(), planned_visit(planned_for=on("2026-11-18"))))
+
+    assert made.detail == (
+        "Visit was booked for 18 November 2026 (child protection); none has been recorded."
+    )
+
+
+def test_that_one_booked_beyond_the_picture_is_marked_at_its_edge():
+    (made,) = booked_on(drawn(plan(), planned_visit(planned_for=on("2027-02-01"))))
+
+    assert made.on == on("2027-02-01")
+
+
+def test_that_on_an_earlier_day_nothing_was_booked_yet():
+    booked = planned_visit(booked_on=on("2026-11-18"))
+
+    assert booked_on(drawn(plan(), booked, day=on("2026-11-17"))) == []
 
 
 # --- reviews

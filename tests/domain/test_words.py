@@ -6,6 +6,7 @@ from herefordshire_desk.domain.facts import TEMPORARY
 from herefordshire_desk.domain.visits import ADOPTION
 from herefordshire_desk.domain.words import (
     HOME_WORDS,
+    booked_words,
     children,
     listed,
     long_date,
@@ -14,6 +15,7 @@ from herefordshire_desk.domain.words import (
     short_date,
     weekday,
 )
+from tests.make import DAY, on, planned_visit
 
 
 @pytest.mark.parametrize(
@@ -84,3 +86,15 @@ def test_that_ordinals_end_as_they_are_said(number, words):
 def test_that_every_temporary_and_every_adoptive_home_has_words():
     assert {HOME_WORDS[code].split()[0] for code in TEMPORARY} == {"Temporary"}
     assert {HOME_WORDS[code] for code in ADOPTION} == {"Adoptive family"}
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        pytest.param("2026-11-24", "Booked for 24 Nov 2026", id="to_come"),
+        pytest.param("2026-11-20", "Booked for 20 Nov 2026", id="today"),
+        pytest.param("2026-11-19", "Was booked for 19 Nov 2026", id="past"),
+    ],
+)
+def test_that_a_booking_says_for_when(day, words):
+    assert booked_words(planned_visit(planned_for=on(day)), DAY) == words

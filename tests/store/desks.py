@@ -7,9 +7,12 @@ from typing import Any
 
 from herefordshire_desk.domain.changes import Change, added
 from herefordshire_desk.domain.records import Record
-from herefordshire_desk.store.engine import Connection
-from herefordshire_desk.store.open import Person, create_desk, open_desk_with_key
+from herefordshire_desk.store.engine import Connection, connect
+from herefordshire_desk.store.files import KEYS, beside, make_empty, write_whole
+from herefordshire_desk.store.keys import new_keys
+from herefordshire_desk.store.open import Person, create_desk, open_desk_with_key, set_up
 from herefordshire_desk.store.rows import shapes
+from herefordshire_desk.store.schema import migrate
 from herefordshire_desk.store.store import Store
 from tests import make
 
@@ -24,6 +27,17 @@ def made(path: Path, *records: Record) -> Store:
     if records:
         store.apply(added("Add records", *records), at=AT, who="p.nair")
     return store
+
+
+def built(path: Path, *, stop_before: list[str]) -> tuple[Connection, bytes]:
+    """An empty desk as an earlier version made it, its connection open, and its key."""
+    keys, _ = new_keys(PASSWORD)
+    make_empty(path)
+    connection = connect(path, keys.key)
+    set_up(connection)
+    migrate(connection, stop_before=stop_before)
+    write_whole(beside(path, KEYS), keys.file.to_bytes())
+    return connection, keys.key
 
 
 def closed(path: Path, *records: Record) -> bytes:

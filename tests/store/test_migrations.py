@@ -1,15 +1,25 @@
 import hashlib
+from pathlib import Path
 
 import pytest
 
 from herefordshire_desk.domain.changes import added
+from herefordshire_desk.domain.records import Mark
 from herefordshire_desk.store.engine import IntegrityError, fetch
+from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.store.rows import shapes
 from herefordshire_desk.store.schema import SCHEMA
 from tests import make
-from tests.store.desks import put
+from tests.store.desks import WHO, built, put
 
-SHIPPED = "4e2c08ac8862225e45de22aabc267fe084c562a27226b88a0034e9e2d10f62d3"
+SHIPPED = {
+    "step_1_records_and_history": (
+        "4e2c08ac8862225e45de22aabc267fe084c562a27226b88a0034e9e2d10f62d3"
+    ),
+    "step_2_planned_visits_and_families": (
+        "4c5c3071a204fd68fc3c2a735c20ef7aef45506bfaafa0d2361d004c0f796481"
+    ),
+}
 
 
 def test_that_there_is_a_table_for_each_record_type_and_each_is_strict(store) -> None:
@@ -18,11 +28,43 @@ def test_that_there_is_a_table_for_each_record_type_and_each_is_strict(store) ->
     assert all(found[shape.table] for shape in shapes())
 
 
-def test_that_the_steps_still_make_what_they_made_when_they_were_released(store) -> None:
-    """A new step alters this digest. An edit of an old one does too, and is a mistake."""
+def test_that_every_step_has_a_digest_here(store) -> None:
+    made = fetch(store.connection, "SELECT name FROM _sqlite_migrations ORDER BY rowid")
+    assert [name for (name,) in made] == list(SHIPPED)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_that_each_step_still_makes_what_it_made_when_it_was_released(
+    path: Path, name: str
+) -> None:
+    """A new step has a new digest. An edit of an old one alters its digest, and is a mistake."""
+    names = list(SHIPPED)
+    after = names[names.index(name) + 1 :]
+    connection, _ = built(path, stop_before=after[:1])
     ours = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%sqlite%' ORDER BY name"
-    made = fetch(store.connection, ours)
-    assert hashlib.sha256(repr(made).encode()).hexdigest() == SHIPPED
+    made = hashlib.sha256(repr(fetch(connection, ours)).encode()).hexdigest()
+    assert fetch(connection, "PRAGMA user_version") == [(names.index(name) + 1,)]
+    connection.close()
+
+    assert made == SHIPPED[name]
+
+
+def test_that_an_older_desk_opens_with_its_marks_and_a_backup_of_before(
+    path: Path,
+) -> None:
+    """Step 2 gives marks one more column: what stood before it has it blank."""
+    connection, key = built(path, stop_before=["step_2_planned_visits_and_families"])
+    connection.execute(
+        "INSERT INTO mark VALUES ('M1', 'C1', 'INTERVAL', '2026-01-05', NULL, 14, 'agreed')"
+    )
+    connection.close()
+
+    with open_desk_with_key(path, key, who=WHO) as store:
+        (found,) = store.records(Mark)
+    assert (found.days, found.note, found.decided_by) == (14, "agreed", "")
+    assert [each.name for each in path.parent.glob("*before-schema-2.zip")] == [
+        f"{path.stem}-before-schema-2.zip"
+    ]
 
 
 def test_that_the_last_step_sets_the_schemas_number(store) -> None:

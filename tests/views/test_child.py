@@ -118,3 +118,36 @@ def test_that_another_child_takes_the_place_of_the_first(opened):
     opened(OVERDUE)
 
     assert opened(BOTH).heading.text() == "Flora Dunn"
+
+
+def test_that_the_whole_line_is_seen_where_there_is_room_for_it(qtbot, window, opened):
+    window.resize(1366, 768)
+    page = opened(OVERDUE)
+
+    qtbot.waitUntil(lambda: page.pane.line.height() > 0)
+    bar = page.pane.frame.verticalScrollBar()
+    qtbot.waitUntil(lambda: not bar.isVisible() and bar.maximum() == 0)
+
+
+@pytest.mark.parametrize("where", ["today", "children", "child"])
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        pytest.param(Qt.Key.Key_V, Qt.KeyboardModifier.NoModifier, id="v"),
+        pytest.param(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier, id="ctrl_r"),
+    ],
+)
+def test_that_a_visit_of_today_seen_alone_takes_two_keys(qtbot, desk, window, where, key, held):
+    if where == "child":
+        window.open_child(OVERDUE)
+    else:
+        rows = window.show_page(where).main_table()
+        rows.choose(next(k for k in map(rows.records.key, rows.records.rows) if OVERDUE in k))
+
+    qtbot.keyClick(window.page.main_table(), key, held)
+    form = QApplication.activeModalWidget()
+    with qtbot.waitSignal(form.accepted):
+        qtbot.keyClick(form, Qt.Key.Key_Return)
+
+    (made,) = [v for v in desk.record_of(OVERDUE) if getattr(v, "visited_on", None) == DAY]
+    assert (made.child_seen, made.seen_alone, made.recorded_on) == (True, True, DAY)

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.make import on
-from tests.make_team import IN_DATE, OVERDUE
+from tests.make_team import FOSTERED, IN_DATE, OVERDUE
 from tests.views.forms import opened, retype
 
 Key = Qt.Key
@@ -109,3 +109,13 @@ def test_that_a_plan_needs_the_day_it_started(qtbot, window):
     qtbot.keyClick(form, Key.Key_Return)
 
     assert "Give the day" in form.fields["start"].problem.text()
+
+
+def test_that_private_fostering_is_not_opened_twice(window):
+    window.show_page("children").main_table().choose(FOSTERED)
+    form = opened(window, "add_plan")
+    form.opened_by.setCurrentIndex(form.opened_by.findData("PF"))
+
+    form.verb.click()
+
+    assert form.fields["kind"].problem.text().startswith("There is one since ")

@@ -79,7 +79,8 @@ def test_that_without_focus_the_visits_are_told_in_short(qtbot, window):
     window.after.setFocus()
 
     assert window.line.sentence == (
-        "3 visits in 24 months, 1 with the child not seen. Next visit was due by 13 November 2026."
+        "3 visits in 24 months, 1 with the child not seen. Next visit was due by 13 November 2026. "
+        "booked on 2026-11-24."
     )
 
 

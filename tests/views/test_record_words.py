@@ -6,7 +6,7 @@ from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.records import RECORD_TYPES
 from herefordshire_desk.domain.words import HOME_WORDS
 from herefordshire_desk.views.record_words import coded, edit_in_words, kind_words, yes_no
-from tests.make import allocation, child, on, plan, social_worker, visit
+from tests.make import allocation, child, mark, on, plan, planned_visit, social_worker, visit
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_that_there_are_three_answers(value, said):
     [
         pytest.param(
             Edit(after=visit(visited_on=on("2026-11-02"))),
-            "Added visit of 2 Nov 2026: CP",
+            "Added visit of 2 Nov 2026: Child protection",
             id="added",
         ),
         pytest.param(Edit(before=child()), "Removed child: C1", id="removed"),
@@ -83,3 +83,20 @@ def test_that_every_kind_of_record_has_a_name_in_words(kind):
 )
 def test_that_a_code_is_said_in_words_beside_it(code, said):
     assert coded(code, HOME_WORDS) == said
+
+
+def test_that_a_social_worker_is_called_by_name_where_one_is_known():
+    edit = Edit(after=visit(visited_on=on("2026-11-02"), social_worker_id="SW1"))
+
+    said = edit_in_words(edit, called=lambda held_by: {"SW1": "Priya Nair"}[held_by])
+
+    assert said == "Added visit of 2 Nov 2026: Child protection, Priya Nair"
+
+
+def test_that_a_mark_and_a_booking_say_what_they_are():
+    marked, booked = Edit(after=mark(decided_by="the review")), Edit(after=planned_visit())
+
+    assert edit_in_words(marked) == (
+        "Added mark of 5 Jan 2026: Connected person, temporary approval, the review"
+    )
+    assert edit_in_words(booked) == "Added planned visit of 24 Nov 2026: Child protection"

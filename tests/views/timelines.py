@@ -58,6 +58,7 @@ def example() -> Timeline:
                 point("2025-09-01", "not_seen"),
                 point("2026-10-02"),
                 point("2026-11-13", "overdue", "was due 13 Nov 2026"),
+                point("2026-11-24", "booked", "booked 24 Nov 2026"),
                 point("2026-11-27", "due", "due 27 Nov 2026"),
             ),
         ),

@@ -32,6 +32,7 @@ class Step:
     mark: MarkKind | None = None
     days: int | None = None
     note: str = ""
+    decided_by: str = ""
     keeps_plan: bool = False
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from herefordshire_desk.domain.demo.bookings import booked_for, members_of
 from herefordshire_desk.domain.demo.dates import Dates
 from herefordshire_desk.domain.demo.draw import Draw
 from herefordshire_desk.domain.demo.families import families_on
@@ -59,7 +60,10 @@ def _children(histories: list[History], scene: Scene) -> Iterator[Record]:
             yield from facts.reviews
             yield from facts.marks
             yield from facts.allocations
-        yield from visits_to(history, last.get(history.family.number), scene)
+        visits = visits_to(history, last.get(history.family.number), scene)
+        yield from visits
+        yield from members_of(history.family)
+        yield from booked_for(history, visits, scene)
 
 
 def _extract(day: date, rows: int) -> ImportedExtract:

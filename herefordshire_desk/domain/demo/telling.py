@@ -144,6 +144,7 @@ def _marked(telling: Telling, step: Step, on: date) -> None:
             start=on,
             days=step.days,
             note=step.note,
+            decided_by=step.decided_by,
         ),
     )
 

@@ -42,7 +42,9 @@ from herefordshire_desk.domain.demo import demo_records
 print(sha256(repr(demo_records(date(2026, 11, 20))).encode()).hexdigest())
 """
 # what may lie ahead of the day
-PLANNED = {("SocialWorker", "end"), ("Child", "expected_date_of_birth"), ("Review", "due_on")}
+PLANNED = {("SocialWorker", "end"), ("Child", "expected_date_of_birth"), ("Review", "due_on")} | {
+    ("PlannedVisit", "planned_for")
+}
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -1,12 +1,15 @@
 import pytest
 
 from herefordshire_desk.domain.extracts.ssd import read_ssd
+from herefordshire_desk.domain.merge import merge
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
     Allocation,
     CareEpisode,
     Child,
     Episode,
+    FamilyLink,
+    FamilyMember,
     LegalStatus,
     Placement,
     Plan,
@@ -15,8 +18,9 @@ from herefordshire_desk.domain.records import (
     Team,
     Visit,
 )
+from tests.domain.desk_in_memory import DeskInMemory
 from tests.domain.extracts.sheets import sheet
-from tests.make import on
+from tests.make import family_link, on
 
 INVOLVEMENTS = (
     "invo_involvements_id,invo_professional_id,invo_professional_role_id,invo_professional_team,"
@@ -271,16 +275,48 @@ def test_that_only_what_there_are_columns_for_is_carried():
 def test_that_tables_the_desk_has_no_place_for_are_named():
     found = ssd(
         sheet("ssd_cp_reviews", "cppr_cp_review_id,cppr_person_id", ("1", "A")),
-        sheet("ssd_family", "fami_table_id", ("1",)),
         sheet("Cover", "Prepared by", ("Sam",)),
     )
     assert found.records == ()
     assert found.notes == (
         "The desk does not keep reviews of child protection plans yet: "
         "ssd_cp_reviews.csv was passed over.",
-        "The desk does not keep brothers and sisters yet: ssd_family.csv was passed over.",
         "Cover.csv is not a table we know, and was passed over.",
     )
+
+
+FAMILY = sheet(
+    "ssd_family", "fami_table_id,fami_family_id,fami_person_id", ("1", "F7", "A"), ("2", "F7", "B")
+)
+
+
+def test_that_a_family_is_a_record_for_each_child_in_it():
+    assert ssd(FAMILY).records == tuple(
+        FamilyMember(id=each, child_id=child, family_id="F7")
+        for each, child in (("1", "A"), ("2", "B"))
+    )
+
+
+def test_that_a_family_row_without_a_child_or_a_family_is_left_out_and_listed():
+    headings = "fami_table_id,fami_family_id,fami_person_id"
+    found = ssd(sheet("ssd_family", headings, ("1", "", "A"), ("2", "F7", "")))
+
+    assert found.records == ()
+    assert [(each.row, each.field) for each in found.problems] == [
+        (2, "fami_family_id"),
+        (3, "fami_person_id"),
+    ]
+
+
+def test_that_importing_a_family_twice_changes_nothing_and_keeps_what_was_linked_here():
+    link = family_link(child_id="A", other_id="C")
+    first = merge(ssd(FAMILY), DeskInMemory([link]), team=None, imported_on=on("2026-11-20"))
+    desk = DeskInMemory([link]).apply(first.change)
+    again = merge(ssd(FAMILY), desk, team=None, imported_on=on("2026-11-20"))
+
+    assert first.counts.added == 2
+    assert again.change.edits == ()
+    assert desk.records(FamilyLink) == [link]
 
 
 def test_that_the_digest_is_of_what_is_read_in_whatever_order():

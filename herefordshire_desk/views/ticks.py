@@ -1,0 +1,48 @@
+"""Ticks: any number of a few values, each with its own tick, as large as its text."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOption, QVBoxLayout, QWidget
+
+from herefordshire_desk.views.look import look
+from herefordshire_desk.views.style import DeskStyle
+from herefordshire_desk.views.tokens import TIGHT
+
+SIDE = 14  # pixels at 100 % text
+INDICATOR = (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_IndicatorHeight)
+
+
+class TickStyle(DeskStyle):
+    """Squares that grow with the text: Qt asks for sizes too often to answer for every widget."""
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        if metric in INDICATOR:
+            return look().px(SIDE)
+        return super().pixelMetric(metric, option, widget)
+
+
+class Ticks(QWidget):
+    """The values under one another, none of them ticked."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        drawn_by = TickStyle()
+        drawn_by.setParent(self)  # a widget does not keep its style
+        self.boxes = {value: QCheckBox(text) for value, text in words.items()}
+        for box in self.boxes.values():
+            box.setStyle(drawn_by)
+            column.addWidget(box)
+        for first in list(self.boxes.values())[:1]:
+            self.setFocusProxy(first)
+
+    def value(self) -> list[str]:
+        """The values ticked, in their order."""
+        return [value for value, box in self.boxes.items() if box.isChecked()]
