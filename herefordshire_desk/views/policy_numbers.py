@@ -174,7 +174,7 @@ class NumberPane(QFrame):
 def number_columns() -> tuple[Column[NumberOnDay], ...]:
     """What the list shows of each number."""
     return (
-        Column("What", lambda n: n.meaning.words, 46, bold=True),
+        Column("What", lambda n: n.meaning.words, 60, bold=True),
         Column("Number", lambda n: n.value, 7),
         Column("Unit", lambda n: n.meaning.unit, 12),
         Column("Decided", standing_words, 18, pill=lambda n: STANDING_WORDS[n.standing][1]),

@@ -51,6 +51,7 @@ class Today(Page):
         self.tiles = Tiles(TILES, self)
         self.tiles.chosen.connect(self.show_only)
         self.table = Table(RecordTable(columns(desk, self), lambda n: n.key), NAME)
+        self._new = [column.heading for column in self.table.records.columns].index("New")
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda need: self.child_opened.emit(need.assessment.child.id))
         self.table.menu_actions, self.table.letters = actions.for_child(), actions.letters()
@@ -93,6 +94,7 @@ class Today(Page):
     def _fill(self) -> None:
         rows = self._wanted_needs()
         self.table.set_rows(rows)
+        self.table.setColumnHidden(self._new, not self.news)
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.empty.setText(self._good_news())
