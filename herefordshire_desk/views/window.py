@@ -4,7 +4,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -25,6 +34,7 @@ from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import IN_RAIL, page_class
 from herefordshire_desk.views.rail import Rail
 from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.undo_words import name_undo
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.toast import Toast as Message
@@ -52,6 +62,7 @@ class Window(QMainWindow):
         self.bar = StatusBar(desk, self)
         self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
         QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(app_icon()))
+        self.setAcceptDrops(True)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -110,6 +121,14 @@ class Window(QMainWindow):
         else:
             super().closeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped anywhere: by keyboard, Import extract does the same."""
+        if event.mimeData().hasUrls() and self.actions_["import"].isEnabled():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._do(lambda: self.show_page("extracts").dropEvent(event))
+
     def _do(self, deed: Deed) -> None:
         """Do it, unless something long is being saved: the window would stand still till then."""
         if self.desk.busy:
@@ -153,7 +172,7 @@ class Window(QMainWindow):
         earlier = self.desk.is_as_at
         self.actions_.set_child(self.child_id in self.desk.assessments, read_only=earlier)
         self.actions_["back_to_today"].setEnabled(earlier)
-        self._history_changed()
+        name_undo(self.actions_, self.desk)
 
     def _shown_changed(self) -> None:
         """Another day, or names hidden: all that says so, and what can still be done."""
@@ -162,24 +181,11 @@ class Window(QMainWindow):
         self._dress()
 
     def _made(self, line: HistoryLine) -> None:
-        self._history_changed()
+        name_undo(self.actions_, self.desk)
         self.bar.refresh()
         undone = line in self.desk.history.redoable
         verb = f"Undone: {line.label.lower()}" if undone else line.label
         self.toast.say(verb, line.child_id, undoable=not undone)
-
-    def of_child(self, line: HistoryLine) -> str:
-        """The name of the one child a line of history is about."""
-        return f" – {self.desk.name_of(self.desk.child(line.child_id))}" if line.child_id else ""
-
-    def _history_changed(self) -> None:
-        history = self.desk.history
-        for name, lines in (("undo", history.undoable), ("redo", history.redoable)):
-            action = self.actions_[name]
-            verb = name.capitalize()
-            told = f" {lines[-1].label.lower()}{self.of_child(lines[-1])}" if lines else ""
-            action.setText(verb + told)
-            action.setEnabled(bool(lines) and not self.desk.is_as_at)
 
     def _counts(self) -> None:
         workers = self.desk.picture.social_workers.values()

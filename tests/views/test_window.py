@@ -1,10 +1,12 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.visits import record_visit
-from tests.make import DAY, visit
+from tests.make import DAY, on, visit
+from tests.make_extract import write_extract
 from tests.make_team import DUE_TODAY, OVERDUE
 from tests.views.forms import opened
 
@@ -18,31 +20,6 @@ def see(desk, child=OVERDUE):
 
 
 # --- what can be taken back
-
-
-def test_that_the_menu_says_what_undo_and_redo_would_do_and_for_whom(window, desk):
-    undo, redo = window.actions_["undo"], window.actions_["redo"]
-    assert not redo.isEnabled()
-
-    see(desk)
-    assert undo.text() == "Undo record visit – Wren Abbot"
-
-    undo.trigger()
-    assert undo.text() == "Undo make the team"
-    assert redo.text() == "Redo record visit – Wren Abbot"
-    assert redo.isEnabled()
-
-    redo.trigger()
-    assert (redo.text(), redo.isEnabled()) == ("Redo", False)
-
-
-def test_that_a_new_change_leaves_nothing_to_redo(window, desk):
-    see(desk)
-    desk.undo()
-
-    see(desk, DUE_TODAY)
-
-    assert not window.actions_["redo"].isEnabled()
 
 
 def test_that_what_is_made_again_is_not_called_undone(window, desk):
@@ -234,3 +211,44 @@ def test_that_quit_closes_the_window(qtbot, window):
     window.actions_["quit"].trigger()
 
     assert not window.isVisible()
+
+
+# --- what is dropped
+
+
+def drop(window, mime):
+    """Drag something over the window and let it go; whether it was taken."""
+    place, buttons, keys = (
+        QPointF(50, 50),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        drop = QDropEvent(place, Qt.DropAction.CopyAction, mime, buttons, keys)
+        QApplication.sendEvent(window, drop)
+    return enter.isAccepted()
+
+
+def file(path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    return mime
+
+
+def test_that_an_extract_dropped_on_any_page_is_read(qtbot, window, tmp_path):
+    assert drop(window, file(write_extract(tmp_path)))
+
+    assert window.page is window.pages["extracts"]
+    qtbot.waitUntil(lambda: window.page.task is None)
+    assert window.page.merged is not None
+
+
+def test_that_an_earlier_day_takes_no_file_and_words_are_no_file(window, desk, tmp_path):
+    words = QMimeData()
+    words.setText("a child's name")
+    assert not drop(window, words)
+
+    desk.look_at(on("2026-09-30"))
+    assert not drop(window, file(tmp_path / "extract.csv"))
