@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,11 @@ LEFT = Qt.MouseButton.LeftButton
 class Program:
     """The program on one desk file, from its start until it is quit."""
 
-    def __init__(self, qtbot, path: Path) -> None:
+    def __init__(self, qtbot, path: Path, later: timedelta) -> None:
         from herefordshire_desk.application import Application
 
         self.qtbot, hook = qtbot, sys.excepthook
-        self.app = Application(path, StoreThread(), now=lambda: NOW, day=DAY)
+        self.app = Application(path, StoreThread(), now=lambda: NOW + later, day=DAY + later)
         sys.excepthook = hook  # so that what nobody foresaw fails the test, with no dialog
         self.app.begin(None)
         self._wait_until_active()
@@ -94,12 +95,12 @@ class Program:
 
 
 @pytest.fixture
-def start(qtbot, dressed) -> Iterator[Callable[[Path], Program]]:
+def start(qtbot, dressed) -> Iterator[Callable[..., Program]]:
     """Starts the program; what is not quit by the journey is quit at its end."""
     started: list[Program] = []
 
-    def start(path: Path) -> Program:
-        started.append(Program(qtbot, path))
+    def start(path: Path, later: timedelta = timedelta()) -> Program:
+        started.append(Program(qtbot, path, later))
         return started[-1]
 
     yield start
