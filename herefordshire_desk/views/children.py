@@ -11,7 +11,7 @@ from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.models.saved_views import SavedView
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.child_pane import ChildPane
-from herefordshire_desk.views.children_columns import columns
+from herefordshire_desk.views.children_columns import Beside, columns
 from herefordshire_desk.views.chips import Chips
 from herefordshire_desk.views.fields import SearchField
 from herefordshire_desk.views.page import Page, mute
@@ -35,11 +35,14 @@ class Children(Page):
         self.add_button(actions["allocate"], hint="A")
         self.add_button(actions["note"], hint="N")
         self.add_button(actions["add_child"])
+        self.beside = Beside()
         self.search = SearchField(
             "Filter children", "Name, id, plan, social worker or flag (Ctrl+F)"
         )
         self.search.textChanged.connect(self._filter)
-        self.table = Table(RecordTable(columns(desk), lambda each: each.child.id), "Children")
+        self.table = Table(
+            RecordTable(columns(desk, self.beside), lambda each: each.child.id), "Children"
+        )
         self.table.chosen.connect(self._chosen)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.opened.connect(lambda each: self.child_opened.emit(each.child.id))
@@ -66,6 +69,7 @@ class Children(Page):
 
     def refresh(self) -> None:
         """Everybody again."""
+        self.beside.ask(self.desk)
         self.table.set_rows(list(self.desk.assessments.values()))
         if self.chips.filters:
             self._filter()  # the roster may have changed

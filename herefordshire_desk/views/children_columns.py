@@ -1,5 +1,6 @@
 """The columns of the list of children: the usual ones, and those that wait to be asked for."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from herefordshire_desk.desk import Desk
@@ -7,6 +8,7 @@ from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.child_filters import VISITS
 from herefordshire_desk.domain.needs import overdue_words
 from herefordshire_desk.domain.notes import in_one_line
+from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.domain.words import EMPLOYMENT_WORDS, plans_in_words
 from herefordshire_desk.models.columns import Column, Pill
 
@@ -18,7 +20,28 @@ STATE_TONES: dict[str, Pill] = {
 }
 
 
-def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
+class Beside:
+    """What the list shows that no rule needs, asked of the file each time the list is drawn."""
+
+    def __init__(self) -> None:
+        self.next_reviews: Mapping[ChildId, date] = {}
+        self.days_to_record: Mapping[ChildId, int] = {}
+
+    def ask(self, desk: Desk) -> None:
+        """As it stands on the day."""
+        self.next_reviews = desk.ask(lambda store: store.next_reviews(desk.day))
+        self.days_to_record = desk.ask(lambda store: store.days_to_record(desk.day))
+
+    def next_review(self, each: Assessment) -> date | None:
+        """Only of a child in care: no review of other plans is on file."""
+        return self.next_reviews.get(each.child.id) if "CLA" in each.statuses else None
+
+    def delay(self, each: Assessment) -> int | None:
+        """Days the last visit took to be recorded; None where its extract does not say."""
+        return self.days_to_record.get(each.child.id)
+
+
+def columns(desk: Desk, beside: Beside) -> tuple[Column[Assessment], ...]:
     """What the table shows of each child."""
     return (
         Column("Child", lambda a: desk.name_of(a.child), 20, bold=True),
@@ -33,6 +56,8 @@ def columns(desk: Desk) -> tuple[Column[Assessment], ...]:
         Column("With them since", lambda a: a.lead.start if a.lead else None, 13),
         Column("Social workers, 12 m", lambda a: len(a.stability.social_workers), 6),
         Column("Changes", lambda a: len(a.stability.changes), 6, summed=True),
+        Column("Next review", beside.next_review, 12),
+        Column("Days to record", beside.delay, 8),
         Column("Notes", lambda a: _note(desk, a), 40, tip=lambda a: _whole_note(desk, a)),
         *_asked_for(desk),
     )

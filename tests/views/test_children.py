@@ -1,6 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from herefordshire_desk.domain.visits import record_visit
+from tests.make import DAY, on, visit
 from tests.make_team import FOSTERED, NAMELESS, OVERDUE, UNBORN
 from tests.views.forms import cells, retype
 
@@ -131,3 +133,12 @@ def test_that_the_filter_holds_when_the_records_change(desk, page):
     page.on_change()
 
     assert cells(page.table, "Id") == ["100101", "100102"]
+
+
+def test_that_the_delay_in_recording_the_last_visit_is_shown_once_there_is_one(page, desk):
+    assert row(page, OVERDUE)["Days to record"] == ""
+
+    seen = visit(child_id=OVERDUE, visited_on=on("2026-11-18"), recorded_on=DAY)
+    assert desk.make(record_visit(desk.child(OVERDUE), seen, DAY)) is None
+
+    assert row(page, OVERDUE)["Days to record"] == "2"
