@@ -7,12 +7,13 @@ from datetime import date
 from herefordshire_desk.domain.allocations import LeadEpisode
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.board import Load
-from herefordshire_desk.domain.caseloads import HOLDING_ROLES, Caseload, in_post, role_code
+from herefordshire_desk.domain.caseloads import Caseload, in_post, role_code
 from herefordshire_desk.domain.needs import leaves_soon
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import ChildId, SocialWorker, SocialWorkerId
 from herefordshire_desk.domain.words import EMPLOYMENT_WORDS, children, short_date
 
+LEADING_ROLES = frozenset({"social_worker", "senior_practitioner", ""})
 Groups = Collection[Collection[ChildId]]
 
 
@@ -20,8 +21,8 @@ Groups = Collection[Collection[ChildId]]
 class Match:
     """What a child would meet in a social worker.
 
-    `held_until` is the last day they led for the child before, None where they never have.
-    `faces` counts new faces: themselves, and whoever must follow where they leave soon.
+    `held_until` is the last day they led for the child before, None where they never have, or
+    still do. `leaves_soon`: a child given to them would be waiting for the next at once.
     """
 
     social_worker: SocialWorker
@@ -31,14 +32,9 @@ class Match:
     leaves_soon: bool
 
     @property
-    def faces(self) -> int:
-        """New faces for the child, now and soon."""
-        return (not self.known) + self.leaves_soon
-
-    @property
-    def passing(self) -> bool:
-        """Whether they are not likely to stay: an agency's, or leaving soon."""
-        return self.leaves_soon or self.social_worker.employment == "agency"
+    def agency(self) -> bool:
+        """Whether an agency employs them."""
+        return self.social_worker.employment == "agency"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +70,9 @@ class Candidate:
         return (
             not self.advised,
             self.over > 0,
-            match.faces,
+            not match.known,
             not match.family,
-            match.passing,
+            match.agency,
             self.per_fte or 0,
             self.id,
         )
@@ -96,14 +92,19 @@ class Candidate:
             yield f"{_number(self.over)} over the limit of {_number(self.limit)}"
         yield EMPLOYMENT_WORDS[worker.employment].lower() if worker.employment else ""
         yield "newly qualified" if worker.newly_qualified else ""
-        yield f"recorded as {worker.role.lower()}" if _holds_for_now(worker) else ""
+        yield f"{worker.role.lower()}: never suggested" if not may_lead(worker) else ""
 
 
-def advisable(caseload: Caseload, day: date) -> bool:
-    """Whether the desk may suggest them: in post, able to hold children, with an FTE to go by."""
+def advisable(caseload: Caseload, policy: Policy, day: date) -> bool:
+    """Whether the desk may suggest them: in post and staying, may lead, with an FTE to go by."""
     worker = caseload.social_worker
-    holding = role_code(worker.role) in ("social_worker", "senior_practitioner", "")
-    return holding and caseload.limit is not None and in_post(worker, day)
+    stays = in_post(worker, day) and not leaves_soon(worker, policy, day)
+    return stays and may_lead(worker) and caseload.limit is not None
+
+
+def may_lead(worker: SocialWorker) -> bool:
+    """Whether the role is one that holds children; a role not recorded is taken to be."""
+    return role_code(worker.role) in LEADING_ROLES
 
 
 def match(
@@ -125,7 +126,7 @@ def candidates(
 ) -> list[Candidate]:
     """Everybody in post who does not hold the child, best first, as the board stands."""
     found = (
-        _candidate(child, load, match(child, load.social_worker, family, policy))
+        _candidate(child, load, match(child, load.social_worker, family, policy), policy)
         for load in loads
         if in_post(load.social_worker, child.day)
         and load.social_worker.id != child.social_worker_id
@@ -141,7 +142,7 @@ def family_holders(
     return frozenset(holders[each] for each in others if each in holders)
 
 
-def _candidate(child: Assessment, load: Load, found: Match) -> Candidate:
+def _candidate(child: Assessment, load: Load, found: Match, policy: Policy) -> Candidate:
     held = load.children + (child.child.id not in load.taking)
     limit = load.before.limit
     return Candidate(
@@ -149,7 +150,7 @@ def _candidate(child: Assessment, load: Load, found: Match) -> Candidate:
         held=held,
         over=max(held - limit, 0) if limit is not None else 0,
         limit=limit,
-        advised=advisable(load.before, child.day),
+        advised=advisable(load.before, policy, child.day),
     )
 
 
@@ -161,7 +162,7 @@ def _face_words(found: Match) -> Iterable[str]:
     yield "holds a brother or sister" if found.family else ""
     end = found.social_worker.end
     if end is not None:
-        follows = ": another new face would follow" if found.leaves_soon else ""
+        follows = ", then another new face" if found.leaves_soon else ""
         yield f"leaves {short_date(end)}{follows}"
 
 
@@ -169,10 +170,6 @@ def _last_day(theirs: Sequence[LeadEpisode]) -> date | None:
     """The latest end; None where there is none, or they hold the child still."""
     ends = [each.end for each in theirs]
     return None if None in ends else max((end for end in ends if end), default=None)
-
-
-def _holds_for_now(worker: SocialWorker) -> bool:
-    return role_code(worker.role) in HOLDING_ROLES
 
 
 def _number(count: float) -> str:

@@ -1,8 +1,9 @@
 """Leavers: to whom the children of somebody who leaves, or any others, would best go.
 
-What counts, in this order: everybody is placed and nobody goes over capacity; brothers and
-sisters stay together; the fewest new faces; whoever holds a brother or sister; not an agency's
-and not leaving soon; the evenest caseloads per full-time post; text order.
+What counts, in this order: everybody is placed and nobody goes over capacity, and if not all
+can be, first those who have no social worker; brothers and sisters stay together; the fewest new
+faces; whoever holds a brother or sister; not an agency's; the evenest caseloads per full-time
+post; text order. Whoever leaves soon is not suggested: the child would be waiting again at once.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -63,7 +64,7 @@ def suggested(
         task.groups,
         task.scale.parting,
         task.fixed,
-        grain=task.scale.passing,
+        grain=task.scale.agency,
         most_looks=most_looks,
     )
     return task.told(found.columns, proven=found.proven)
@@ -77,12 +78,12 @@ class _Scale:
     rows: int
 
     @property
-    def passing(self) -> int:
+    def agency(self) -> int:
         return self.finest
 
     @property
     def apart(self) -> int:
-        return self.passing * (self.rows + 1)
+        return self.agency * (self.rows + 1)
 
     @property
     def face(self) -> int:
@@ -90,11 +91,15 @@ class _Scale:
 
     @property
     def parting(self) -> int:
-        return self.face * (2 * self.rows + 1)
+        return self.face * (self.rows + 1)
+
+    @property
+    def without(self) -> int:
+        return self.parting * (self.rows + 1)
 
     @property
     def unplaced(self) -> int:
-        return self.parting * (self.rows + 1)
+        return self.without * (self.rows + 1)
 
 
 @dataclass(frozen=True)
@@ -183,7 +188,7 @@ class _Task:
         )
 
     def _is_advised(self, taker: Caseload) -> bool:
-        return bool(self.children) and advisable(taker, self.children[0].day)
+        return bool(self.children) and advisable(taker, self.policy, self.children[0].day)
 
     def _steps(self, taker: Caseload) -> list[int]:
         worker = taker.social_worker
@@ -205,14 +210,15 @@ class _Task:
             for column, taker in enumerate(self.takers)
             if taker.social_worker.id != child.social_worker_id and self.steps[column]
         }
-        return {**costs, self.nobody: self.scale.unplaced}
+        left = self.scale.unplaced + self.scale.without * (child.lead is None)
+        return {**costs, self.nobody: left}
 
     def _cost(self, child: Assessment, taker: Caseload, family: Collection[SocialWorkerId]) -> int:
         found = match(child, taker.social_worker, family, self.policy)
         return (
-            self.scale.face * found.faces
+            self.scale.face * (not found.known)
             + self.scale.apart * (bool(family) and not found.family)
-            + self.scale.passing * found.passing
+            + self.scale.agency * found.agency
         )
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow
 
@@ -13,6 +13,7 @@ from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from herefordshire_desk.views.allocation import AllocationPage
     from herefordshire_desk.views.toast import Toast
 
 Deed = Callable[[], object]
@@ -51,7 +52,14 @@ class Frame(Protocol):
 
 def deeds(frame: Frame) -> dict[str, Deed]:
     """Every action's deed by the action's name."""
-    return {**_file(frame), **_edit(frame), **_child(frame), **_team(frame), **_view(frame)}
+    return {
+        **_file(frame),
+        **_edit(frame),
+        **_child(frame),
+        **_team(frame),
+        **_board(frame),
+        **_view(frame),
+    }
 
 
 def _file(frame: Frame) -> dict[str, Deed]:
@@ -135,6 +143,29 @@ def _team(frame: Frame) -> dict[str, Deed]:
         "add_social_worker": lambda: social_worker("new"),
         "change_social_worker": lambda: social_worker("change"),
         "end_social_worker": lambda: social_worker("end"),
+    }
+
+
+def _board(frame: Frame) -> dict[str, Deed]:
+    def board() -> "AllocationPage":
+        return cast("AllocationPage", frame.show_page("allocation"))
+
+    def leaver() -> None:
+        from herefordshire_desk.views.hand_over_form import LeaverBoardForm
+
+        chosen = frame.page.chosen_social_worker()
+        form = LeaverBoardForm(frame.desk, chosen, frame.as_widget())
+        form.laid_out.connect(lambda leaver, end: board().lay_out(leaver, end))
+        form.open()
+
+    return {
+        "leaver": leaver,
+        "suggest_plan": lambda: board().suggest(),
+        "put_child": lambda: board().put_here(),
+        "take_off": lambda: board().take_off(),
+        "clear_plan": lambda: board().clear(),
+        "make_changes": lambda: board().make_changes(),
+        "decision_note": lambda: board().show_note(),
     }
 
 

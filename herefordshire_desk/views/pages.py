@@ -13,6 +13,7 @@ IN_RAIL = {
     "today": ("Today", "today"),
     "children": ("Children", "children"),
     "social_workers": ("Social workers", "social_workers"),
+    "allocation": ("Allocation", "allocation"),
     "returns": ("Returns", "returns"),
     "extracts": ("Extracts", "extracts"),
 }
@@ -20,6 +21,7 @@ MADE_LATER = {
     "children": ("herefordshire_desk.views.children", "Children"),
     "child": ("herefordshire_desk.views.child", "ChildPage"),
     "social_workers": ("herefordshire_desk.views.social_workers", "SocialWorkers"),
+    "allocation": ("herefordshire_desk.views.allocation", "AllocationPage"),
     "returns": ("herefordshire_desk.views.returns", "Returns"),
     "extracts": ("herefordshire_desk.views.extracts", "Extracts"),
 }

@@ -38,7 +38,7 @@ def test_that_everything_that_is_weighed_is_said():
         pytest.param(
             {"employment": "agency", "end": on("2026-12-18")},
             3,
-            "new to this child · leaves 18 Dec 2026: another new face would follow · "
+            "new to this child · leaves 18 Dec 2026, then another new face · "
             "3.0 per FTE → 4.0 · agency",
             id="leaving_soon",
         ),
@@ -54,7 +54,7 @@ def test_that_everything_that_is_weighed_is_said():
         pytest.param(
             {"role": "Team Manager"},
             0,
-            "new to this child · 0.0 per FTE → 1.0 · recorded as team manager",
+            "new to this child · 0.0 per FTE → 1.0 · team manager: never suggested",
             id="a_manager",
         ),
         pytest.param(
