@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 PATIENCE = 80  # milliseconds: the child's line is drawn a moment after its list
 SIZE = (1366, 768)  # a small council laptop
-FORMS = ("record_visit", "allocate", "add_plan", "why", "add_child", "add_social_worker", "as_at")
+FORMS = (
+    "record_visit",
+    "allocate",
+    "add_plan",
+    "why",
+    "add_child",
+    "add_social_worker",
+    "leaver",
+    "as_at",
+)
 
 
 def paint_pages(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.board import Load, Waiting
 from herefordshire_desk.domain.candidates import Candidate, may_lead
+from herefordshire_desk.domain.caseloads import role_code
 from herefordshire_desk.domain.records import ChildId, SocialWorkerId
 from herefordshire_desk.domain.words import (
     EMPLOYMENT_WORDS,
@@ -22,9 +23,9 @@ Leaver = Callable[[], SocialWorkerId | None]
 def waiting_columns(desk: Desk, goes_to: Goes) -> tuple[Column[Waiting], ...]:
     """The children to be placed. `goes_to` names whom the board puts a child with."""
     return (
-        Column("Child", lambda w: desk.name_of(w.assessment.child), 17, bold=True),
-        Column("Goes to", lambda w: goes_to(w.id), 15),
-        Column("Why", lambda w: why_words(desk, w), 20, sort=lambda w: w.on, pill=_why_tone),
+        Column("Child", lambda w: desk.name_of(w.assessment.child), 16, bold=True),
+        Column("Goes to", lambda w: goes_to(w.id), 14),
+        Column("Why", lambda w: why_words(desk, w), 16, sort=lambda w: w.on, pill=_why_tone),
         Column(
             "Next is",
             lambda w: next_words(desk, w),
@@ -51,24 +52,24 @@ def candidate_columns() -> tuple[Column[Candidate], ...]:
 def load_columns(leaver: Leaver) -> tuple[Column[Load], ...]:
     """Everybody's caseload, before and after the moves. `leaver` is who is laid out as one."""
     return (
-        Column("Name", lambda load: load.social_worker.label, 15, bold=True),
+        Column("Name", lambda load: load.social_worker.label, 14, bold=True),
         Column("Children", _children, 8, sort=lambda load: load.children),
-        Column("Per FTE", _per_fte, 10, sort=lambda load: load.per_fte),
         Column(
             "Points",
             _points,
-            9,
+            8,
             sort=lambda load: load.weight,
             tip=lambda _: "Weight by plan, in points, as policy sets them",
         ),
-        Column("New faces", lambda load: load.new_faces or None, 8),
+        Column("Per FTE", _per_fte, 9, sort=lambda load: load.per_fte),
         Column(
             "Room after",
             lambda load: "Leaves" if load.social_worker.id == leaver() else capacity_words(load),
-            12,
+            8,
             sort=_room,
             pill=lambda load: "grey" if load.social_worker.id == leaver() else _capacity_tone(load),
         ),
+        Column("New faces", lambda load: load.new_faces or None, 7),
         Column("Employed as", employed_words, 24),
     )
 
@@ -107,14 +108,14 @@ def face_words(candidate: Candidate) -> str:
 def capacity_words(load: Load) -> str:
     """How the caseload would stand to its limit; the role of whoever is not to lead."""
     if not may_lead(load.social_worker):
-        return load.social_worker.role
+        return role_code(load.social_worker.role).capitalize()
     return room_words(load.before.limit, load.children)
 
 
 def room_words(limit: float | None, held: int) -> str:
     """What room is left under a limit, or by how much it is passed."""
     if limit is None:
-        return "FTE unknown"
+        return "No FTE"
     over = held - limit
     if over > 0:
         return f"Over by {over:.1f}".replace(".0", "")

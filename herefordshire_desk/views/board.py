@@ -113,6 +113,8 @@ class Board(QSplitter):
         upper.setChildrenCollapsible(False)
         upper.addWidget(_headed(self.waiting_heading, self.waiting))
         upper.addWidget(_headed(QLabel("Caseloads, before → after"), self.loads))
+        upper.setStretchFactor(0, 47)
+        upper.setStretchFactor(1, 53)
         self.setChildrenCollapsible(False)
         self.addWidget(upper)
         self.addWidget(_headed(self.candidates_heading, self.candidates))

@@ -148,7 +148,13 @@ def _team(frame: Frame) -> dict[str, Deed]:
 
 def _board(frame: Frame) -> dict[str, Deed]:
     def board() -> "AllocationPage":
-        return cast("AllocationPage", frame.show_page("allocation"))
+        """The page as it stands where it is shown: the keyboard's place says what is meant."""
+        from herefordshire_desk.views.allocation import AllocationPage
+
+        page = frame.page
+        if not isinstance(page, AllocationPage):
+            page = frame.show_page("allocation")
+        return cast("AllocationPage", page)
 
     def leaver() -> None:
         from herefordshire_desk.views.hand_over_form import LeaverBoardForm

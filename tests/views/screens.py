@@ -1,6 +1,15 @@
 """The names of everything a person can have in front of them."""
 
-PAGES = ("today", "children", "child", "social_workers", "returns", "extracts", "preview")
+PAGES = (
+    "today",
+    "children",
+    "child",
+    "social_workers",
+    "allocation",
+    "returns",
+    "extracts",
+    "preview",
+)
 FORMS = (
     "record_visit",
     "allocate",
@@ -11,6 +20,7 @@ FORMS = (
     "add_social_worker",
     "change_social_worker",
     "end_social_worker",
+    "leaver",
     "as_at",
     "about",
 )
