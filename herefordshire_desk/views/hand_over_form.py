@@ -31,9 +31,10 @@ class LeaverBoardForm(Form):
     laid_out = Signal(object, object)
 
     def __init__(self, desk: Desk, chosen: SocialWorker | None, parent: QWidget) -> None:
-        known = chosen.id if chosen else ""
-        self.leaver = Choice({"": "Choose…", **_holding(desk)}, known)
-        self.end = DateField(chosen.end if chosen else None, desk.day)
+        self.roster = desk.picture.social_workers
+        self.leaver = Choice({"": "Choose…", **_holding(desk)}, chosen.id if chosen else "")
+        self.end = DateField(None, desk.day)
+        self._show_known_end()
         self.leaver.currentIndexChanged.connect(lambda _: self._show_known_end())
         fields = {
             "leaver": Field("&Social worker", self.leaver),
@@ -60,8 +61,7 @@ class LeaverBoardForm(Form):
         self.laid_out.emit(leaver, end)
 
     def _chosen(self) -> SocialWorker | None:
-        workers = self.desk.picture.social_workers
-        return workers.get(SocialWorkerId(self.leaver.value()))
+        return self.roster.get(SocialWorkerId(self.leaver.value()))
 
     def _show_known_end(self) -> None:
         """The end that is on the roster, unless one is typed already."""

@@ -1,7 +1,7 @@
 """The scratch plan: the moves on the allocation board, reckoned against the desk; none is saved."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from herefordshire_desk.desk import Desk
@@ -51,7 +51,7 @@ class ScratchPlan:
         )
         lost = self._lost_leaver()
         leaver = self.leaver.id if self.leaver else None
-        coming = forecast(held, self._allocations(), picture.social_workers, picture.policy)
+        coming = forecast(held, self._allocations(), self._people(), picture.policy)
         self.waiting = waiting(held, coming, leaver, self.leaves_on)
         taken_off = 0 if self.desk.is_as_at else self._drop_idle_moves()
         self.reckon()
@@ -103,7 +103,7 @@ class ScratchPlan:
         takers = [each for each in self.caseloads if not self._is_leaver(each)]
         kept = {child: to for child, to in self.moves.items() if child in self.by_hand}
         found = suggested(
-            [each.assessment for each in self.waiting],
+            [each.assessment for each in self.waiting if self._is_asked_for(each)],
             takers,
             self.together,
             self.desk.picture.policy,
@@ -150,6 +150,18 @@ class ScratchPlan:
             parted=tuple(group for group in self.parted if self._is_parted(group)),
             unplaced=tuple(each.id for each in self.waiting if each.id not in self.moves),
         )
+
+    def _is_asked_for(self, child: Waiting) -> bool:
+        """Whether a suggestion is wanted: not where the next social worker is known already."""
+        known = child.expected is not None and child.expected.next_one is not None
+        return not known or child.id in self.by_hand
+
+    def _people(self) -> dict[SocialWorkerId, SocialWorker]:
+        """The roster, with the leaver leaving on the day that is laid out."""
+        roster = self.desk.picture.social_workers
+        if self.leaver is None:
+            return roster
+        return {**roster, self.leaver.id: replace(self.leaver, end=self.leaves_on)}
 
     def _is_leaver(self, caseload: Caseload) -> bool:
         return self.leaver is not None and caseload.social_worker.id == self.leaver.id

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
+from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.records import Allocation
 from herefordshire_desk.views.scratch_plan import ScratchPlan
-from tests.make import on
-from tests.make_team import BOTH, DUE_TODAY, IN_DATE, OWEN, PRIYA, TOM, UNBORN, WAITING
+from tests.make import allocation, on
+from tests.make_team import BOTH, CHANGED, DUE_TODAY, IN_DATE, OWEN, PRIYA, TOM, UNBORN, WAITING
 
 
 @pytest.fixture
@@ -75,3 +79,29 @@ def test_that_what_has_nobody_is_told_in_the_decision(plan):
 def test_that_somebody_not_in_post_is_refused(plan):
     assert plan.put(waiting(plan, WAITING), "SW-NOBODY") == "SW-NOBODY is not in post."
     assert plan.moves == {}
+
+
+def test_that_a_child_whose_next_social_worker_is_known_is_left_to_them(desk, plan):
+    (held,) = desk.ask(lambda store: store.of_children(Allocation, [DUE_TODAY]))
+    moves_on = on("2026-12-01")
+    later = allocation(child_id=DUE_TODAY, social_worker_id=OWEN, start=moves_on, reason="TSPROC")
+    edits = (Edit(before=held, after=replace(held, end=moves_on)), Edit(after=later))
+    assert desk.make(Change("Plan", edits)) is None
+
+    plan.follow()
+    plan.suggest()
+
+    (each,) = waiting(plan, DUE_TODAY)
+    assert (each.on, each.expected.next_one) == (moves_on, OWEN)
+    assert DUE_TODAY not in plan.moves
+    plan.put([each], PRIYA)
+    plan.suggest()
+    assert plan.moves[DUE_TODAY] == PRIYA
+
+
+def test_that_a_leaver_with_no_end_on_the_roster_is_forecast_by_the_day_laid_out(desk, plan):
+    plan.lay_out(desk.picture.social_workers[PRIYA], on("2026-12-04"))
+    plan.follow()
+
+    (each,) = waiting(plan, CHANGED)
+    assert (each.expected.on, each.expected.social_workers) == (on("2026-12-04"), 4)
