@@ -143,38 +143,6 @@ def test_that_the_menu_puts_a_child_where_the_keyboard_is(window, board):
     assert goes_to(board)["Tamsin Vale"] == "Megan Pugh"
 
 
-def drag(qtbot, board, child, to):
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
-    source, target = board.waiting.viewport(), board.loads.viewport()
-    start = board.waiting.visualRect(
-        board.waiting.records.index(board.waiting.records.row_of(child), 0)
-    ).center()
-    row = board.loads.records.row_of(to)
-    over = target.mapToGlobal(board.loads.visualRect(board.loads.records.index(row, 0)).center())
-    qtbot.mousePress(source, Qt.MouseButton.LeftButton, pos=start)
-    for at in (source.mapToGlobal(start) + (over - source.mapToGlobal(start)) / 2, over):
-        left = Qt.MouseButton.LeftButton
-        moved = QMouseEvent(
-            QEvent.Type.MouseMove,
-            QPointF(source.mapFromGlobal(at)),
-            QPointF(at),
-            Qt.MouseButton.NoButton,
-            left,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(source, moved)
-    qtbot.mouseRelease(source, Qt.MouseButton.LeftButton, pos=source.mapFromGlobal(over))
-
-
-def test_that_a_child_dragged_on_to_a_caseload_goes_there(qtbot, board):
-    drag(qtbot, board, DUE_TODAY, OWEN)
-
-    assert goes_to(board)["Ivy Marsh"] == "Owen Hale"
-    assert [to for child, to in goes_to(board).items() if child != "Ivy Marsh"] == [""] * 4
-
-
 def test_that_several_chosen_children_go_together(board):
     board.waiting.selectAll()
     board.put_asked.emit(PRIYA)
