@@ -29,6 +29,7 @@ FORMS = (
     "why",
     "add_child",
     "add_social_worker",
+    "leaver",
     "as_at",
     "change_number",
 )

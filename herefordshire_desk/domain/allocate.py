@@ -55,6 +55,12 @@ def suggested_reason(held: Iterable[Allocation]) -> str:
     return "" if any(is_lead(each) and each.social_worker_id for each in held) else FIRST_CONTACT
 
 
+def present_referral(held: Iterable[Allocation]) -> str:
+    """The referral the latest allocation belongs to, so that a hand-over is within it."""
+    latest = max(held, key=lambda each: (each.start, each.id), default=None)
+    return latest.referral_id if latest else ""
+
+
 def _problem(
     new: Allocation, social_worker: SocialWorker, leads: list[Allocation], day: date
 ) -> Problem | None:

@@ -32,10 +32,12 @@ class Caseload:
     `per_fte` and `limit` (children) are None where no FTE is recorded or it is 0: there is
     nothing to reckon by, so such a caseload is never over capacity. `visits_overdue` and
     `changed_too_often` count children. `leaves_in_days` is 0 or below once they have left.
+    `weight` is in points: it says more of the work than the plain count, and limits nothing.
     """
 
     social_worker: SocialWorker
     children: tuple[ChildId, ...]
+    weight: int
     per_fte: float | None
     limit: float | None
     over_capacity: bool
@@ -69,6 +71,11 @@ def caseloads(
     return tuple(_caseload(people[key], held.get(key, []), policy, day) for key in sorted(people))
 
 
+def weight_of(each: Assessment, policy: Policy) -> int:
+    """The points a child adds to a caseload: of several statuses, the one that weighs most."""
+    return max(policy[f"weight_{status}"] for status in each.statuses)
+
+
 def in_post(social_worker: SocialWorker, day: date) -> bool:
     """Whether they have joined by `day` and not left. A start not recorded is long ago."""
     joined = social_worker.start is None or social_worker.start <= day
@@ -95,6 +102,7 @@ def _caseload(
     return Caseload(
         social_worker=social_worker,
         children=tuple(sorted(each.child.id for each in held)),
+        weight=sum(weight_of(each, policy) for each in held),
         per_fte=len(held) / social_worker.fte if social_worker.fte else None,
         limit=limit,
         over_capacity=limit is not None and len(held) > limit,

@@ -30,6 +30,20 @@ def brothers_and_sisters(child: ChildId, records: Sequence[FamilyRecord]) -> tup
     return tuple(Kin(each, links.get(each)) for each in sorted(found - {child, ChildId("")}))
 
 
+def families(records: Iterable[FamilyRecord]) -> tuple[frozenset[ChildId], ...]:
+    """All who belong together, in groups that share no child, in text order.
+
+    Links are followed from child to child: whoever is linked to one of a family goes with it.
+    """
+    found: list[set[ChildId]] = []
+    for pair in _together(records):
+        touched = [group for group in found if group & pair]
+        found = [group for group in found if group not in touched]
+        found.append(pair.union(*touched))
+    groups = (frozenset(group) for group in found if len(group) > 1)
+    return tuple(sorted(groups, key=min))
+
+
 def link_children(link: FamilyLink, records: Sequence[FamilyRecord]) -> Change | Problem:
     """The Change that links two children. `records` are those of the first one's family.
 
@@ -47,6 +61,18 @@ def link_children(link: FamilyLink, records: Sequence[FamilyRecord]) -> Change |
 def unlink_children(link: FamilyLink) -> Change:
     """The Change that takes a link made at the desk away."""
     return Change("Remove brother or sister", (Edit(before=link),))
+
+
+def _together(records: Iterable[FamilyRecord]) -> list[set[ChildId]]:
+    """The members of each family, and the two ends of each link."""
+    members: dict[str, set[ChildId]] = {}
+    links = []
+    for each in records:
+        if isinstance(each, FamilyLink):
+            links.append({each.child_id, each.other_id})
+        elif each.family_id and each.child_id:
+            members.setdefault(each.family_id, set()).add(each.child_id)
+    return [*members.values(), *links]
 
 
 def _links(child: ChildId, records: Iterable[FamilyRecord]) -> list[FamilyLink]:

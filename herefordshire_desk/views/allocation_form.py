@@ -9,6 +9,7 @@ from herefordshire_desk.domain.allocate import (
     LEAD_ROLE,
     allocate,
     end_allocation,
+    present_referral,
     suggested_reason,
 )
 from herefordshire_desk.domain.assess import Assessment
@@ -53,7 +54,7 @@ class AllocateForm(Form):
             team=holder.team,
             start=start,
             reason=self.reason.value(),
-            referral_id=_referral(self.held),
+            referral_id=present_referral(self.held),
         )
         return allocate(new, holder, self.held, self.desk.day)
 
@@ -94,9 +95,3 @@ def _candidates(desk: Desk, assessment: Assessment) -> dict[str, str]:
         words[worker.id] = " · ".join([worker.label, *filter(None, facts)])
     by_name = sorted(words.items(), key=lambda item: (item[0] not in held, item[1]))
     return {cast("str", name): text for name, text in by_name}
-
-
-def _referral(held: list[Allocation]) -> str:
-    """The referral the latest allocation belongs to, so that the hand-over is within it."""
-    latest = max(held, key=lambda each: (each.start, each.id), default=None)
-    return latest.referral_id if latest else ""

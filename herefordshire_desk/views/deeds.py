@@ -1,15 +1,14 @@
 """Deeds: what each action does. Forms are imported when first asked for."""
 
-from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.views.frame import Frame
+from herefordshire_desk.views.board_deeds import board_deeds
+from herefordshire_desk.views.frame import Deed, Frame
 from herefordshire_desk.views.look import SCALES, look
 
-Deed = Callable[[], object]
 CHILD_FORMS = {
     "record_visit": ("herefordshire_desk.views.visit_form", "VisitForm"),
     "allocate": ("herefordshire_desk.views.allocation_form", "AllocateForm"),
@@ -34,7 +33,7 @@ ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child")
 
 def deeds(frame: Frame) -> dict[str, Deed]:
     """Every action's deed by the action's name."""
-    parts = (_file, _edit, _child, _team, _settings, _view, _help)
+    parts = (_file, _edit, _child, _team, board_deeds, _settings, _view, _help)
     return {name: deed for part in parts for name, deed in part(frame).items()}
 
 

@@ -1,5 +1,6 @@
 """Frame: what deeds, the search box and help need of the window."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QMainWindow
@@ -12,6 +13,8 @@ from herefordshire_desk.views.rail import Rail
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.toast import Toast
+
+Deed = Callable[[], object]
 
 
 class Frame(Protocol):

@@ -15,6 +15,7 @@ TOPICS = (
     "children",
     "child",
     "social_workers",
+    "allocation",
     "returns",
     "extracts",
     "settings",

@@ -30,7 +30,7 @@ class SocialWorkers(Page):
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        names = ("add_social_worker", "change_social_worker", "end_social_worker")
+        names = ("add_social_worker", "change_social_worker", "end_social_worker", "leaver")
         for name in names:
             self.add_button(actions[name])
         self.table = Table(RecordTable(columns(), lambda c: c.social_worker.id), "Social workers")
@@ -122,6 +122,7 @@ def columns() -> tuple[Column[Caseload], ...]:
         Column("Employed as", _employed, 16),
         Column("FTE", lambda c: c.social_worker.fte, 5, summed=True),
         Column("Children", lambda c: len(c.children), 8, summed=True),
+        Column("Points", lambda c: c.weight, 7, summed=True),
         Column("Per FTE", lambda c: c.per_fte, 8),
         Column("Limit", lambda c: c.limit, 6),
         Column("Capacity", capacity_words, 22, sort=_room, pill=_capacity_tone),

@@ -28,7 +28,8 @@ from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.views.actions import MENUS, Actions
 from herefordshire_desk.views.bars import StatusBar, TopBar
-from herefordshire_desk.views.deeds import Deed, deeds
+from herefordshire_desk.views.deeds import deeds
+from herefordshire_desk.views.frame import Deed
 from herefordshire_desk.views.look import app_icon, look
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import IN_RAIL, page_class

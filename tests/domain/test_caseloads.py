@@ -6,7 +6,20 @@ from typing import Any
 import pytest
 
 from herefordshire_desk.domain.caseloads import Caseload, caseloads, in_post, role_code, sw_id
-from tests.make import DAY, allocation, on, plan, policy, social_worker, visit
+from herefordshire_desk.domain.policy import policy_on
+from tests.make import (
+    DAY,
+    allocation,
+    care_episode,
+    legal_status,
+    on,
+    placement,
+    plan,
+    policy,
+    setting,
+    social_worker,
+    visit,
+)
 from tests.make_returns import assessed, held, history
 
 
@@ -14,6 +27,10 @@ def load(*, children: int = 3, **fields: Any) -> Caseload:
     """The caseload of SW1, who holds so many children."""
     found = [assessed(held(f"C{number}")) for number in range(children)]
     return caseloads([social_worker(**fields)], found, policy(), DAY)[0]
+
+
+def in_care() -> list[Any]:
+    return [care_episode(), placement(), legal_status()]
 
 
 def test_that_only_the_lead_social_worker_holds_the_child() -> None:
@@ -29,6 +46,19 @@ def test_that_only_the_lead_social_worker_holds_the_child() -> None:
 
 def test_that_brothers_and_sisters_count_as_so_many_children() -> None:
     assert load(children=3).children == ("C0", "C1", "C2")
+
+
+def test_that_the_weight_is_in_points_by_plan_and_counts_a_child_once() -> None:
+    weighty = policy_on(
+        DAY, [setting(name="weight_CLA", value=15), setting(name="weight_CP", value=12)]
+    )
+    both = history("C2", *in_care(), plan(), allocation(reason="FCONTA"))
+    found = [assessed(held("C1")), assessed(both)]
+    (usual,) = caseloads([social_worker()], found, policy(), DAY)
+    (weighed,) = caseloads([social_worker()], found, weighty, DAY)
+    assert (len(usual.children), usual.weight) == (2, 20)
+    assert (len(weighed.children), weighed.weight) == (2, 27)
+    assert weighed.over_capacity is False
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.family import (
     Kin,
     brothers_and_sisters,
+    families,
     link_children,
     unlink_children,
 )
@@ -83,3 +84,28 @@ def test_that_what_is_no_new_link_is_refused_beside_its_field(link, records):
 
     assert isinstance(found, Problem)
     assert found.field == "other_id"
+
+
+LINK = {
+    "BC": family_link(child_id="C2", other_id="C3"),
+    "AB": family_link(child_id="C1", other_id="C2"),
+    "DE": family_link(child_id="C4", other_id="C5"),
+}
+
+
+@pytest.mark.parametrize(
+    ("records", "groups"),
+    [
+        pytest.param([], [], id="nobody"),
+        pytest.param([AMY], [], id="nobody_with_one_alone"),
+        pytest.param([AMY, BEN], [{"C1", "C2"}], id="a_family"),
+        pytest.param([LINK["AB"], LINK["BC"]], [{"C1", "C2", "C3"}], id="links_in_a_row"),
+        pytest.param(
+            [AMY, BEN, LINK["BC"], LINK["DE"]],
+            [{"C1", "C2", "C3"}, {"C4", "C5"}],
+            id="a_link_brings_a_child_into_a_family",
+        ),
+    ],
+)
+def test_that_all_who_belong_together_are_one_group(records, groups):
+    assert [set(group) for group in families(records)] == groups
