@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from herefordshire_desk.domain.allocations import is_lead, lead_episodes, present, stability
+from herefordshire_desk.domain.allocations import lead_episodes, present, stability
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.calendar import birthday
 from herefordshire_desk.domain.policy import Policy
@@ -83,7 +83,7 @@ def _events(
     """The days to come on which another lead begins, or the present one's allocation ends."""
     assert child.lead is not None
     own = child.lead.social_worker_id
-    turns = {day for row in rows if is_lead(row) for day in (row.start, row.end) if day}
+    turns = {day for row in rows for day in (row.start, row.end) if day}
     for day in sorted(turn for turn in turns if child.day < turn <= last):
         after = present(lead_episodes(rows, day))
         if after is None:

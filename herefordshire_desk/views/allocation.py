@@ -161,14 +161,21 @@ class AllocationPage(Page):
         new = sum(each.new_faces for each in plan.loads)
         said = f"{children(moved)} moved, {plural(new, 'new face')}; nothing is saved yet"
         self.subtitle.setText(said if moved else "Nothing is moved")
+        self.board.waiting_heading.setText(self._heading())
+        self.told.emit(f"{children(len(plan.waiting))} to be placed, {moved} moved")
+
+    def _heading(self) -> str:
+        """Which children are on the board, and how many."""
+        plan, count = self.plan, len(self.plan.waiting)
+        if plan.leaver is not None and plan.leaves_on is not None:
+            theirs = sum(each.cause == "leaver" for each in plan.waiting)
+            others = f", and {count - theirs} without a social worker" if count > theirs else ""
+            name, day = plan.leaver.label, long_date(plan.leaves_on)
+            return f"{name} leaves {day}: {children(theirs)}{others}"
         weeks = self.desk.picture.policy["leaving_soon"] // 7
         who = f"No social worker, or theirs leaves within {weeks} weeks"
-        if plan.leaver is not None and plan.leaves_on is not None:
-            who = f"{plan.leaver.label} leaves {long_date(plan.leaves_on)}"
-        count = len(plan.waiting)
         nobody = f"{who}: nobody. Every child has a social worker who stays."
-        self.board.waiting_heading.setText(f"{who} · {children(count)}" if count else nobody)
-        self.told.emit(f"{children(count)} to be placed, {moved} moved")
+        return f"{who} · {children(count)}" if count else nobody
 
     def _chosen(self, child: Waiting | None) -> None:
         """Who could hold the child the keyboard is on, as the board stands."""

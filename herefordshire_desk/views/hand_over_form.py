@@ -91,8 +91,7 @@ class MakeChangesForm(Form):
         if plan.leaver is not None:
             self.end = DateField(plan.leaves_on, desk.day)
             fields["end"] = Field(f"First day {plan.leaver.label} is &away", self.end)
-        title = f"Hand over {children(len(ids))}"
-        super().__init__(desk, title, "Make these changes", fields, parent)
+        super().__init__(desk, _title(plan), "Make these changes", fields, parent)
 
     def change(self) -> Change | Problem:
         start, leaving = self.start.value(), self._leaving()
@@ -137,6 +136,15 @@ def _holding(desk: Desk) -> dict[str, str]:
         if who in roster
     }
     return dict(sorted(words.items(), key=lambda item: item[1].casefold()))
+
+
+def _title(plan: ScratchPlan) -> str:
+    """How many go; and how many stay with a leaver, so that nobody is forgotten."""
+    goes = f"Hand over {children(len(plan.moves))}"
+    if plan.leaver is None or not plan.staying():
+        return goes
+    stays = "stays" if plan.staying() == 1 else "stay"
+    return f"{goes}; {children(plan.staying())} {stays} with {plan.leaver.label} for now"
 
 
 def _usual_reason(desk: Desk, plan: ScratchPlan) -> str:

@@ -100,6 +100,8 @@ class ScratchPlan:
 
     def suggest(self) -> str:
         """Fill the board round the moves made by hand; what came of it, in words."""
+        if not self.waiting:
+            return "There is nobody to place."
         takers = [each for each in self.caseloads if not self._is_leaver(each)]
         kept = {child: to for child, to in self.moves.items() if child in self.by_hand}
         found = suggested(
@@ -127,6 +129,10 @@ class ScratchPlan:
         family = family_holders(child.id, self.together, self._holders())
         offered = [each for each in self.loads if not self._is_leaver(each.before)]
         return candidates(child.assessment, offered, family, self.desk.picture.policy)
+
+    def staying(self) -> int:
+        """How many of the leaver's children have nobody to go to yet, and stay with them."""
+        return sum(each.cause == "leaver" and each.id not in self.moves for each in self.waiting)
 
     def leaving(self) -> Leaving | None:
         """Who leaves in the same change, and when."""

@@ -91,6 +91,14 @@ def test_that_the_third_social_worker_in_twelve_months_is_too_many():
     assert (second.social_workers, second.too_many) == (2, False)
 
 
+def test_that_where_somebody_has_left_long_ago_it_is_counted_as_on_the_day():
+    before = rows((B, "2025-01-06", "2025-10-15"), (A, "2025-10-15"))
+
+    found = expected(*before, **{A: on("2026-10-01")})
+
+    assert (found.cause, found.social_workers) == ("left", 2)
+
+
 def test_that_a_child_who_will_be_18_by_then_is_left_out():
     ends = {A: on("2026-12-18")}
 

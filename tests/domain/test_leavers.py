@@ -118,6 +118,13 @@ def test_that_a_child_is_not_given_to_whoever_holds_them():
     assert moves([held_by("C1", A)], loads_of({A: 1, B: 9})) == {"C1": B}
 
 
+def test_that_a_child_who_goes_makes_a_caseload_lighter_for_others():
+    going = held_by("C1", B)
+    loads = loads_of({A: 5, B: 4, C: 4}, going)
+
+    assert moves([going, held_by("C2")], loads) == {"C1": C, "C2": B}
+
+
 # --- moves made by hand
 
 

@@ -69,3 +69,11 @@ def test_that_of_equal_ways_the_lower_column_is_taken():
 
 def test_that_what_is_fixed_beyond_the_room_there_is_does_not_fit():
     assert cheapest([{0: 0}, {0: 0}], [[0]], {0: 0, 1: 0}) is None
+
+
+def test_that_a_whole_chain_moves_on_and_the_next_one_starts_from_where_they_then_stand():
+    chain = [{0: 1, 1: 0, 4: 20}, {1: 1, 2: 0, 3: 3, 4: 20}, {2: 0, 4: 20}]
+    room = [[0], [0], [0], [0], [0] * 4]
+
+    assert cheapest(chain, room, {}) == [0, 1, 2]
+    assert cheapest([*chain, {1: 0, 4: 20}], room, {}) == [0, 3, 2, 1]

@@ -62,3 +62,18 @@ def test_that_a_search_cut_short_says_so_and_gives_its_best():
     assert not found.proven
     assert found.columns == (0, 1)
     assert best(costs, room, [[0, 1]], PARTING, {}, most_looks=1, grain=100).proven
+
+
+def test_that_what_is_cheaper_by_less_than_a_grain_is_sought_too():
+    costs = [
+        {0: 100, 1: 100, 2: 10_000},
+        {0: 0, 1: 0, 2: 10_000},
+        {0: 0, 1: 100, 2: 10_000},
+        {0: 100, 1: 100, 2: 10_000},
+        {0: 100, 1: 0, 2: 10_000},
+    ]
+    steps = [[0, 1, 3, 6, 9], [2, 6, 7], [0] * 5]
+
+    found = best(costs, steps, [[0, 1], [2, 3, 4]], 1000, {}, grain=100)
+
+    assert (found.columns, found.proven) == ((1, 1, 0, 0, 0), True)

@@ -62,7 +62,9 @@ def lay_out(program, window):
     program.type("Nadia")
     retype(form.end, "4 Dec 2026")
     program.press(Key.Key_Return)
-    assert page.board.waiting_heading.text() == "Nadia Frost leaves 4 December 2026 · 14 children"
+    assert page.board.waiting_heading.text() == (
+        "Nadia Frost leaves 4 December 2026: 12 children, and 2 without a social worker"
+    )
     return {child: to for child, to in page.plan.moves.items() if child in CHILDREN}
 
 

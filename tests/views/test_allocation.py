@@ -93,6 +93,8 @@ def test_that_an_empty_board_says_what_good_looks_like(desk, page, board):
         "Every child has a social worker who stays."
     )
     assert board.candidates.records.rows == []
+    page.suggest()
+    assert page.notice.text() == "There is nobody to place."
 
 
 def page_change(desk, page):
@@ -302,7 +304,9 @@ def test_that_a_leavers_children_are_laid_out_with_a_suggestion(window, desk, pa
     assert form.end.text() == "18 Dec 2026"
     form.save()
 
-    assert board.waiting_heading.text() == "Tom Beddoes leaves 18 December 2026 · 5 children"
+    assert board.waiting_heading.text() == (
+        "Tom Beddoes leaves 18 December 2026: 3 children, and 2 without a social worker"
+    )
     assert set(goes_to(board).values()) == {"Priya Nair"}
     assert load(board, TOM)["Room after"] == "Leaves"
     assert desk.history.undoable[-1].label == "Make the team"

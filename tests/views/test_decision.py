@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.make_team import PRIYA, WAITING
+from tests.views.accessible import focusable, tabbed, unnamed
 from tests.views.forms import opened
 
 
@@ -47,3 +48,10 @@ def test_that_there_is_no_note_of_nothing(window):
 
     assert QApplication.activeModalWidget() is None
     assert page.notice.text().startswith("No child has been moved yet.")
+
+
+def test_that_a_screen_reader_and_a_keyboard_find_everything_in_it(window, page):
+    note = opened(window, "decision_note")
+
+    assert unnamed(note) == []
+    assert set(focusable(note)) <= set(tabbed(20))

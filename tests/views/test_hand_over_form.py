@@ -128,6 +128,23 @@ def test_that_a_leaver_is_dated_in_the_same_change(window, desk, page):
     assert desk.assessments["100103"].social_worker_id == TOM
 
 
+@pytest.mark.parametrize(
+    ("placed", "title"),
+    [
+        pytest.param(3, "Hand over 3 children", id="all"),
+        pytest.param(2, "Hand over 2 children; 1 child stays with Tom Beddoes for now", id="two"),
+        pytest.param(1, "Hand over 1 child; 2 children stay with Tom Beddoes for now", id="one"),
+    ],
+)
+def test_that_children_left_with_a_leaver_are_said(window, desk, page, placed, title):
+    page.plan.lay_out(desk.picture.social_workers[TOM], on("2026-12-04"))
+    page.plan.follow()
+    theirs = [each for each in page.plan.waiting if each.cause == "leaver"]
+    page.plan.put(theirs[:placed], PRIYA)
+
+    assert opened(window, "make_changes").windowTitle() == title
+
+
 def test_that_a_leaver_gone_already_makes_it_likely_not_planned(window, desk, page):
     page.lay_out(desk.picture.social_workers[TOM], DAY)
 

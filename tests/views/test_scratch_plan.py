@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.changes import Change, Edit, altered
 from herefordshire_desk.domain.records import Allocation
 from herefordshire_desk.views.scratch_plan import ScratchPlan
 from tests.make import allocation, on
@@ -47,14 +47,19 @@ def test_that_a_suggestion_follows_the_hand_and_keeps_families_together(plan):
     assert plan.decision().parted == ()
 
 
-def test_that_a_second_suggestion_may_alter_the_first_but_not_the_hand(plan):
+def test_that_a_second_suggestion_may_alter_the_first_but_not_the_hand(desk, plan):
+    owen = desk.picture.social_workers[OWEN]
+    desk.make(altered("Change social worker", owen, replace(owen, fte=1.0)))
+    plan.follow()
     plan.suggest()
-    plan.take_off(waiting(plan, BOTH))
-    plan.put(waiting(plan, DUE_TODAY), OWEN)
+    first = plan.moves[WAITING]
+    assert plan.moves[UNBORN] == first
 
+    other = ({OWEN, PRIYA} - {first}).pop()
+    plan.put(waiting(plan, UNBORN), other)
     plan.suggest()
 
-    assert (plan.moves[DUE_TODAY], plan.moves[BOTH]) == (OWEN, PRIYA)
+    assert (plan.moves[UNBORN], plan.moves[WAITING]) == (other, other)
 
 
 def test_that_clearing_forgets_the_hand_and_the_leaver(desk, plan):
