@@ -63,10 +63,15 @@ FINDERS: Mapping[str, Callable[[Snapshot], Iterable[Finding]]] = {
 }
 
 
-@cache
 def rules() -> Mapping[str, Rule]:
-    """The carried rules by id, in their order."""
-    rows = tomllib.loads(read_resource("returns/checks.toml"))
+    """The rules of a return by id, in their order."""
+    return carried_rules("checks")
+
+
+@cache
+def carried_rules(name: str) -> Mapping[str, Rule]:
+    """The rules carried in `returns/NAME.toml` by id, in their order."""
+    rows = tomllib.loads(read_resource(f"returns/{name}.toml"))
     return {name: Rule(id=name, **row) for name, row in rows.items()}
 
 

@@ -85,12 +85,17 @@ def reason_not_in_list(snapshot: Snapshot) -> Iterable[Finding]:
 
 
 def id_pattern(snapshot: Snapshot) -> Iterable[Finding]:
-    """SW02STG1: an id begins SW (registered) or XX (other) and has 4 characters or more."""
+    """SW02STG1."""
     for row in _rows(snapshot):
         sw_id = snapshot.sw_id(row.social_worker_id)
-        if not sw_id.startswith(("SW", "XX")) or len(sw_id) < SHORTEST_ID:
+        if not is_national_id(sw_id):
             words = f"{sw_id} is no national id: it does not begin SW or XX, or is too short."
             yield _finding(row, "SW_ID", words, snapshot)
+
+
+def is_national_id(sw_id: str) -> bool:
+    """Whether it begins SW (registered) or XX (other) and has 4 characters or more."""
+    return sw_id.startswith(("SW", "XX")) and len(sw_id) >= SHORTEST_ID
 
 
 def no_social_worker(snapshot: Snapshot) -> Iterable[Finding]:
