@@ -137,10 +137,10 @@ def flags(desk: Path, password_file: Path | None, as_of: date | None, as_json: b
 
 
 @commands.command(name="return")
-@click.argument("name", type=click.Choice(["weekly"]))
+@click.argument("name", type=click.Choice(["weekly", "social-worker-episodes"]))
 @with_desk
 @as_of_option
-@click.option("--out", required=True, type=PATH, help="The workbook to write; must not be there.")
+@click.option("--out", required=True, type=PATH, help="The file to write; must not be there.")
 @click.option("--workbook-password-file", type=PATH, help="Encrypts the workbook.")
 @click.option("--sent", is_flag=True, help="Mark it as sent: the next one is a new revision.")
 def return_(
@@ -153,14 +153,15 @@ def return_(
     sent: bool,
 ) -> int:
     """Write a return for the performance team. Writing alone is not sending."""
-    from herefordshire_desk.commands.returning import write_weekly
+    from herefordshire_desk.commands.returning import writer
 
     password = first_line(workbook_password_file)
+    write = writer(name, out, password)
     day, sent_at = as_of or today(), now() if sent else None
     made = on_desk(
         desk,
         password_file,
-        lambda store: write_weekly(store, day, out, password=password, sent_at=sent_at),
+        lambda store: write(store, day, out, password=password, sent_at=sent_at),
     )
     say(f"Written: {out.name} ({name}, {made.period}, revision {made.revision})")
     return DONE
