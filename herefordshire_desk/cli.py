@@ -102,7 +102,7 @@ def import_(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Read case-system extracts: SSD tables or an Annex A workbook."""
+    """Read case-system extracts: SSD tables, an Annex A workbook or SSDA903 files."""
     from herefordshire_desk.commands import importing
 
     options = importing.ImportOptions(
