@@ -19,6 +19,7 @@ from herefordshire_desk.commands.asking import (
 )
 from herefordshire_desk.commands.checking import checks
 from herefordshire_desk.commands.options import PATH, as_of_option, json_option, with_desk
+from herefordshire_desk.commands.verifying import verify
 from herefordshire_desk.main import (
     DONE,
     MISUSED,
@@ -231,3 +232,4 @@ def demo(
 
 
 commands.add_command(checks)
+commands.add_command(verify)
