@@ -13,6 +13,7 @@ from herefordshire_desk.domain.records import (
 )
 from herefordshire_desk.domain.returns.desk_records import DeskRecords, Spell, looked_at
 from herefordshire_desk.domain.returns.episode_rows import EpisodeRecords, episode_rows
+from herefordshire_desk.domain.returns.national_checks import failing
 from herefordshire_desk.domain.returns.snapshot import Period, Snapshot
 from herefordshire_desk.store.picture import Picture
 from herefordshire_desk.store.store import Store
@@ -35,6 +36,7 @@ def snapshot(store: Store, drawn: Picture, period: Period) -> Snapshot:
         sent=drawn.sent,
         history_head=store.history_head(),
         app_version=__version__,
+        failing=failing(episode_rows(episode_records(store), drawn.day)),
     )
 
 

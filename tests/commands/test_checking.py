@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from herefordshire_desk.commands.importing import ImportOptions, import_extract
 from herefordshire_desk.domain.records import Allocation, CareEpisode, LegalStatus, SocialWorker
@@ -65,6 +66,16 @@ def test_that_the_nine_rules_fail_for_the_children_the_words_say(practice, run, 
     told = {(each["national_rule"], each["child_id"]) for each in found if each["national_rule"]}
     assert told == failures_in_words(practice, day)
     assert told
+
+
+def test_that_the_weekly_return_names_the_same_rules_for_the_same_children(practice, run, tmp_path):
+    asked = ("--desk", practice, "--as-of", DAY)
+    found = json.loads(run("checks", *asked, "--json").out)["checks"]
+    assert run("return", "weekly", *asked, "--out", tmp_path / "w.xlsx").code == 0
+    rows = load_workbook(tmp_path / "w.xlsx")["checks"].iter_rows(min_row=2, values_only=True)
+    weekly = {(rule, child, record) for _, _, _, record, _, _, rule, child in rows if rule}
+    assert weekly
+    assert weekly <= {(c["national_rule"], c["child_id"], c["record"]) for c in found}
 
 
 def test_that_it_ran_is_exit_0_whatever_was_found(desk_file, run):

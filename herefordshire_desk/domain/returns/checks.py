@@ -27,8 +27,7 @@ class Rule:
 class Check:
     """One thing found. `record` is the id of what it is about, blank where it is of no one record.
 
-    `national_rule` is given for a child in care and a record of the present collection year:
-    the SSDA903 rule it would fail there.
+    `national_rule` is the SSDA903 rule that asks the same, where the record fails it too.
     """
 
     rule: str
@@ -85,8 +84,7 @@ def checks(snapshot: Snapshot) -> tuple[Check, ...]:
 
 
 def _check(rule: Rule, found: Finding, snapshot: Snapshot) -> Check:
-    child = snapshot.children.get(found.child_id) if found.child_id else None
-    nationally = found.this_year and child is not None and "CLA" in child.statuses
+    nationally = (rule.national, found.record) in snapshot.failing
     return Check(
         rule=rule.id,
         level=rule.level,

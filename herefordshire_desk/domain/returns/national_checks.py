@@ -55,6 +55,11 @@ def national_findings(rows: Iterable[EpisodeRow]) -> Iterator[tuple[NationalRule
                 yield rule, found
 
 
+def failing(rows: Iterable[EpisodeRow]) -> frozenset[tuple[str, str]]:
+    """Each code with the id of an allocation that fails it."""
+    return frozenset((rule.id, found.record) for rule, found in national_findings(rows))
+
+
 def _id_pattern(rows: Rows) -> Failing:
     for row in rows:
         if not is_national_id(row.sw_id):
