@@ -1,7 +1,7 @@
 """The command line of the public interface: the same functions as the screens, without a window."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from herefordshire_desk.commands.asking import (
     read_password,
     say,
 )
+from herefordshire_desk.commands.checking import checks
+from herefordshire_desk.commands.options import PATH, as_of_option, json_option, with_desk
+from herefordshire_desk.commands.verifying import verify
 from herefordshire_desk.main import (
     DONE,
     MISUSED,
@@ -36,16 +39,13 @@ from herefordshire_desk.store.open import this_person
 from herefordshire_desk.workbooks.read import Unreadable
 from herefordshire_desk.workbooks.write import NotWritten
 
-Command = Callable[..., int]
-PATH = click.Path(path_type=Path)
-
 
 def run(arguments: Sequence[str]) -> int:
     """Do one command; its exit code. Whatever goes wrong is said in words, never a traceback."""
     relax()
     try:
         answer = commands.main(
-            list(arguments), prog_name="herefordshire-desk", standalone_mode=False
+            list(arguments), prog_name="herefordshire-desk", standalone_mode=False, obj=today
         )
     except click.ClickException as fault:
         fault.show()
@@ -68,23 +68,6 @@ def told(fault: Exception) -> tuple[str, int]:
             return "Stopped. Nothing was changed.", WRONG
         case _:
             return f"Something unexpected went wrong ({type(fault).__name__}).", WRONG
-
-
-def with_desk(command: Command) -> Command:
-    """The options of every command that works on a desk file."""
-    options = (
-        click.option("--desk", required=True, type=PATH, help="The desk's file."),
-        click.option("--password-file", type=PATH, help="Its first line is the desk's password."),
-    )
-    for option in options:
-        command = option(command)
-    return command
-
-
-as_of_option = click.option(
-    "--as-of", type=Iso(), default=None, help="The day to assess, such as 2026-11-20; today."
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="JSON on standard output.")
 
 
 @click.group(invoke_without_command=True)
@@ -120,7 +103,7 @@ def import_(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Read case-system extracts: SSD tables or an Annex A workbook."""
+    """Read case-system extracts: SSD tables, an Annex A workbook or SSDA903 files."""
     from herefordshire_desk.commands import importing
 
     options = importing.ImportOptions(
@@ -155,10 +138,10 @@ def flags(desk: Path, password_file: Path | None, as_of: date | None, as_json: b
 
 
 @commands.command(name="return")
-@click.argument("name", type=click.Choice(["weekly"]))
+@click.argument("name", type=click.Choice(["weekly", "social-worker-episodes"]))
 @with_desk
 @as_of_option
-@click.option("--out", required=True, type=PATH, help="The workbook to write; must not be there.")
+@click.option("--out", required=True, type=PATH, help="The file to write; must not be there.")
 @click.option("--workbook-password-file", type=PATH, help="Encrypts the workbook.")
 @click.option("--sent", is_flag=True, help="Mark it as sent: the next one is a new revision.")
 def return_(
@@ -171,14 +154,15 @@ def return_(
     sent: bool,
 ) -> int:
     """Write a return for the performance team. Writing alone is not sending."""
-    from herefordshire_desk.commands.returning import write_weekly
+    from herefordshire_desk.commands.returning import writer
 
     password = first_line(workbook_password_file)
+    write = writer(name, out, password)
     day, sent_at = as_of or today(), now() if sent else None
     made = on_desk(
         desk,
         password_file,
-        lambda store: write_weekly(store, day, out, password=password, sent_at=sent_at),
+        lambda store: write(store, day, out, password=password, sent_at=sent_at),
     )
     say(f"Written: {out.name} ({name}, {made.period}, revision {made.revision})")
     return DONE
@@ -245,3 +229,7 @@ def demo(
     for file in paint_demo(desk, day, password, now):
         say(f"Wrote {file}")
     return DONE
+
+
+commands.add_command(checks)
+commands.add_command(verify)

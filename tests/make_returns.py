@@ -6,8 +6,18 @@ from typing import Any
 
 from herefordshire_desk.domain.assess import Assessment, assess
 from herefordshire_desk.domain.facts import facts_of
-from herefordshire_desk.domain.records import Allocation, Child, ImportedExtract, Record, Visit
+from herefordshire_desk.domain.records import (
+    Allocation,
+    CareEpisode,
+    Child,
+    ImportedExtract,
+    LegalStatus,
+    Record,
+    Visit,
+)
 from herefordshire_desk.domain.returns.checks import Check, checks
+from herefordshire_desk.domain.returns.episode_rows import EpisodeRecords, episode_rows
+from herefordshire_desk.domain.returns.national_checks import failing
 from herefordshire_desk.domain.returns.snapshot import Snapshot
 from tests.make import DAY, allocation, child, on, plan, policy, social_worker, visit
 
@@ -40,6 +50,17 @@ def extract(taken_on: date, **fields: Any) -> ImportedExtract:
     return ImportedExtract(taken_on=taken_on, **{**known, **fields})
 
 
+def episode_records(records: list[Any]) -> EpisodeRecords:
+    """What the social worker episodes of those records are made from."""
+    return EpisodeRecords(
+        care_episodes=tuple(row for row in records if isinstance(row, CareEpisode)),
+        legal_statuses=tuple(row for row in records if isinstance(row, LegalStatus)),
+        allocations=tuple(row for row in records if isinstance(row, Allocation)),
+        children={},
+        social_workers={},
+    )
+
+
 def snapshot(*histories: History, day: date = DAY, **fields: Any) -> Snapshot:
     """The desk on the day, of children who are all open."""
     records = [record for _, rows in histories for record in rows]
@@ -56,6 +77,7 @@ def snapshot(*histories: History, day: date = DAY, **fields: Any) -> Snapshot:
         "sent": (),
         "history_head": "0" * 64,
         "app_version": "1.0.0",
+        "failing": failing(episode_rows(episode_records(records), day)),
     }
     return Snapshot(**{**known, **fields})
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from herefordshire_desk.domain.extracts.ours import Nothing
-from herefordshire_desk.domain.importing import preview, usable
+from herefordshire_desk.domain.importing import FORMAT_WORDS, preview, usable
 from herefordshire_desk.domain.merge import Merged, Ours
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
@@ -67,9 +67,10 @@ def in_words(merged: Merged, problems: Sequence[Problem]) -> str:
     """The preview counts for people."""
     counts = merged.counts
     lines = [
+        f"Read as {FORMAT_WORDS[merged.format]}.",
         f"{counts.added:,} added, {counts.changed:,} changed, {counts.unchanged:,} unchanged, "
         f"{counts.missing:,} missing from file, {plural(counts.conflicts, 'conflict')}, "
-        f"{plural(len(problems), 'row')} left out"
+        f"{plural(len(problems), 'row')} left out",
     ]
     lines += merged.notes
     lines += [f"{each.file} row {each.row}, {each.field}: {each.message}" for each in problems]

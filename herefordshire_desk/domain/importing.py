@@ -8,11 +8,17 @@ from herefordshire_desk.domain.extracts.extract import Extract
 from herefordshire_desk.domain.extracts.recognise import recognise
 from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.extracts.ssd import read_ssd
+from herefordshire_desk.domain.extracts.ssda903 import read_ssda903
 from herefordshire_desk.domain.merge import Merged, Ours, merge
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import CareEpisode
 
-FORMAT_WORDS = {"ssd": "Standard Safeguarding Dataset", "annex_a": "Annex A"}
+FORMAT_WORDS = {
+    "ssd": "Standard Safeguarding Dataset",
+    "annex_a": "Annex A",
+    "ssda903": "SSDA903, the looked after children collection",
+}
+NO_FORMAT = "This is neither an SSD nor an Annex A extract, nor SSDA903: no heading fits."
 
 
 def preview(
@@ -27,7 +33,7 @@ def preview(
     """What importing the sheets would change; a Problem where nothing in them can be used."""
     extract = _extract(sheets, ours, source=source, taken_on=taken_on)
     if extract is None:
-        return Problem("file", "This is neither an SSD nor an Annex A extract: no heading fits.")
+        return Problem("file", NO_FORMAT)
     if not extract.records:
         return Problem("file", "No row of this extract can be used.")
     return merge(extract, ours, team=team, imported_on=imported_on)
@@ -46,5 +52,7 @@ def _extract(sheets: Sequence[Sheet], ours: Ours, *, source: str, taken_on: date
             return read_ssd(sheets, source=source, taken_on=taken_on, known_periods=known)
         case "annex_a":
             return read_annex_a(sheets, source=source, taken_on=taken_on, ours=ours)
+        case "ssda903":
+            return read_ssda903(sheets, source=source, taken_on=taken_on, ours=ours)
         case _:
             return None

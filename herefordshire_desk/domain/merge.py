@@ -72,6 +72,7 @@ class Merged:
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
+    format: str = ""
 
 
 def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) -> Merged:
@@ -91,6 +92,7 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
         lines=tuple(lines),
         problems=extract.problems,
         notes=extract.notes,
+        format=extract.format,
     )
 
 

@@ -14,7 +14,7 @@ from herefordshire_desk.views.record_words import edit_in_words, kind_words
 if TYPE_CHECKING:
     from herefordshire_desk.domain.merge import Merged
 
-FORMATS = {"ssd": "SSD tables", "annex_a": "Annex A"}
+FORMATS = {"ssd": "SSD tables", "annex_a": "Annex A", "ssda903": "SSDA903"}
 STATES: dict[str, tuple[str, Pill]] = {
     "added": ("New", "green"),
     "changed": ("Changed", "amber"),

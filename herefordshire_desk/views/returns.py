@@ -224,7 +224,7 @@ def sent_columns() -> tuple[Column[SentReturn], ...]:
     """A return that was sent."""
     return (
         Column("Sent on", lambda s: s.sent_on, 12, bold=True),
-        Column("Return", lambda s: s.name.capitalize(), 12),
+        Column("Return", lambda s: s.name.replace("-", " ").capitalize(), 12),
         Column("Period", lambda s: s.period, 12),
         Column("Revision", lambda s: s.revision, 8),
         Column("As at", lambda s: s.as_of, 12),

@@ -1,16 +1,19 @@
-"""Writing workbooks: the one door by which sheets leave the desk as an .xlsx file."""
+"""Writing: the one door by which sheets leave the desk, as an .xlsx file or as a .csv file."""
 
+import csv
 import os
 import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 from herefordshire_desk.domain.returns.sheets import Cell, ReturnSheet
 
 LONGEST_TEXT = 32_767
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Excel's calendar has a 29 February 1900, so days before this one are not what they seem
 FIRST_DAY = date(1900, 3, 1)
 # what XML cannot hold, and what Excel would read as a character written out
@@ -55,6 +58,32 @@ def write_return(
         raise NotWritten(str(fault)) from fault
     except OSError as fault:
         raise NotWritten(_words(fault, out)) from fault
+
+
+def write_csv(sheet: ReturnSheet, out: Path) -> None:
+    """Writes one sheet of texts as a CSV file, all or nothing, under the terms of `write_return`.
+
+    UTF-8 without a mark, which some programs would read as part of the first heading; lines end
+    as in Windows. A text that a spreadsheet would run as a formula is refused.
+    """
+    _refuse_existing(out)
+    _check_cells(sheet)
+    _refuse_formulas(sheet)
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([sheet.columns, *sheet.rows])
+    try:
+        _put_in_place(text.getvalue().encode(), out)
+    except OSError as fault:
+        raise NotWritten(_words(fault, out)) from fault
+
+
+def _refuse_formulas(sheet: ReturnSheet) -> None:
+    """A CSV file has no cell types: what begins so is a formula wherever it is opened."""
+    for row, cells in enumerate(sheet.rows, 2):
+        for column, value in zip(sheet.columns, cells, strict=True):
+            if isinstance(value, str) and value.startswith(FORMULA):
+                words = "a text that a spreadsheet would run as a formula"
+                raise CellRefused(f"Sheet {sheet.name}, row {row}, column {column}: {words}.")
 
 
 def _check_cells(sheet: ReturnSheet) -> None:

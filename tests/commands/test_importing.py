@@ -1,6 +1,7 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -62,3 +63,59 @@ def test_that_what_was_left_out_is_listed_by_file_row_and_field(tmp_path):
     assert list(told) == ["added", "changed", "unchanged", "missing", "conflicts", "problems"]
     assert list(told["problems"][0]) == ["file", "row", "field", "message"]
     assert "row 62, invo_involvement_start_date: " in in_words(merged, problems)
+
+
+EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\r\n"
+SW_EPISODES = (
+    "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\r\n"
+    "00016,01/05/2015,SW12345,03/02/2026,05/06/2026,FCONTA\r\n"
+    "00016,01/05/2015,XX77,05/06/2026,,MANAGE\r\n"
+    "00017,,SW12345,05/06/2026,05/06/2026,\r\n"
+)
+
+
+def files_903(folder):
+    folder.mkdir()
+    rows = "".join(f"{each},05/01/2026,S,C2,N1,U6,PR1,,\r\n" for each in ("00016", "00017"))
+    (folder / "one.csv").write_text(EPISODES + rows, newline="")
+    (folder / "two.csv").write_text(SW_EPISODES, newline="")
+    return folder
+
+
+def test_that_ssda903_files_come_back_out_as_they_went_in(run, tmp_path):
+    desk = tmp_path / "d.hfd"
+    ran = run("import", files_903(tmp_path / "903"), "--desk", desk, "--extract-date", "2026-11-20")
+    assert ran.code == 0
+    assert ran.out.startswith("Read as SSDA903")
+    words = ("return", "social-worker-episodes", "--desk", desk, "--as-of", "2026-11-20")
+    assert run(*words, "--out", tmp_path / "out.csv").code == 0
+    assert (tmp_path / "out.csv").read_bytes() == SW_EPISODES.encode()
+
+
+def test_that_a_folder_a_zip_and_single_files_are_the_same_to_ssda903(run, tmp_path):
+    folder = files_903(tmp_path / "903")
+    with ZipFile(tmp_path / "903.zip", "w") as packed:
+        for file in folder.iterdir():
+            packed.write(file, f"year/{file.name}")
+    ways = {"folder": [folder], "zip": [tmp_path / "903.zip"], "files": sorted(folder.iterdir())}
+    counts = {
+        name: json.loads(run("import", *paths, "--desk", tmp_path / name, "--json").out)
+        for name, paths in ways.items()
+    }
+    assert counts["folder"] == counts["zip"] == counts["files"]
+    assert counts["folder"]["added"] == 11
+    again = json.loads(run("import", folder, "--desk", tmp_path / "zip", "--json").out)
+    assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, 10)
+
+
+def test_that_ssda903_beside_the_same_children_from_ssd_doubles_nothing(run, tmp_path):
+    desk, out = tmp_path / "d.hfd", tmp_path / "sw.csv"
+    dated = ("--extract-date", "2026-11-20")
+    run("import", CASES.parent / "practice", "--desk", desk, *dated)
+    asked = ("--desk", desk, "--as-of", "2026-11-20")
+    assert run("return", "social-worker-episodes", *asked, "--out", out).code == 0
+    flags, checks = (run(name, *asked, "--json").out for name in ("flags", "checks"))
+    counts = json.loads(run("import", out, "--desk", desk, *dated, "--json").out)
+    assert (counts["added"], counts["changed"], counts["conflicts"]) == (0, 0, 0)
+    assert run("flags", *asked, "--json").out == flags
+    assert run("checks", *asked, "--json").out == checks

@@ -1,13 +1,16 @@
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from herefordshire_desk.commands.returning import write_weekly
 from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.workbooks.write import NotWritten
-from tests.conftest import WHO
+from tests.conftest import PASSWORD, WHO
 from tests.make import DAY
+from tests.make_team import BOTH, CHANGED, IN_DATE, PRIYA, TOM
 
 AT = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
 
@@ -35,3 +38,77 @@ def test_that_nothing_is_kept_of_a_return_that_could_not_be_written(store, tmp_p
     with pytest.raises(NotWritten):
         write_weekly(store, DAY, tmp_path / "r.xlsx", sent_at=AT)
     assert store.records(SentReturn) == []
+
+
+def episodes(run, desk_file, out, *words):
+    asked = ("return", "social-worker-episodes", "--desk", desk_file, "--as-of", "2026-11-20")
+    return run(*asked, "--out", out, *words, password=PASSWORD)
+
+
+def rows(out):
+    text = out.read_bytes().decode("utf-8")
+    return [line.split(",") for line in text.removesuffix("\r\n").split("\r\n")]
+
+
+def test_that_the_social_worker_episodes_are_a_csv_file(desk_file, run, tmp_path):
+    ran = episodes(run, desk_file, tmp_path / "sw.csv")
+    assert (ran.code, ran.out) == (
+        0,
+        "Written: sw.csv (social-worker-episodes, 2026-27, revision 1)\n",
+    )
+    heading, *told = rows(tmp_path / "sw.csv")
+    assert heading == ["CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"]
+    assert told[0] == [IN_DATE, "01/05/2015", PRIYA, "05/01/2026", "", "FCONTA"]
+    # the one of 5 January to 2 March lies before the year
+    assert [row[2:] for row in told if row[0] == CHANGED] == [
+        [TOM, "02/03/2026", "01/06/2026", "LEFTRL"],
+        [PRIYA, "01/06/2026", "", "LEFTRL"],
+    ]
+    assert {row[0] for row in told} == {IN_DATE, CHANGED, BOTH}
+
+
+def test_that_a_workbook_of_them_has_the_same_rows_as_text_and_the_same_bytes_again(
+    desk_file, run, tmp_path
+):
+    for name in ("sw.csv", "one.xlsx", "two.XLSX"):
+        assert episodes(run, desk_file, tmp_path / name).code == 0
+    workbook = (tmp_path / "one.xlsx").read_bytes()
+    assert workbook == (tmp_path / "two.XLSX").read_bytes()
+    cells = list(load_workbook(BytesIO(workbook))["SWEpisodes"].iter_rows())
+    told = [["" if cell.value is None else cell.value for cell in row] for row in cells]
+    assert told == rows(tmp_path / "sw.csv")
+    assert {cell.data_type for row in cells for cell in row if cell.value is not None} == {"s"}
+
+
+def test_that_they_are_sent_only_when_that_is_said(desk_file, run, tmp_path):
+    assert "revision 1" in episodes(run, desk_file, tmp_path / "a.csv").out
+    assert "revision 1" in episodes(run, desk_file, tmp_path / "b.csv", "--sent").out
+    assert "revision 2" in episodes(run, desk_file, tmp_path / "c.xlsx").out
+
+
+def test_that_an_existing_file_is_refused_and_not_kept_as_sent(desk_file, run, tmp_path):
+    (tmp_path / "sw.csv").write_text("somebody's")
+    ran = episodes(run, desk_file, tmp_path / "sw.csv", "--sent")
+    assert (ran.code, ran.err) == (1, "sw.csv is there already. Choose another name.\n")
+    assert (tmp_path / "sw.csv").read_text() == "somebody's"
+    assert "revision 1" in episodes(run, desk_file, tmp_path / "other.csv").out
+
+
+@pytest.mark.parametrize("name", ["sw.xls", "sw", "sw.csv.txt"])
+def test_that_another_ending_is_typed_wrongly(desk_file, run, tmp_path, name):
+    ran = episodes(run, desk_file, tmp_path / name)
+    assert (ran.code, ran.err) == (
+        2,
+        "The social worker episodes are written as .csv or .xlsx.\n",
+    )
+    assert not (tmp_path / name).exists()
+
+
+def test_that_a_csv_file_with_a_password_is_refused_and_a_workbook_is_encrypted(
+    desk_file, run, tmp_path
+):
+    (tmp_path / "p").write_text("four random words here\n")
+    asked = ("--workbook-password-file", tmp_path / "p")
+    assert episodes(run, desk_file, tmp_path / "sw.csv", *asked).code == 2
+    assert episodes(run, desk_file, tmp_path / "sw.xlsx", *asked).code == 0
+    assert not (tmp_path / "sw.xlsx").read_bytes().startswith(b"PK")

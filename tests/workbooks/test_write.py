@@ -10,7 +10,7 @@ import pytest
 
 from herefordshire_desk.domain.returns.sheets import Cell
 from herefordshire_desk.workbooks.encrypt import decrypt
-from herefordshire_desk.workbooks.write import CellRefused, NotWritten
+from herefordshire_desk.workbooks.write import CellRefused, NotWritten, write_csv
 from tests.make_workbooks import read, table, values, write
 
 PASSWORD = "four random words here"
@@ -101,3 +101,30 @@ def test_that_an_empty_password_is_no_password_and_is_refused(tmp_path: Path) ->
     with pytest.raises(NotWritten, match="Give a password"):
         write((table(("V1", 1)),), tmp_path / "out.xlsx", password="")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_that_a_csv_file_is_utf_8_without_a_mark_and_ends_lines_as_windows_does(
+    tmp_path: Path,
+) -> None:
+    write_csv(table(("Ann, \u00e9", None), ('a "b"', "007")), tmp_path / "out.csv")
+    written = (tmp_path / "out.csv").read_bytes()
+    assert written == 'a,b\r\n"Ann, \u00e9",\r\n"a ""b""",007\r\n'.encode()
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+44", "-x", "@sum", "\tx", "\rx"])
+def test_that_a_csv_cell_that_would_be_a_formula_is_refused(value: str, tmp_path: Path) -> None:
+    with pytest.raises(CellRefused, match=r"^Sheet visits, row 2, column b: .* as a formula\.$"):
+        write_csv(table(("fine", value)), tmp_path / "out.csv")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_an_existing_csv_file_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "out.csv").write_bytes(b"mine")
+    with pytest.raises(NotWritten, match="is there already"):
+        write_csv(table(("fine", "fine")), tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").read_bytes() == b"mine"
+
+
+def test_that_a_csv_file_is_not_written_where_there_is_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(NotWritten, match="Choose another folder"):
+        write_csv(table(("fine", "fine")), tmp_path / "nowhere" / "out.csv")

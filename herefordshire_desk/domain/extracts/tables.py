@@ -58,6 +58,17 @@ def ssd_table(sheet: Sheet) -> Table | None:
     return next(of, None)
 
 
+def ssda903_table(sheet: Sheet) -> Table | None:
+    """The SSDA903 file a sheet is: it has the child's column and the one its table begins with."""
+    keys = {heading_key(heading) for heading in sheet.headings}
+
+    def fits(table: Table) -> bool:
+        wanted = (field.columns[0] for field in table.fields[:2])
+        return all(heading_key(column) in keys for column in wanted)
+
+    return next((table for table in tables("ssda903") if fits(table)), None)
+
+
 def annex_a_list(sheet: Sheet) -> str | None:
     """The list of Annex A a sheet is, such as `List 6`: by its name and the child's id."""
     found = _LIST.match(text(sheet.name))

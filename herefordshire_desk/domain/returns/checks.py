@@ -27,8 +27,7 @@ class Rule:
 class Check:
     """One thing found. `record` is the id of what it is about, blank where it is of no one record.
 
-    `national_rule` is given for a child in care and a record of the present collection year:
-    the SSDA903 rule it would fail there.
+    `national_rule` is the SSDA903 rule that asks the same, where the record fails it too.
     """
 
     rule: str
@@ -63,10 +62,15 @@ FINDERS: Mapping[str, Callable[[Snapshot], Iterable[Finding]]] = {
 }
 
 
-@cache
 def rules() -> Mapping[str, Rule]:
-    """The carried rules by id, in their order."""
-    rows = tomllib.loads(read_resource("returns/checks.toml"))
+    """The rules of a return by id, in their order."""
+    return carried_rules("checks")
+
+
+@cache
+def carried_rules(name: str) -> Mapping[str, Rule]:
+    """The rules carried in `returns/NAME.toml` by id, in their order."""
+    rows = tomllib.loads(read_resource(f"returns/{name}.toml"))
     return {name: Rule(id=name, **row) for name, row in rows.items()}
 
 
@@ -80,8 +84,7 @@ def checks(snapshot: Snapshot) -> tuple[Check, ...]:
 
 
 def _check(rule: Rule, found: Finding, snapshot: Snapshot) -> Check:
-    child = snapshot.children.get(found.child_id) if found.child_id else None
-    nationally = found.this_year and child is not None and "CLA" in child.statuses
+    nationally = (rule.national, found.record) in snapshot.failing
     return Check(
         rule=rule.id,
         level=rule.level,

@@ -26,7 +26,7 @@ def ends_before_start(snapshot: Snapshot) -> Iterable[Finding]:
     for row in _rows(snapshot):
         if row.end is not None and row.end < row.start:
             words = f"Ends on {long_date(row.end)}, before its start on {long_date(row.start)}."
-            yield _finding(row, "SW_DEC", words, snapshot)
+            yield _finding(row, "SW_DEC", words)
 
 
 def under_24_hours(snapshot: Snapshot) -> Iterable[Finding]:
@@ -34,7 +34,7 @@ def under_24_hours(snapshot: Snapshot) -> Iterable[Finding]:
     for row in _rows(snapshot):
         if row.end == row.start:
             words = f"Starts and ends on the same day, {long_date(row.start)}."
-            yield _finding(row, "SW_DEC", words, snapshot)
+            yield _finding(row, "SW_DEC", words)
 
 
 def overlapping(snapshot: Snapshot) -> Iterable[Finding]:
@@ -44,7 +44,7 @@ def overlapping(snapshot: Snapshot) -> Iterable[Finding]:
             if row.end is None and _recent(row, snapshot.day):
                 later = long_date(rows[-1].start)
                 words = f"Still open from {long_date(row.start)}, but another began on {later}."
-                yield _finding(row, "SW_DEC", words, snapshot)
+                yield _finding(row, "SW_DEC", words)
 
 
 def gap_before(snapshot: Snapshot) -> Iterable[Finding]:
@@ -55,7 +55,7 @@ def gap_before(snapshot: Snapshot) -> Iterable[Finding]:
             gap = (row.start - held_to).days
             if gap > LONGEST_GAP and row.reason != FIRST_CONTACT and _recent(row, snapshot.day):
                 words = f"Starts {gap} days after the one before it ended on {long_date(held_to)}."
-                yield _finding(row, "SW_DECOM", words, snapshot)
+                yield _finding(row, "SW_DECOM", words)
             held_to = max(held_to, row.end or date.max)
 
 
@@ -65,7 +65,7 @@ def none_open(snapshot: Snapshot) -> Iterable[Finding]:
         last = rows[-1]
         if all(row.end is not None for row in rows) and last.end is not None:
             words = f"No allocation is open: the last ended on {long_date(last.end)}."
-            yield _finding(last, "SW_DEC", words, snapshot)
+            yield _finding(last, "SW_DEC", words)
 
 
 def reason_not_recorded(snapshot: Snapshot) -> Iterable[Finding]:
@@ -73,7 +73,7 @@ def reason_not_recorded(snapshot: Snapshot) -> Iterable[Finding]:
     for row in _rows(snapshot):
         if not row.reason and row.start >= REASONS_SINCE:
             words = f"No reason is recorded for the allocation of {long_date(row.start)}."
-            yield _finding(row, "SW_REASON", words, snapshot)
+            yield _finding(row, "SW_REASON", words)
 
 
 def reason_not_in_list(snapshot: Snapshot) -> Iterable[Finding]:
@@ -81,16 +81,21 @@ def reason_not_in_list(snapshot: Snapshot) -> Iterable[Finding]:
     for row in _rows(snapshot):
         if row.reason and row.reason not in CHANGE_REASONS:
             words = f"The reason for the allocation of {long_date(row.start)} is no national code."
-            yield _finding(row, "SW_REASON", words, snapshot)
+            yield _finding(row, "SW_REASON", words)
 
 
 def id_pattern(snapshot: Snapshot) -> Iterable[Finding]:
-    """SW02STG1: an id begins SW (registered) or XX (other) and has 4 characters or more."""
+    """SW02STG1."""
     for row in _rows(snapshot):
         sw_id = snapshot.sw_id(row.social_worker_id)
-        if not sw_id.startswith(("SW", "XX")) or len(sw_id) < SHORTEST_ID:
+        if not is_national_id(sw_id):
             words = f"{sw_id} is no national id: it does not begin SW or XX, or is too short."
-            yield _finding(row, "SW_ID", words, snapshot)
+            yield _finding(row, "SW_ID", words)
+
+
+def is_national_id(sw_id: str) -> bool:
+    """Whether it begins SW (registered) or XX (other) and has 4 characters or more."""
+    return sw_id.startswith(("SW", "XX")) and len(sw_id) >= SHORTEST_ID
 
 
 def no_social_worker(snapshot: Snapshot) -> Iterable[Finding]:
@@ -98,7 +103,7 @@ def no_social_worker(snapshot: Snapshot) -> Iterable[Finding]:
     for row in snapshot.lead_rows:
         if not row.social_worker_id and _recent(row, snapshot.day):
             words = f"The allocation of {long_date(row.start)} names no social worker."
-            yield _finding(row, "SW_ID", words, snapshot)
+            yield _finding(row, "SW_ID", words)
 
 
 def _rows(snapshot: Snapshot) -> Iterator[Allocation]:
@@ -117,18 +122,14 @@ def _child(row: Allocation) -> ChildId:
 
 
 def _recent(row: Allocation, day: date) -> bool:
-    return _touches(row, min(collection_year(day), add_months(day, -12)))
-
-
-def _touches(row: Allocation, since: date) -> bool:
+    since = min(collection_year(day), add_months(day, -12))
     return row.end is None or max(row.start, row.end) >= since
 
 
-def _finding(row: Allocation, field: str, message: str, snapshot: Snapshot) -> Finding:
+def _finding(row: Allocation, field: str, message: str) -> Finding:
     return Finding(
         child_id=row.child_id,
         record=row.id,
         field=field,
         message=message,
-        this_year=_touches(row, collection_year(snapshot.day)),
     )

@@ -13,8 +13,7 @@ Level = Literal["must_fix", "should_check", "info"]
 class Finding:
     """One field of one record, and what is wrong with it in words: no name, no date of birth.
 
-    `sheet` is said only where the rule covers several. `this_year` says the record is of the
-    national collection year, April to March, that the day is in.
+    `sheet` is said only where the rule covers several.
     """
 
     child_id: ChildId | None = None
@@ -22,7 +21,6 @@ class Finding:
     record: str = ""
     field: str
     message: str
-    this_year: bool = False
 
 
 def collection_year(day: date) -> date:

@@ -29,12 +29,17 @@ def canonical_text(sheet: ReturnSheet) -> str:
 
 def checksums(sheets: Iterable[ReturnSheet]) -> dict[str, str]:
     """The SHA-256 of each data sheet by its name, in order; prose has none."""
-    return {sheet.name: _sha256(canonical_text(sheet)) for sheet in sheets if sheet.table}
+    return {sheet.name: text_sha256(canonical_text(sheet)) for sheet in sheets if sheet.table}
 
 
 def overall(by_sheet: Mapping[str, str]) -> str:
     """One SHA-256 over all: of each sheet's name and checksum, in order."""
-    return _sha256("".join(f"{name}\t{digest}\n" for name, digest in by_sheet.items()))
+    return text_sha256("".join(f"{name}\t{digest}\n" for name, digest in by_sheet.items()))
+
+
+def text_sha256(text: str) -> str:
+    """The SHA-256 of a text as UTF-8, in hexadecimal."""
+    return sha256(text.encode()).hexdigest()
 
 
 def _is_checksum(sheet: ReturnSheet, row: tuple[Cell, ...]) -> bool:
@@ -50,7 +55,3 @@ def _text(cell: Cell) -> str:
         return cell.isoformat()
     # a file does not tell 2.0 from 2
     return str(int(cell)) if cell == int(cell) else repr(cell)
-
-
-def _sha256(text: str) -> str:
-    return sha256(text.encode()).hexdigest()

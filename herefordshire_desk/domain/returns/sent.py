@@ -13,6 +13,18 @@ def is_sent(sent: Iterable[SentReturn], name: str, period: str) -> bool:
     return any((each.name, each.period) == (name, period) for each in sent)
 
 
+def last_sent(sent: Iterable[SentReturn], name: str, period: str) -> SentReturn | None:
+    """The highest revision of that return that went out for the period."""
+    found = (each for each in sent if (each.name, each.period) == (name, period))
+    return max(found, key=lambda each: each.revision, default=None)
+
+
+def next_revision(sent: Iterable[SentReturn], name: str, period: str) -> int:
+    """1 for a period's first return, then one more than the highest sent."""
+    last = last_sent(sent, name, period)
+    return last.revision + 1 if last else 1
+
+
 def mark_sent(made: Return, sent_on: date) -> Change:
     """The Change that keeps a return's revision and checksum; the next one is a new revision."""
     sent = SentReturn(

@@ -36,6 +36,7 @@ class Snapshot:
 
     `team` is the team's name and `teams` gives names by id. `allocations` are those of the
     assessed children, lead and other; `visits` theirs too, in the return's period to the day.
+    `failing` has each national rule that an allocation fails as at the day, with its id.
     """
 
     day: date
@@ -50,6 +51,7 @@ class Snapshot:
     sent: tuple[SentReturn, ...]
     history_head: str
     app_version: str
+    failing: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def children(self) -> dict[ChildId, Assessment]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from herefordshire_desk.domain.policy import GAPS, Policy
-from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.domain.returns.integrity import CHECKSUM, SUBMISSION, checksums, overall
 from herefordshire_desk.domain.returns.schema import ReturnSchema
+from herefordshire_desk.domain.returns.sent import last_sent, next_revision
 from herefordshire_desk.domain.returns.sheets import Cell, ReturnSheet, recorded, sheet_of
 from herefordshire_desk.domain.returns.snapshot import Period, Snapshot
 
@@ -45,14 +45,13 @@ def defined_names(sheet: ReturnSheet) -> dict[str, str]:
 
 def revision_of(snapshot: Snapshot, name: str, period: Period) -> int:
     """1 for a period's first return, then one more than the highest sent."""
-    last = _last_sent(snapshot, name, period)
-    return last.revision + 1 if last else 1
+    return next_revision(snapshot.sent, name, period.name)
 
 
 def _made_of(
     snapshot: Snapshot, schema: ReturnSchema, name: str, period: Period
 ) -> dict[str, Cell]:
-    replaces = _last_sent(snapshot, name, period)
+    replaces = last_sent(snapshot.sent, name, period.name)
     extract = snapshot.extract
     return {
         "schema_version": schema.version,
@@ -96,11 +95,6 @@ def _sheet(schema: ReturnSchema, fields: Mapping[str, Cell]) -> ReturnSheet:
 
 def _pairs(sheet: ReturnSheet) -> Iterable[tuple[str, Cell]]:
     return ((str(name), value) for name, value in sheet.rows)
-
-
-def _last_sent(snapshot: Snapshot, name: str, period: Period) -> SentReturn | None:
-    sent = (each for each in snapshot.sent if (each.name, each.period) == (name, period.name))
-    return max(sent, key=lambda each: each.revision, default=None)
 
 
 def _team_code(snapshot: Snapshot) -> str:

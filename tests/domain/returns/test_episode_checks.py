@@ -121,6 +121,22 @@ def test_that_the_national_rule_is_named_for_a_child(
     assert check.national_rule == national
 
 
+def test_that_a_gap_that_the_national_file_does_not_show_is_ours_alone() -> None:
+    before_the_year = lead("2025-05-01", "2026-03-01")
+    (check,) = found(
+        "allocation_gap",
+        history("C1", care_episode(), before_the_year, lead("2026-05-01", id="A2")),
+    )
+    assert (check.record, check.national_rule) == ("A2", None)
+
+
+def test_that_a_child_who_left_care_this_year_is_still_the_nation_s() -> None:
+    left = care_episode(end=on("2026-04-01"))
+    row = lead("2026-05-01", "2026-05-01")
+    (check,) = found("allocation_under_24_hours", history("C1", left, plan(), row))
+    assert check.national_rule == "SW09STG2"
+
+
 @pytest.mark.parametrize(
     ("day", "first"),
     [("2026-11-20", "2026-04-01"), ("2026-04-01", "2026-04-01"), ("2026-03-31", "2025-04-01")],

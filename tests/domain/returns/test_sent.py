@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from herefordshire_desk.domain.records import SentReturn
-from herefordshire_desk.domain.returns.sent import is_sent
+from herefordshire_desk.domain.returns.sent import is_sent, last_sent, next_revision
 from tests.make import DAY
 
 SENT = SentReturn(
@@ -20,3 +22,11 @@ SENT = SentReturn(
 )
 def test_that_a_return_is_sent_for_its_own_period_only(name, period, sent):
     assert is_sent([SENT], name, period) is sent
+
+
+def test_that_the_next_revision_follows_the_highest_that_was_sent():
+    third = replace(SENT, id="weekly:2026-W47:3", revision=3)
+    assert next_revision([third, SENT], "weekly", "2026-W47") == 4
+    assert next_revision([third, SENT], "weekly", "2026-W48") == 1
+    assert last_sent([SENT, third], "weekly", "2026-W47") == third
+    assert last_sent([], "weekly", "2026-W47") is None
