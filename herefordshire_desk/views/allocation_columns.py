@@ -24,7 +24,7 @@ def waiting_columns(desk: Desk, goes_to: Goes) -> tuple[Column[Waiting], ...]:
     """The children to be placed. `goes_to` names whom the board puts a child with."""
     return (
         Column("Child", lambda w: desk.name_of(w.assessment.child), 16, bold=True),
-        Column("Goes to", lambda w: goes_to(w.id), 14),
+        Column("Goes to", lambda w: goes_to(w.id), 13),
         Column("Why", lambda w: why_words(desk, w), 16, sort=lambda w: w.on, pill=_why_tone),
         Column(
             "Next is",
@@ -57,11 +57,11 @@ def load_columns(leaver: Leaver) -> tuple[Column[Load], ...]:
         Column(
             "Points",
             _points,
-            8,
+            9,
             sort=lambda load: load.weight,
             tip=lambda _: "Weight by plan, in points, as policy sets them",
         ),
-        Column("Per FTE", _per_fte, 9, sort=lambda load: load.per_fte),
+        Column("Per FTE", _per_fte, 10, sort=lambda load: load.per_fte),
         Column(
             "Room after",
             lambda load: "Leaves" if load.social_worker.id == leaver() else capacity_words(load),
