@@ -8,13 +8,17 @@ from herefordshire_desk.domain.assess import Assessment, assess
 from herefordshire_desk.domain.facts import facts_of
 from herefordshire_desk.domain.policy import Policy, policy_on
 from herefordshire_desk.domain.records import (
+    Absence,
+    AgreedAction,
     Allocation,
     CareEpisode,
     Child,
     Episode,
     ExtraHoliday,
     FamilyLink,
+    FamilyMeeting,
     FamilyMember,
+    Handover,
     LegalStatus,
     Mark,
     Placement,
@@ -24,6 +28,7 @@ from herefordshire_desk.domain.records import (
     Review,
     Setting,
     SocialWorker,
+    Supervision,
     Visit,
 )
 
@@ -96,6 +101,28 @@ def visit(**fields: Any) -> Visit:
 
 def mark(**fields: Any) -> Mark:
     return _made(Mark, None, {"kind": "REG24", "start": on("2026-01-05"), **fields})
+
+
+def family_meeting(**fields: Any) -> FamilyMeeting:
+    return _made(FamilyMeeting, None, {"held_on": on("2026-10-12"), **fields})
+
+
+def supervision(**fields: Any) -> Supervision:
+    known = {"social_worker_id": "SW1", "held_on": on("2026-11-02")}
+    return _made(Supervision, None, {**known, **fields})
+
+
+def agreed_action(**fields: Any) -> AgreedAction:
+    known = {"social_worker_id": "SW1", "words": "Book", "agreed_on": on("2026-11-02")}
+    return _made(AgreedAction, None, {**known, **fields})
+
+
+def absence(**fields: Any) -> Absence:
+    return _made(Absence, None, {"social_worker_id": "SW1", "start": on("2026-11-02"), **fields})
+
+
+def handover(**fields: Any) -> Handover:
+    return _made(Handover, None, {"allocation_id": "A1", **fields})
 
 
 def planned_visit(**fields: Any) -> PlannedVisit:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from herefordshire_desk.domain.records import Record
 
-BEGUN_BY = ("start", "visited_on", "held_on", "due_on", "booked_on")
+BEGUN_BY = ("start", "visited_on", "held_on", "booked_on", "agreed_on", "told_on", "due_on")
 
 
 def as_at(records: Iterable[Record], day: date) -> list[Record]:

@@ -31,6 +31,13 @@ from herefordshire_desk.domain.own_records import (
     SentReturn,
     Setting,
 )
+from herefordshire_desk.domain.practice_records import (
+    Absence,
+    AgreedAction,
+    FamilyMeeting,
+    Handover,
+    Supervision,
+)
 
 
 class Record(Protocol):
@@ -219,6 +226,11 @@ OWN_TYPES: tuple[type[Record], ...] = (
     ExtraHoliday,
     ImportedExtract,
     SentReturn,
+    FamilyMeeting,
+    Supervision,
+    AgreedAction,
+    Absence,
+    Handover,
 )
 RECORD_TYPES = SENT_TYPES + OWN_TYPES
 

@@ -168,3 +168,41 @@ def step_2_planned_visits_and_families(database: Database) -> None:
     for statement in PLANNED_AND_FAMILY:
         database.execute(statement)
     database.execute("PRAGMA user_version = 2")
+
+
+PRACTICE = (
+    """CREATE TABLE family_meeting (
+        id TEXT PRIMARY KEY NOT NULL, child_id TEXT NOT NULL, planned_for TEXT, held_on TEXT,
+        social_worker_id TEXT NOT NULL, note TEXT NOT NULL, recorded_on TEXT
+    ) STRICT""",
+    """CREATE TABLE supervision (
+        id TEXT PRIMARY KEY NOT NULL, social_worker_id TEXT NOT NULL, held_on TEXT NOT NULL,
+        note TEXT NOT NULL, recorded_on TEXT
+    ) STRICT""",
+    """CREATE TABLE agreed_action (
+        id TEXT PRIMARY KEY NOT NULL, social_worker_id TEXT NOT NULL, words TEXT NOT NULL,
+        agreed_on TEXT NOT NULL, child_id TEXT, supervision_id TEXT NOT NULL, due_on TEXT,
+        done_on TEXT
+    ) STRICT""",
+    """CREATE TABLE absence (
+        id TEXT PRIMARY KEY NOT NULL, social_worker_id TEXT NOT NULL, start TEXT NOT NULL,
+        "end" TEXT, reason TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE handover (
+        id TEXT PRIMARY KEY NOT NULL, child_id TEXT NOT NULL, allocation_id TEXT NOT NULL,
+        planned INTEGER, told_on TEXT, told_by TEXT NOT NULL, goodbye_on TEXT,
+        introduced_on TEXT, note TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX family_meeting_of_child ON family_meeting (child_id, held_on)",
+    "CREATE INDEX supervision_of_social_worker ON supervision (social_worker_id, held_on)",
+    "CREATE INDEX agreed_action_of_child ON agreed_action (child_id)",
+    "CREATE INDEX handover_of_child ON handover (child_id)",
+)
+
+
+@steps()
+def step_3_meetings_supervision_absence_and_handovers(database: Database) -> None:
+    """Family meetings, supervision with what was agreed, absences, and goodbyes and hellos."""
+    for statement in PRACTICE:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 3")

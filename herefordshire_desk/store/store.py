@@ -137,7 +137,8 @@ class Store:
         """Every child the desk holds anything about, open or not."""
         of_children = [shape for shape in shapes() if shape.of_a_child]
         parts = (f"SELECT {shape.of_a_child} FROM {shape.table}" for shape in of_children)
-        return {ChildId(child) for (child,) in fetch(self.connection, " UNION ".join(parts))}
+        found = fetch(self.connection, " UNION ".join(parts))
+        return {ChildId(child) for (child,) in found if child is not None}
 
     def visits_between(self, first: date, last: date) -> list[Visit]:
         """Visits from `first` to `last`, both days included, seen or not, in text order of ids."""

@@ -38,6 +38,13 @@ MARK_EFFECTS: dict[MarkKind, str] = {
 # the fields that tell one new record from another, whichever of them it has
 TELLING = ("name", "kind", "type", "code", "social_worker_id", "role", "other_id", "decided_by")
 # of a child's record, what says who the child is
+DATED = (
+    "visited_on",
+    "held_on",
+    "planned_for",
+    "agreed_on",
+    "start",
+)  # the day a record is told by
 PERSONAL = ("name", "forename", "surname", "note")
 NOT_ALONE_WORDS = {
     "refused": "The child preferred not",
@@ -92,7 +99,7 @@ def kind_words(kind: type[Record]) -> str:
 
 
 def _main_date(record: Record) -> str:
-    dates = (getattr(record, name, None) for name in ("visited_on", "planned_for", "start"))
+    dates = (getattr(record, name, None) for name in DATED)
     day = next((each for each in dates if each is not None), None)
     return f" of {short_date(day)}" if isinstance(day, date) else ""
 

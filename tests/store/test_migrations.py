@@ -19,6 +19,9 @@ SHIPPED = {
     "step_2_planned_visits_and_families": (
         "4c5c3071a204fd68fc3c2a735c20ef7aef45506bfaafa0d2361d004c0f796481"
     ),
+    "step_3_meetings_supervision_absence_and_handovers": (
+        "a835cdb5e77a5ac9203e82ebc54ccb038dd4ad688922c8f641de3ce79de825cd"
+    ),
 }
 
 
@@ -62,8 +65,8 @@ def test_that_an_older_desk_opens_with_its_marks_and_a_backup_of_before(
     with open_desk_with_key(path, key, who=WHO) as store:
         (found,) = store.records(Mark)
     assert (found.days, found.note, found.decided_by) == (14, "agreed", "")
-    assert [each.name for each in path.parent.glob("*before-schema-2.zip")] == [
-        f"{path.stem}-before-schema-2.zip"
+    assert [each.name for each in path.parent.glob("*before-schema-*.zip")] == [
+        f"{path.stem}-before-schema-{SCHEMA}.zip"
     ]
 
 
