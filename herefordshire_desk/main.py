@@ -6,9 +6,9 @@ store's thread while Qt is being imported, and click is not imported at all.
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from herefordshire_desk.passwords import given_password
 from herefordshire_desk.store.faults import Fault, OpenElsewhere, WrongPassword
@@ -19,8 +19,7 @@ from herefordshire_desk.store.thread import Answer, StoreThread
 DONE, WRONG, MISUSED, REFUSED, BUSY = 0, 1, 2, 3, 4
 
 
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
+class WindowOptions(NamedTuple):
     """How the window was asked for."""
 
     desk: Path

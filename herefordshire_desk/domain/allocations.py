@@ -5,11 +5,11 @@ social workers, the Stability Index counts changes; the desk shows both.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from herefordshire_desk.domain.calendar import add_months
 from herefordshire_desk.domain.records import Allocation, Episode, SocialWorkerId
@@ -28,8 +28,7 @@ LEAD_ROLES = frozenset(
 FIRST_CONTACT = "FCONTA"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadEpisode:
+class LeadEpisode(NamedTuple):
     """One social worker holding a child without a break; `end` is None while open on the day.
 
     `id`, `start` and `reason` are those of its first row. `referral` is the first row's, which
@@ -47,8 +46,7 @@ class LeadEpisode:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stability:
+class Stability(NamedTuple):
     """How steady a child's social workers have been over the window to the day.
 
     `changes` are the episodes that each began with a change; `social_workers` are distinct.
@@ -159,8 +157,8 @@ def _joined(rows: Iterable[LeadEpisode]) -> list[LeadEpisode]:
     for row in rows:
         before = joined[-1] if joined else None
         if before is not None and _continues(before, row):
-            joined[-1] = replace(
-                before, end=_later(before.end, row.end), last_referral=row.referral, team=row.team
+            joined[-1] = before._replace(
+                end=_later(before.end, row.end), last_referral=row.referral, team=row.team
             )
         else:
             joined.append(row)

@@ -1,7 +1,7 @@
 """Assessment: what the rules say of one child on one day. Everything the screens show is this."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from herefordshire_desk.domain.allocations import (
     LeadEpisode,
@@ -17,8 +17,7 @@ from herefordshire_desk.domain.records import Child, PlannedVisit, SocialWorkerI
 from herefordshire_desk.domain.visits import VisitDue, visits_due
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One open child on one day.
 
     `lead` is the present lead social worker's episode, None while unallocated;

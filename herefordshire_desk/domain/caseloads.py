@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.needs import leaves_soon
@@ -25,8 +25,7 @@ ROLE_PHRASES = (
 HOLDING_ROLES = frozenset({"manager", "duty", "pool"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caseload:
+class Caseload(NamedTuple):
     """One social worker on one day, with the children they lead for.
 
     `per_fte` and `limit` (children) are None where no FTE is recorded or it is 0: there is

@@ -5,9 +5,8 @@ after it. Of several open at once the one that started last is meant; ties go to
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from herefordshire_desk.domain.calendar import birthday
 from herefordshire_desk.domain.records import (
@@ -54,8 +53,10 @@ D = TypeVar("D", bound=Dated)
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+NEVER_SEEN: Mapping[VisitKind, date] = {}
+
+
+class Facts(NamedTuple):
     """One child's records that bear on a day.
 
     Records that start after the day, or ended before it, may be among them: the rules pass
@@ -72,28 +73,25 @@ class Facts:
     reviews: tuple[Review, ...] = ()
     marks: tuple[Mark, ...] = ()
     allocations: tuple[Allocation, ...] = ()
-    last_seen: Mapping[VisitKind, date] = field(default_factory=dict)
+    last_seen: Mapping[VisitKind, date] = NEVER_SEEN
     planned: tuple[PlannedVisit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodOfCare:
+class PeriodOfCare(NamedTuple):
     """All episodes of care of one `period_of_care_id`, from the start of the earliest."""
 
     id: PeriodOfCareId
     start: date
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The placement that the visit rules count from; no type where none is on file."""
 
     type: str
     start: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """How a child stands on a day: what is open, and which of several is meant."""
 
     statuses: tuple[Status, ...]

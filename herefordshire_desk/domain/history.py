@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from herefordshire_desk.domain.records import ChildId
 
@@ -23,8 +24,7 @@ class HistoryLine:
     child_id: ChildId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The lines that undo and redo would take back, the next one last."""
 
     undoable: tuple[HistoryLine, ...] = ()

@@ -1,9 +1,8 @@
 """Needs: what each child needs of the team on the day, most urgent first. Today's list is this."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.policy import Policy
@@ -15,8 +14,7 @@ NeedKind = Literal["overdue", "unallocated", "changed", "due", "leaving"]
 Urgency = Literal["red", "amber"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(NamedTuple):
     """One thing one child needs. `days` are calendar days: overdue, waiting, or until due."""
 
     assessment: Assessment

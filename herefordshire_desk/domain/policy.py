@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from herefordshire_desk.domain.calendar import Calendar
 from herefordshire_desk.domain.facts import is_open
@@ -42,8 +42,7 @@ class VisitRule:
     first_year: Gap | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberMeaning:
+class NumberMeaning(NamedTuple):
     """What one number of policy means, its default and where that comes from.
 
     It may be set from `least` to `most`, both included; `statutory` where a regulation says so.

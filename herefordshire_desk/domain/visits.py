@@ -1,9 +1,8 @@
 """Visits: which rules a child is under, and when each next visit is due."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from herefordshire_desk.domain.calendar import Calendar, add_months
 from herefordshire_desk.domain.changes import Change, added
@@ -16,8 +15,7 @@ VisitState = Literal["overdue", "due_today", "due_soon", "in_date"]
 ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitDue:
+class VisitDue(NamedTuple):
     """One rule for one child: when the next visit is due, and how that was worked out.
 
     `counted_from` is the start the first visit is counted from; `last_visit` the last that the
@@ -37,8 +35,7 @@ class VisitDue:
     agreed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class InCare:
+class InCare(NamedTuple):
     """What chooses the one rule for a child in care."""
 
     home: Home

@@ -1,9 +1,8 @@
 """Columns: what a table shows, as values. A screen's table is a tuple of these."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from herefordshire_desk.domain.words import short_date
 
@@ -12,8 +11,7 @@ Value = str | int | float | date | None
 Pill = Literal["red", "amber", "green", "blue", "grey"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
+class Column(NamedTuple, Generic[R]):
     """One column: its heading, what it shows of a row, and how wide it likes to be.
 
     `width` counts characters. `sort` gives what it sorts by, where that is not what it shows.

@@ -4,8 +4,7 @@ It is JSON with a checksum, so that damage is not mistaken for a wrong password.
 """
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from herefordshire_desk.store.faults import KeysDamaged, NewerDesk
 
@@ -14,8 +13,7 @@ MOST_MEMORY_KIB = 1024 * 1024  # a damaged cost must not ask for all of a comput
 MOST_PASSES = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """What stretching a password costs, as Argon2id counts it."""
 
     memory_kib: int
@@ -23,8 +21,7 @@ class Cost:
     lanes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The key wrapped once by AES-GCM. `cost` is None where nothing is stretched."""
 
     salt: bytes
@@ -33,8 +30,7 @@ class Slot:
     cost: Cost | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFile:
+class KeyFile(NamedTuple):
     """The wrapped key. `proof` tells the right key from another without showing it."""
 
     file_id: bytes

@@ -6,7 +6,7 @@ wrapping is bound to its file's id: one copied into another keys file opens noth
 
 import os
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +88,7 @@ def change_password(path: Path, key: bytes, new_password: str) -> None:
     _require_proof(file, key)
     slot = _wrapped(key, file.file_id, _prepared(new_password), COST)
     with in_words():
-        write_whole(beside(path, KEYS), replace(file, password=slot).to_bytes())
+        write_whole(beside(path, KEYS), file._replace(password=slot).to_bytes())
 
 
 def offered_password() -> str:

@@ -4,16 +4,15 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from herefordshire_desk.store.faults import OpenElsewhere
 from herefordshire_desk.store.files import LOCK, OPEN, beside, make_empty
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Who has the desk open, and on which computer, for the message to a second start."""
 
     user: str
@@ -69,7 +68,7 @@ class DeskLock:
     def _write(self, who: Person) -> None:
         try:
             make_empty(self._note)
-            self._note.write_text(json.dumps(asdict(who)), encoding="utf-8")
+            self._note.write_text(json.dumps(who._asdict()), encoding="utf-8")
         except OSError:
             self.release()
             raise

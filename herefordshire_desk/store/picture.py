@@ -4,8 +4,8 @@ import gc
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from herefordshire_desk.domain.assess import Assessment, assess
 from herefordshire_desk.domain.policy import Policy, policy_on
@@ -21,9 +21,10 @@ from herefordshire_desk.domain.records import (
 )
 from herefordshire_desk.store.store import Store
 
+NONE_YET: Mapping[str, str] = {}
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+
+class Picture(NamedTuple):
     """The desk on one day.
 
     `team` is the desk's own, by name; `assessments` are the open children, in text order of ids.
@@ -38,7 +39,7 @@ class Picture:
     assessments: dict[ChildId, Assessment]
     extracts: tuple[ImportedExtract, ...]
     sent: tuple[SentReturn, ...]
-    preferences: Mapping[str, str] = field(default_factory=dict)
+    preferences: Mapping[str, str] = NONE_YET
 
     @property
     def extract(self) -> ImportedExtract | None:
@@ -74,8 +75,7 @@ def redrawn(store: Store, before: Picture, touched: Collection[ChildId]) -> Pict
         return picture(store, before.day)
     kept = {child: each for child, each in before.assessments.items() if child not in touched}
     again = _assessed(store, before.policy, before.day, touched)
-    return replace(
-        before,
+    return before._replace(
         social_workers={each.id: each for each in store.records(SocialWorker)},
         team_names={team.id: team.name for team in store.records(Team)},
         assessments=dict(sorted({**kept, **again}.items())),

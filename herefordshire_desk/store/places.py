@@ -7,8 +7,8 @@ and a stick is lost. Backups, finished and verified, may go to any of them.
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
+from typing import NamedTuple
 
 from herefordshire_desk.store.faults import UnsafePlace
 
@@ -21,8 +21,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Computer:
+class Computer(NamedTuple):
     """What can be asked of a computer about its folders; `drive_type` as GetDriveTypeW."""
 
     environment: Mapping[str, str]

@@ -10,7 +10,7 @@ from dataclasses import Field, dataclass, fields
 from datetime import date
 from functools import cache
 from operator import attrgetter
-from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
+from typing import Any, Generic, NamedTuple, TypeVar, cast, get_args, get_type_hints
 
 from herefordshire_desk.domain.records import RECORD_TYPES, Record
 
@@ -21,8 +21,7 @@ NOTHING = "null"  # the text of a record that is not there
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """How the values of one column are changed on their way to its table and back."""
 
     at: int

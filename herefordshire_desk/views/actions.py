@@ -1,7 +1,7 @@
 """Actions: everything a person can do, declared once; menus, buttons and keys come from here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,8 +10,7 @@ from herefordshire_desk.resource import read_table
 from herefordshire_desk.views.look import look
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action: `keys` work anywhere in the window, `letter` only while a list has the focus.
 
     Several keys are parted by `; `, the one that menus show first; `keyless` is why there is

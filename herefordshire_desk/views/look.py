@@ -1,7 +1,6 @@
 """Look: turns tokens into Qt palettes and fonts, and says which colours are in use."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -176,8 +175,7 @@ def colours_of(system: QPalette, like: Colours) -> Colours:
     shades = (QColor.red, QColor.green, QColor.blue)
     selection = QColor(*((3 * of(ground) + of(ink)) // 4 for of in shades))
     plain = ToneColours(ink.name(), ground.name())
-    return replace(
-        like,
+    return like._replace(
         window=system.color(role.Window).name(),
         surface=ground.name(),
         raised=ground.name(),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTabWidget, QVBo
 
 from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import SentReturn
+from herefordshire_desk.domain.records import ChildId, SentReturn
 from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.errands import mark_sent, weekly_return
 from herefordshire_desk.models.columns import Column, Pill, Value
@@ -211,9 +211,7 @@ def check_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
             sort=lambda row: list(LEVELS).index(str(row["level"])),
             pill=lambda row: LEVELS[str(row["level"])][1],
         ),
-        Column(
-            "Child", lambda row: desk.child_name(row["child_id"]) if row.get("child_id") else "", 22
-        ),
+        Column("Child", lambda row: desk.child_name(ChildId(str(row.get("child_id") or ""))), 22),
         Column("What was found", lambda row: row["message"], 76),
         Column("Record", lambda row: row["row_key"], 16, muted=True),
         Column("National rule", lambda row: row["national_rule"], 11, muted=True),

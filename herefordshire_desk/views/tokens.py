@@ -1,21 +1,18 @@
 """Tokens: every colour and measure of the look, in one place; each pair meets WCAG AA."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Tone = Literal["red", "amber", "green", "blue", "grey"]
 
 
-@dataclass(frozen=True, slots=True)
-class ToneColours:
+class ToneColours(NamedTuple):
     """Ink on ground, for pills and marks."""
 
     ink: str
     ground: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """One palette."""
 
     name: Literal["light", "dark"]

@@ -1,6 +1,5 @@
 """To whom a leaver's children would best go, against every way of small teams."""
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -254,7 +253,7 @@ def test_that_nobody_is_over_capacity_and_everybody_is_told_of(team):
 def test_that_a_limit_that_is_no_whole_number_is_not_passed():
     (load,) = loads_of({A: 10})
 
-    assert given_to([held_by("C1")], [replace(load, limit=10.8)]).unplaced == ("C1",)
+    assert given_to([held_by("C1")], [load._replace(limit=10.8)]).unplaced == ("C1",)
 
 
 def test_that_nobody_to_place_is_no_trouble():

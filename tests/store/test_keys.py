@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -117,7 +116,7 @@ def test_that_killed_while_changing_the_password_the_old_or_the_new_one_opens(pa
 def test_that_a_slot_moved_into_another_desks_file_opens_nothing() -> None:
     ours, theirs = (keys.file for keys, _ in KEYS_OF_TWO)
     with pytest.raises(WrongPassword):
-        unwrap(replace(ours, password=theirs.password), PASSWORD)
+        unwrap(ours._replace(password=theirs.password), PASSWORD)
 
 
 def test_that_a_desk_without_keys_is_said_so_and_gets_none(path: Path, code: str) -> None:

@@ -61,7 +61,7 @@ def test_that_a_child_of_one_year_and_one_of_none_are_said_as_people_say_it(desk
     known = desk.assessments[OVERDUE]
 
     def aged(born):
-        return age_words(replace(known, child=replace(known.child, date_of_birth=on(born))))
+        return age_words(known._replace(child=replace(known.child, date_of_birth=on(born))))
 
     assert aged("2025-11-20") == "1 year old"
     assert aged("2026-03-01") == "under 1 year old"
@@ -69,7 +69,7 @@ def test_that_a_child_of_one_year_and_one_of_none_are_said_as_people_say_it(desk
 
 def test_that_a_short_time_is_said_in_days(desk):
     known = desk.assessments[OVERDUE]
-    lately = replace(known, lead=replace(known.lead, start=on("2026-11-19")))
+    lately = known._replace(lead=known.lead._replace(start=on("2026-11-19")))
 
     assert held_words(desk, lately) == "Priya Nair since 19 November 2026 (1 day)"
 
@@ -99,7 +99,7 @@ def test_that_every_flag_is_a_pill_with_words(pane, child, flags):
 
 def test_that_a_change_read_off_two_extracts_is_said_to_be_inferred(desk):
     known = desk.assessments[IN_DATE]
-    inferred = replace(known, lead=replace(known.lead, inferred=True))
+    inferred = known._replace(lead=known.lead._replace(inferred=True))
 
     assert ("Change of social worker inferred", "blue") in flags_in_words(desk, inferred)
 

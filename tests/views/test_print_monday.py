@@ -75,8 +75,7 @@ def large(desk):
     """A team with 300 children and more than that many needs."""
     children = [many(kind, at) for kind in ("late", "due", "moved") for at in range(100)]
     workers = {**desk.picture.social_workers, GOES.id: GOES}
-    desk.picture = replace(
-        desk.picture,
+    desk.picture = desk.picture._replace(
         assessments={each.child.id: each for each in children},
         social_workers=workers,
     )
@@ -108,17 +107,17 @@ def test_that_the_page_is_full_before_anything_is_cut(large):
 
 def test_that_one_page_holds_though_names_and_labels_are_very_long(large):
     long = {
-        key: replace(each, child=replace(each.child, forename="A" * 900, surname="b " * 900))
+        key: each._replace(child=replace(each.child, forename="A" * 900, surname="b " * 900))
         for key, each in large.assessments.items()
     }
-    large.picture = replace(large.picture, assessments=long)
+    large.picture = large.picture._replace(assessments=long)
     busy = replace(QUIET, done=tuple((f"Label {'x' * 500} {at}", at) for at in range(50)))
 
     assert monday_pages(large, busy).count == 1
 
 
 def test_that_an_empty_team_has_a_page_too(desk):
-    desk.picture = replace(desk.picture, assessments={})
+    desk.picture = desk.picture._replace(assessments={})
 
     pages = monday_pages(desk, QUIET)
 

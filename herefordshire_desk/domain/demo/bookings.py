@@ -1,7 +1,6 @@
 """Bookings of the demo: who belongs to a family, and the visits booked for the days to come."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from herefordshire_desk.domain.allocations import lead_episodes, present
@@ -38,7 +37,7 @@ def booked_for(history: History, visits: Iterable[Visit], scene: Scene) -> list[
     draw = scene.draw("bookings", history.family)
     first = history.facts[0]
     seen = last_seen((each for each in visits if each.child_id == first.child.id), scene.dates.day)
-    due = _due(replace(first, last_seen=seen), scene)
+    due = _due(first._replace(last_seen=seen), scene)
     lead = present(lead_episodes(first.allocations, scene.dates.day))
     if lead is None or due is None or due.state == "in_date" or not draw.chance(BOOKED):
         return []

@@ -5,7 +5,7 @@ legal status ask for at the time.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
@@ -42,7 +42,7 @@ class Visiting:
 
     def dues(self, seen: Seen, on: date) -> tuple[VisitDue, ...]:
         """The visits due as they look on a day, given when the children were last seen."""
-        facts = replace(self.facts, last_seen=seen)
+        facts = self.facts._replace(last_seen=seen)
         stands = standing(facts, on)
         return visits_due(facts, stands, self.policy, on) if stands else ()
 
