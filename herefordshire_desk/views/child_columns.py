@@ -48,13 +48,13 @@ SeenOrBooked = Visit | PlannedVisit
 def visit_columns(desk: Desk) -> tuple[Column[SeenOrBooked], ...]:
     """A visit, made, attempted or booked."""
     return (
-        Column("Date", visit_day, 11),
-        Column("Kind", lambda v: VISIT_WORDS[v.kind], 14),
+        Column("Date", visit_day, 12),
+        Column("Kind", lambda v: VISIT_WORDS[v.kind], 16),
         Column("Child seen", lambda v: _seen(v, desk.day), 13, pill=_seen_tone),
         Column("Seen alone", lambda v: yes_no(v.seen_alone) if isinstance(v, Visit) else "", 11),
         Column("Reason not alone", _reason, 20),
         Column("Visited by", lambda v: desk.social_worker_name(v.social_worker_id), 15),
-        Column("Recorded", lambda v: v.recorded_on if isinstance(v, Visit) else v.booked_on, 11),
+        Column("Recorded", lambda v: v.recorded_on if isinstance(v, Visit) else v.booked_on, 12),
         Column("Days to record", lambda v: days_to_record(v) if isinstance(v, Visit) else None, 8),
         Column("From", _source, 8, muted=True),
     )
