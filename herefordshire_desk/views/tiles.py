@@ -31,11 +31,18 @@ class Tile(QAbstractButton):
         super().__init__()
         self.tone = tone
         self.figure = 0
-        self.setText(words)
+        super().setText(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._hint = QSize()
+        look().changed.connect(self._measure)
         self.set_figure(0)
+        self._measure()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._measure()
 
     def set_figure(self, figure: int) -> None:
         """The count to show; a screen reader hears figure and words together."""
@@ -45,13 +52,18 @@ class Tile(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Measured once: a layout asks for it many times over."""
+        return self._hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self._hint
+
+    def _measure(self) -> None:
         figures = QFontMetrics(sized(FIGURE_POINTS, bold=True))
         words = QFontMetrics(sized(BODY_POINTS))
         height = figures.height() + words.height() + 2 * SPACE
-        return QSize(words.horizontalAdvance(self.text()) + WIDE + 2 * SPACE, height)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        self._hint = QSize(words.horizontalAdvance(self.text()) + WIDE + 2 * SPACE, height)
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = look().colours
