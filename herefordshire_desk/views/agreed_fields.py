@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -32,9 +33,10 @@ class AgreedLine(QWidget):
         self.words = TextField(hint="What is to be done")
         self.about = Choice({**NO_CHILD, **children})
         self.due = DateField(None, day)
+        self.due.setPlaceholderText("4 Dec 2026")
         for field, name in ((self.words, ""), (self.about, ": about"), (self.due, ": due by")):
             field.setAccessibleName(f"Action {number}{name}")
-            field.setMinimumWidth(characters(16))
+            field.setMinimumWidth(characters(14))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE)
@@ -44,8 +46,8 @@ class AgreedLine(QWidget):
         grid.addWidget(self.about, 1, 1)
         grid.addWidget(QLabel("due by"), 1, 2)
         grid.addWidget(self.due, 1, 3)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(3, 2)
 
     @property
     def is_blank(self) -> bool:
@@ -89,10 +91,12 @@ class AgreedFields(QWidget):
 
     def _add_line(self) -> None:
         line = AgreedLine(len(self.lines) + 1, self._children, self._day)
-        if self.lines:
-            QWidget.setTabOrder(self.lines[-1].due, line.words)
-        self.lines.append(line)
         self._column.addWidget(line)
+        if self.lines:  # else Tab would come to it after the buttons
+            ends = (self.lines[-1].due, line.words, line.about, line.due)
+            for first, then in pairwise(ends):
+                QWidget.setTabOrder(first, then)
+        self.lines.append(line)
         line.words.textChanged.connect(lambda _: self._grow(line))
         self.grown.emit()
 

@@ -1,5 +1,6 @@
 """Columns of the lists that supervision is prepared and held with."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from herefordshire_desk.desk import Desk
@@ -29,21 +30,21 @@ NO_CHILD = "The social worker"
 def sheet_columns() -> tuple[Column[Sheet], ...]:
     """Who is supervised, and how that stands."""
     return (
-        Column("Social worker", lambda s: s.social_worker.label, 20, bold=True),
-        Column("Role", _role, 20),
+        Column("Social worker", lambda s: s.social_worker.label, 18, bold=True),
+        Column("Role", _role, 18),
         Column(
             "Supervision",
             lambda s: due_words(s.due),
-            18,
+            15,
             sort=lambda s: s.due.due,
             pill=lambda s: TONES[s.due.state],
         ),
-        Column("Last held", lambda s: s.due.last.held_on if s.due.last else None, 12),
-        Column("Next due", lambda s: s.due.due, 12),
+        Column("Last held", lambda s: s.due.last.held_on if s.due.last else None, 11),
+        Column("Next due", lambda s: s.due.due, 11),
         Column("Open actions", lambda s: len(s.open_actions), 8, summed=True),
         Column("Children", lambda s: len(s.children), 8, summed=True),
         Column("Flagged", lambda s: s.flagged, 8, summed=True, tip=_flagged_tip),
-        Column("Away", _away, 20),
+        Column("Away", _away, 17),
     )
 
 
@@ -67,12 +68,16 @@ def child_columns(desk: Desk) -> tuple[Column[Assessment], ...]:
 def action_columns(desk: Desk) -> tuple[Column[AgreedAction], ...]:
     """What was agreed: open actions and done ones alike."""
     return (
-        Column("Agreed", lambda a: a.words, 30, bold=True),
+        Column("Agreed", lambda a: a.words, 28, bold=True),
+        Column("About", lambda a: about_words(desk, a), 16),
         Column(
-            "Stands", lambda a: action_words(a, desk.day), 16, pill=lambda a: _tone(a, desk.day)
+            "Stands",
+            lambda a: action_words(a, desk.day),
+            15,
+            sort=lambda a: a.done_on or a.due_on,
+            pill=lambda a: _tone(a, desk.day),
         ),
         Column("Due by", lambda a: a.due_on, 11),
-        Column("About", lambda a: about_words(desk, a), 18),
         Column("Agreed on", lambda a: a.agreed_on, 11),
     )
 
@@ -90,6 +95,16 @@ def needs_words(desk: Desk, each: Assessment) -> str:
     return " · ".join(need.words for need in _needs(desk, each))
 
 
+def flagged_first(desk: Desk, found: Iterable[Assessment]) -> list[Assessment]:
+    """Children who need something before the others, the most urgent first."""
+
+    def rank(each: Assessment) -> tuple[object, ...]:
+        ranks = [need.rank for need in _needs(desk, each)]
+        return (not ranks, *ranks[:1], each.child.id)
+
+    return sorted(found, key=rank)
+
+
 def about_words(desk: Desk, action: AgreedAction) -> str:
     """The child an action is about, or the social worker."""
     return desk.child_name(action.child_id) if action.child_id else NO_CHILD
@@ -105,7 +120,7 @@ def _role(sheet: Sheet) -> str:
 
 
 def _away(sheet: Sheet) -> str:
-    return f"Away since {short_date(sheet.away_since)}" if sheet.away_since else ""
+    return f"Since {short_date(sheet.away_since)}" if sheet.away_since else ""
 
 
 def _flagged_tip(sheet: Sheet) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.desk import Desk
@@ -20,8 +21,10 @@ from herefordshire_desk.domain.words import plural
 from herefordshire_desk.views.agreed_fields import NO_CHILD, Agreed, AgreedFields
 from herefordshire_desk.views.fields import Choice, DateField, Field, NoteField, TextField
 from herefordshire_desk.views.form import Form
+from herefordshire_desk.views.look import characters
 from herefordshire_desk.views.supervision_sheets import kept_on_file
 
+WIDTH = 62  # characters: a child and a day side by side
 NO_DAY = "Give the day it was held."
 NO_DATE = "write a whole date, such as 4 Dec 2026 or 04/12/2026."
 
@@ -41,7 +44,9 @@ class SupervisionForm(Form):
         }
         title = f"Record a supervision of {sheet.social_worker.label}"
         super().__init__(desk, title, "Record supervision", fields, parent, _carried(sheet))
-        self.agreed.grown.connect(self.fit)
+        self.setMinimumWidth(characters(WIDTH))
+        # a moment later: only then is the new line laid out
+        self.agreed.grown.connect(lambda: QTimer.singleShot(0, self, self.fit))
 
     def change(self) -> Change | Problem:
         held_on = self.held_on.value()

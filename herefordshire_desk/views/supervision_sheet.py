@@ -15,6 +15,7 @@ from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.supervision_columns import (
     action_columns,
     child_columns,
+    flagged_first,
     held_columns,
 )
 from herefordshire_desk.views.table import Table
@@ -53,11 +54,12 @@ class SheetView(QWidget):
         done = sheet.done_actions if sheet else ()
         self.heading.setText(sheet_words(sheet) if sheet else "")
         shown = sheet.children if sheet else ()
-        self.children_.set_rows([self.desk.assessments[child] for child in shown])
+        theirs = (self.desk.assessments[child] for child in shown)
+        self.children_.set_rows(flagged_first(self.desk, theirs))
         self.agreed.set_rows([*open_, *done])
         self.held.set_rows(held)
-        self.tabs.setTabText(0, f"Agreed actions ({len(open_)} open)")
-        self.tabs.setTabText(1, f"Supervisions held ({len(held)})")
+        self.tabs.setTabText(0, f"Agreed ({len(open_)} open)")
+        self.tabs.setTabText(1, f"Held ({len(held)})")
 
     def front(self) -> Table[Any]:
         """The list of the tab in front."""
@@ -89,14 +91,14 @@ class SheetView(QWidget):
         self.heading.setWordWrap(True)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("What was agreed, and what was held")
-        self.tabs.addTab(self.agreed, "Agreed actions")
-        self.tabs.addTab(self.held, "Supervisions held")
+        self.tabs.addTab(self.agreed, "Agreed")
+        self.tabs.addTab(self.held, "Held")
         lower = QSplitter(Qt.Orientation.Horizontal)
         lower.setChildrenCollapsible(False)
         lower.addWidget(self.children_)
         lower.addWidget(self.tabs)
-        lower.setStretchFactor(0, 1)
-        lower.setStretchFactor(1, 1)
+        lower.setStretchFactor(0, 4)
+        lower.setStretchFactor(1, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
