@@ -92,6 +92,7 @@ class AgreedFields(QWidget):
     def _add_line(self) -> None:
         line = AgreedLine(len(self.lines) + 1, self._children, self._day)
         self._column.addWidget(line)
+        line.show()  # at once: Tab passes over what is not shown yet
         if self.lines:  # else Tab would come to it after the buttons
             ends = (self.lines[-1].due, line.words, line.about, line.due)
             for first, then in pairwise(ends):

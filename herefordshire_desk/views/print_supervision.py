@@ -1,10 +1,8 @@
 """A sheet of supervision as paper: how it stands, what was agreed, and the children with flags."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import AgreedAction, Supervision
 from herefordshire_desk.domain.supervision import Sheet, how_words
 from herefordshire_desk.domain.words import children, plural, short_date
 from herefordshire_desk.models.columns import Column, R
@@ -18,14 +16,13 @@ from herefordshire_desk.views.supervision_columns import (
 )
 
 LATELY = 6  # supervisions and done actions that are printed: the desk has the rest
-NOT_PRINTED = "Words not printed"
 
 
 def supervision_paper(desk: Desk, sheet: Sheet) -> Paper:
-    """The sheet of one social worker; with ids only, nothing that somebody wrote freely."""
+    """The sheet of one social worker; with ids only, none of the words written."""
     worker = sheet.social_worker
     theirs = (desk.assessments[child] for child in sheet.children if child in desk.assessments)
-    done = sheet.done_actions[:LATELY]
+    agreed = action_columns(desk)
     return Paper(
         title=f"Supervision of {worker.label}",
         subject=f"Supervision of {worker.label}",
@@ -35,10 +32,10 @@ def supervision_paper(desk: Desk, sheet: Sheet) -> Paper:
         keep=keep_words(desk),
         parts=(
             Lines("Supervision", _stands(sheet)),
-            _actions(desk, "Agreed and open, carried forward", sheet.open_actions, "Nothing is."),
+            _grid("Agreed and open, carried forward", agreed, sheet.open_actions, "Nothing is."),
             _grid("Their children", child_columns(desk), flagged_first(desk, theirs), "None."),
-            _actions(desk, "Done lately", done, "Nothing yet."),
-            _grid("Held lately", held_columns(), _held(desk, sheet), "None is recorded."),
+            _grid("Done lately", agreed, sheet.done_actions[:LATELY], "Nothing yet."),
+            _grid("Held lately", held_columns(desk), sheet.held[:LATELY], "None is recorded."),
         ),
         file_name=file_stem(f"supervision {worker.id}", desk),
     )
@@ -53,20 +50,6 @@ def _stands(sheet: Sheet) -> tuple[str, ...]:
     away = f"Away since {short_date(sheet.away_since)}." if sheet.away_since else ""
     open_ = f"{plural(len(sheet.open_actions), 'agreed action')} open."
     return tuple(filter(None, (how_words(sheet.due), away, open_)))
-
-
-def _actions(desk: Desk, name: str, found: Sequence[AgreedAction], empty: str) -> Grid:
-    shown = [replace(each, words=NOT_PRINTED) for each in found] if desk.ids_only else found
-    return _grid(name, action_columns(desk), shown, empty)
-
-
-def _held(desk: Desk, sheet: Sheet) -> list[Supervision]:
-    held = sheet.held[:LATELY]
-    return [_without_note(each) if desk.ids_only and each.note else each for each in held]
-
-
-def _without_note(each: Supervision) -> Supervision:
-    return replace(each, note=NOT_PRINTED)
 
 
 def _grid(name: str, columns: Sequence[Column[R]], rows: Sequence[R], empty: str) -> Grid:

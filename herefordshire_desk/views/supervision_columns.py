@@ -25,6 +25,7 @@ TONES: dict[SupervisionState, Pill] = {
     "not_known": "grey",
 }
 NO_CHILD = "The social worker"
+NOT_PRINTED = "Words not printed"
 
 
 def sheet_columns() -> tuple[Column[Sheet], ...]:
@@ -68,7 +69,7 @@ def child_columns(desk: Desk) -> tuple[Column[Assessment], ...]:
 def action_columns(desk: Desk) -> tuple[Column[AgreedAction], ...]:
     """What was agreed: open actions and done ones alike."""
     return (
-        Column("Agreed", lambda a: a.words, 28, bold=True),
+        Column("Agreed", lambda a: written(desk, a.words), 28, bold=True),
         Column("About", lambda a: about_words(desk, a), 16),
         Column(
             "Stands",
@@ -82,11 +83,11 @@ def action_columns(desk: Desk) -> tuple[Column[AgreedAction], ...]:
     )
 
 
-def held_columns() -> tuple[Column[Supervision], ...]:
+def held_columns(desk: Desk) -> tuple[Column[Supervision], ...]:
     """The supervisions that were held."""
     return (
         Column("Held on", lambda s: s.held_on, 12, bold=True),
-        Column("Note", lambda s: in_one_line(s.note), 44),
+        Column("Note", lambda s: written(desk, in_one_line(s.note)), 44),
     )
 
 
@@ -103,6 +104,13 @@ def flagged_first(desk: Desk, found: Iterable[Assessment]) -> list[Assessment]:
         return (not ranks, *ranks[:1], each.child.id)
 
     return sorted(found, key=rank)
+
+
+def written(desk: Desk, words: str) -> str:
+    """What somebody wrote may hold a name."""
+    if words and desk.names_hidden:
+        return NOT_PRINTED if desk.ids_only else "Hidden while names are"
+    return words
 
 
 def about_words(desk: Desk, action: AgreedAction) -> str:

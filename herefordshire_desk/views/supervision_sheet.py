@@ -40,7 +40,7 @@ class SheetView(QWidget):
             RecordTable(action_columns(desk), lambda each: each.id), "Agreed actions"
         )
         self.held: Table[Supervision] = Table(
-            RecordTable(held_columns(), lambda each: each.id), "Supervisions held"
+            RecordTable(held_columns(desk), lambda each: each.id), "Supervisions held"
         )
         self.heading, self.tabs = QLabel(), QTabWidget()
         self._say_when_empty()
