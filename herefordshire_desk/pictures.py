@@ -30,6 +30,7 @@ FORMS = (
     "add_child",
     "add_social_worker",
     "leaver",
+    "record_supervision",
     "as_at",
     "change_number",
 )

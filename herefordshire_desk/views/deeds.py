@@ -8,6 +8,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.board_deeds import board_deeds
 from herefordshire_desk.views.frame import Deed, Frame
 from herefordshire_desk.views.look import SCALES, look
+from herefordshire_desk.views.pages import PAGE_DEEDS
 
 CHILD_FORMS = {
     "record_visit": ("herefordshire_desk.views.visit_form", "VisitForm"),
@@ -21,19 +22,12 @@ CHILD_FORMS = {
     "note": ("herefordshire_desk.views.note_form", "NoteForm"),
     "why": ("herefordshire_desk.views.why", "Why"),
 }
-SETTINGS = (
-    "change_number",
-    "confirm_default",
-    "back_to_default",
-    "add_holiday",
-    "remove_holiday",
-)
 ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child")
 
 
 def deeds(frame: Frame) -> dict[str, Deed]:
     """Every action's deed by the action's name."""
-    parts = (_file, _edit, _child, _team, board_deeds, _settings, _view, _help)
+    parts = (_file, _edit, _child, _team, board_deeds, _of_pages, _view, _help)
     return {name: deed for part in parts for name, deed in part(frame).items()}
 
 
@@ -223,16 +217,16 @@ def _help(frame: Frame) -> dict[str, Deed]:
     return {"help": topic, "shortcuts": lambda: topic("keyboard"), "about": about}
 
 
-def _settings(frame: Frame) -> dict[str, Deed]:
-    """Each turns to the Settings page first, and is about what is chosen there."""
+def _of_pages(frame: Frame) -> dict[str, Deed]:
+    """Each turns to the page it is of first, and is about what is chosen there."""
 
-    def deed(name: str) -> Deed:
+    def deed(page: str, name: str) -> Deed:
         def do() -> None:
-            getattr(frame.show_page("settings"), name)()
+            getattr(frame.show_page(page), name)()
 
         return do
 
-    return {name: deed(name) for name in SETTINGS}
+    return {name: deed(page, name) for page, names in PAGE_DEEDS.items() for name in names}
 
 
 def _resize_text(frame: Frame, step: int) -> None:

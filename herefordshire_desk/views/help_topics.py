@@ -16,6 +16,7 @@ TOPICS = (
     "child",
     "social_workers",
     "allocation",
+    "supervision",
     "returns",
     "extracts",
     "settings",

@@ -1,4 +1,4 @@
-"""Notices: what stands beside Today's heading: a return that is due, and what is new."""
+"""Notices: what stands beside Today's heading: a return or supervision due, and what is new."""
 
 from PySide6.QtWidgets import QPushButton
 
@@ -6,8 +6,9 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.news import Openings, opened
 from herefordshire_desk.domain.returns.sent import is_sent
 from herefordshire_desk.domain.returns.snapshot import week_of
-from herefordshire_desk.domain.words import short_date, weekday
+from herefordshire_desk.domain.words import plural, short_date, weekday
 from herefordshire_desk.views.page import Page
+from herefordshire_desk.views.supervision_sheets import kept_on_file, sheets_of
 
 REMEMBERED = "openings"
 
@@ -18,18 +19,21 @@ class Notices:
     def __init__(self, page: Page, desk: Desk) -> None:
         self.desk = desk
         self.return_due, self.new = QPushButton("Weekly return"), QPushButton("New")
+        self.supervision_due = QPushButton("Supervision")
         self.new.setCheckable(True)
         self.new.setToolTip("Show only what was not there when the desk was last opened")
-        for button in (self.new, self.return_due):
+        for button in (self.new, self.return_due, self.supervision_due):
             button.setAutoDefault(False)
             page.buttons.put_first(button)
         self.return_due.clicked.connect(lambda: page.page_asked.emit("returns"))
+        self.supervision_due.clicked.connect(lambda: page.page_asked.emit("supervision"))
         self.openings: Openings | None = None
 
     def refresh(self, needs: frozenset[str]) -> None:
         """Today's figures; on an earlier day there is no news."""
         desk = self.desk
         self.return_due.setVisible(not desk.is_as_at and self._is_due())
+        self.supervision_due.setVisible(not desk.is_as_at and self._is_supervision_due())
         if desk.is_as_at:
             self.new.hide()
             return
@@ -47,3 +51,13 @@ class Notices:
         self.return_due.setText(f"Weekly return due by {weekday(week.last)}")
         self.return_due.setToolTip(f"The return of {week.name} is not marked as sent")
         return not is_sent(self.desk.picture.sent, "weekly", week.name)
+
+    def _is_supervision_due(self) -> bool:
+        """Once supervision is kept on this desk: before that, everybody's would be overdue."""
+        kept = kept_on_file(self.desk)
+        found = sheets_of(self.desk, kept) if kept.supervisions else []
+        due = sum(each.due.needs_doing for each in found)
+        late = sum(each.due.state == "overdue" for each in found)
+        self.supervision_due.setText(f"{plural(due, 'supervision')} due")
+        self.supervision_due.setToolTip(f"{late} overdue, {due - late} due soon")
+        return due > 0

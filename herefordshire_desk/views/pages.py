@@ -14,6 +14,7 @@ IN_RAIL = {
     "children": ("Children", "children"),
     "social_workers": ("Social workers", "social_workers"),
     "allocation": ("Allocation", "allocation"),
+    "supervision": ("Supervision", "supervision"),
     "returns": ("Returns", "returns"),
     "extracts": ("Extracts", "extracts"),
     "settings": ("Settings", "settings"),
@@ -23,10 +24,30 @@ MADE_LATER = {
     "child": ("herefordshire_desk.views.child", "ChildPage"),
     "social_workers": ("herefordshire_desk.views.social_workers", "SocialWorkers"),
     "allocation": ("herefordshire_desk.views.allocation", "AllocationPage"),
+    "supervision": ("herefordshire_desk.views.supervision", "SupervisionPage"),
     "returns": ("herefordshire_desk.views.returns", "Returns"),
     "extracts": ("herefordshire_desk.views.extracts", "Extracts"),
     "settings": ("herefordshire_desk.views.settings", "Settings"),
 }
+# the actions that a page does itself, by its methods of the same names
+SETTINGS = (
+    "change_number",
+    "confirm_default",
+    "back_to_default",
+    "add_holiday",
+    "remove_holiday",
+)
+SUPERVISION = (
+    "record_supervision",
+    "add_action",
+    "finish_action",
+    "change_action",
+    "reopen_action",
+    "withdraw_action",
+    "correct_supervision",
+    "withdraw_supervision",
+)
+PAGE_DEEDS = {"settings": SETTINGS, "supervision": SUPERVISION}
 
 
 def page_class(name: str) -> Callable[[Desk, Actions], Page]:

@@ -143,14 +143,26 @@ class Preview(QDialog):
 
 
 def print_page(page: Page, parent: QWidget, say: Say) -> None:
-    """Preview the page shown: its list, or a child's page."""
+    """Preview the page shown: its list, a child's page, or the sheet of supervision chosen."""
     from herefordshire_desk.views.child import ChildPage
+    from herefordshire_desk.views.supervision import SupervisionPage
 
     table = page.main_table()
     if isinstance(page, ChildPage):
         from herefordshire_desk.views.print_child import child_paper
 
         _preview(page.desk, "Print child", lambda: Pages(child_paper(page)), say, parent)
+    elif isinstance(page, SupervisionPage) and page.sheet is not None:
+        from herefordshire_desk.views.print_supervision import supervision_paper
+
+        sheet = page.sheet
+        _preview(
+            page.desk,
+            "Print supervision",
+            lambda: Pages(supervision_paper(page.desk, sheet)),
+            say,
+            parent,
+        )
     elif table is not None:
         title = f"Print {page.title.lower()}"
         _preview(page.desk, title, lambda: Pages(list_paper(page, table)), say, parent)

@@ -8,10 +8,10 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import long_date
 from herefordshire_desk.views.actions import Actions
-from herefordshire_desk.views.deeds import SETTINGS
 from herefordshire_desk.views.extra_holidays import ExtraHolidays
 from herefordshire_desk.views.look import look
 from herefordshire_desk.views.page import Page
+from herefordshire_desk.views.pages import SETTINGS
 from herefordshire_desk.views.policy_numbers import PolicyNumbers
 from herefordshire_desk.views.shortcut_list import ShortcutList
 from herefordshire_desk.views.table import Table

@@ -28,7 +28,7 @@ def on_returns(qtbot, start, desk_file):
     def on_returns():
         program = start(desk_file)
         window = program.unlock()
-        program.press(Key.Key_5, modifiers=CTRL)
+        program.press(Key.Key_6, modifiers=CTRL)
         qtbot.waitUntil(window.page.mark.isEnabled)
         return program
 

@@ -7,8 +7,8 @@ from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.news import opened
 from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.views.notices import REMEMBERED
-from tests.make import DAY, on
-from tests.make_team import OVERDUE, WAITING
+from tests.make import DAY, on, supervision
+from tests.make_team import OVERDUE, PRIYA, TOM, WAITING
 
 LEFT = Qt.MouseButton.LeftButton
 THIS_WEEK = SentReturn(
@@ -94,3 +94,22 @@ def test_that_an_earlier_day_has_no_news_and_remembers_nothing(desk, window, not
     assert not page.notices.new.isVisible()
     assert not page.notices.return_due.isVisible()
     assert desk.preference(REMEMBERED) == remembered
+
+
+def test_that_supervisions_due_are_counted_once_supervision_is_kept_here(
+    qtbot, desk, window, noticed
+):
+    button = noticed().notices.supervision_due
+    assert not button.isVisible()
+
+    late = supervision(social_worker_id=PRIYA, held_on=on("2026-10-01"))
+    soon = supervision(social_worker_id=TOM, held_on=on("2026-10-26"))
+    assert desk.make(added("Put", late, soon)) is None
+    assert button.isVisible()
+    assert (button.text(), button.toolTip()) == ("2 supervisions due", "1 overdue, 1 due soon")
+
+    desk.look_at(on("2026-11-09"))
+    assert not button.isVisible()
+    desk.look_at(DAY)
+    qtbot.mouseClick(button, LEFT)
+    assert window.page is window.pages["supervision"]

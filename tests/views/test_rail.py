@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-PAGES = ["today", "children", "social_workers", "allocation", "returns", "extracts"]
+PAGES = ["today", "children", "social_workers", "allocation", "supervision", "returns"]
 
 
 def shown(window):
@@ -51,7 +51,7 @@ def test_that_every_button_says_its_keys(window):
     tips = [button.toolTip() for button in window.rail.buttons.values()]
 
     assert tips[0] == "Today (Ctrl+1)"
-    assert tips[5] == "Extracts (Ctrl+6)"
+    assert tips[5] == "Returns (Ctrl+6)"
 
 
 @pytest.mark.parametrize("scale", [80, 100, 200])

@@ -17,8 +17,9 @@ from herefordshire_desk.domain.demo.histories import (
 from herefordshire_desk.domain.demo.last_visits import last_visits
 from herefordshire_desk.domain.demo.roster import roster_on
 from herefordshire_desk.domain.demo.stays import placed
+from herefordshire_desk.domain.demo.supervisions import supervisions_of
 from herefordshire_desk.domain.policy import policy_on
-from herefordshire_desk.domain.records import RECORD_TYPES, ImportedExtract, Record
+from herefordshire_desk.domain.records import RECORD_TYPES, Allocation, ImportedExtract, Record
 
 SEED = 884
 EXTRACT_AGE = timedelta(5)
@@ -37,7 +38,9 @@ def demo_records(day: date, seed: int = SEED) -> tuple[Record, ...]:
     patches = placed(families, scene.roster, Draw(seed, "patches"))
     histories = [history_of(family, patches[family.number], scene) for family in families]
     records = [*_team(scene), *_children(histories, scene)]
-    return tuple(sorted([*records, _extract(day, len(records))], key=_by_type))
+    allocations = [each for each in records if isinstance(each, Allocation)]
+    own = supervisions_of(scene, allocations)
+    return tuple(sorted([*records, *own, _extract(day, len(records))], key=_by_type))
 
 
 def _team(scene: Scene) -> Iterable[Record]:
