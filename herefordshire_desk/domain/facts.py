@@ -15,6 +15,7 @@ from herefordshire_desk.domain.records import (
     CareEpisode,
     Child,
     Episode,
+    FamilyMeeting,
     LegalStatus,
     Mark,
     MarkKind,
@@ -74,6 +75,7 @@ class Facts:
     allocations: tuple[Allocation, ...] = ()
     last_seen: Mapping[VisitKind, date] = field(default_factory=dict)
     planned: tuple[PlannedVisit, ...] = ()
+    meetings: tuple[FamilyMeeting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def facts_of(child: Child, records: Iterable[Record], day: date) -> Facts:
         allocations=_of(Allocation, rows),
         last_seen=last_seen(_of(Visit, rows), day),
         planned=_of(PlannedVisit, rows),
+        meetings=_of(FamilyMeeting, rows),
     )
 
 
