@@ -33,10 +33,18 @@ def _as_it_stood(record: Record, day: date) -> Record | None:
 
 def _done_by(handover: Handover, day: date) -> Handover:
     """Without the steps that came later; the allocation says whether it had begun."""
-    steps = ("told_on", "goodbye_on", "introduced_on")
-    later = [name for name in steps if (on := getattr(handover, name)) is not None and on > day]
-    kept = replace(handover, **dict.fromkeys(later))
-    return replace(kept, told_by="") if "told_on" in later else kept
+    told = _by(handover.told_on, day)
+    return replace(
+        handover,
+        told_on=told,
+        told_by=handover.told_by if told else "",
+        goodbye_on=_by(handover.goodbye_on, day),
+        introduced_on=_by(handover.introduced_on, day),
+    )
+
+
+def _by(on: date | None, day: date) -> date | None:
+    return on if on is not None and on <= day else None
 
 
 def _had_begun(record: Record, day: date) -> bool:
