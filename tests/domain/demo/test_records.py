@@ -43,7 +43,8 @@ print(sha256(repr(demo_records(date(2026, 11, 20))).encode()).hexdigest())
 """
 # what may lie ahead of the day
 PLANNED = {("SocialWorker", "end"), ("Child", "expected_date_of_birth"), ("Review", "due_on")} | {
-    ("PlannedVisit", "planned_for")
+    ("PlannedVisit", "planned_for"),
+    ("FamilyMeeting", "planned_for"),
 }
 
 
