@@ -74,10 +74,10 @@ def allocation_columns(desk: Desk, handovers: Handovers) -> tuple[Column[Allocat
         Column("From", lambda a: a.start, 12),
         Column("Until", lambda a: a.end, 12),
         Column("Who", lambda a: desk.social_worker_name(a.social_worker_id), 20, bold=True),
+        *handover_columns(desk, handovers),
+        Column("Reason", lambda a: CHANGE_REASONS.get(a.reason, a.reason), 34),
         Column("Role", lambda a: a.role, 24),
         Column("Team", lambda a: desk.team_name(a.team), 20),
-        Column("Reason", lambda a: CHANGE_REASONS.get(a.reason, a.reason), 34),
-        *handover_columns(desk, handovers),
         Column("Day of change", lambda a: "Inferred" if a.inferred else "Recorded", 12, muted=True),
     )
 
