@@ -22,6 +22,7 @@ SIZE = (1366, 768)  # a small council laptop
 FORMS = (
     "record_visit",
     "plan_visit",
+    "record_meeting",
     "allocate",
     "add_plan",
     "add_mark",

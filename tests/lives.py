@@ -7,12 +7,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from herefordshire_desk.domain.records import Allocation, Episode, Record
+from herefordshire_desk.domain.records import Allocation, Episode, FamilyMeeting, Record
 from tests.make import (
     DAY,
     allocation,
     care_episode,
     episode,
+    family_meeting,
     legal_status,
     mark,
     placement,
@@ -90,6 +91,10 @@ def records() -> st.SearchStrategy[Record]:
         st.builds(legal_status, code=orders, **dated),
         st.builds(mark, kind=st.sampled_from(MARKS), days=st.none() | st.integers(1, 60), **dated),
         st.builds(review, held_on=st.none() | days(), cancelled=st.booleans()),
+        st.builds(family_meeting, held_on=days()),
+        st.builds(
+            family_meeting, held_on=st.none() | days(), planned_for=days(), recorded_on=days()
+        ),
         st.builds(visit, kind=kinds, visited_on=days(), child_seen=st.booleans()),
     )
 
@@ -113,6 +118,8 @@ def lives() -> st.SearchStrategy[list[Record]]:
 
 def begins(record: Record) -> date:
     """The day from which a record says anything; a review not held never does."""
+    if isinstance(record, FamilyMeeting) and record.planned_for and record.recorded_on:
+        return min(record.recorded_on, record.held_on or date.max)
     names = {field.name for field in fields(record)}  # type: ignore[arg-type]  # all are dataclasses
     found: date | None = next(
         getattr(record, name) for name in ("start", "visited_on", "held_on") if name in names

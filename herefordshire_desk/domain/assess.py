@@ -12,6 +12,7 @@ from herefordshire_desk.domain.allocations import (
 )
 from herefordshire_desk.domain.calendar import age_on
 from herefordshire_desk.domain.facts import Facts, Standing, Status, standing
+from herefordshire_desk.domain.family_meetings import MeetingDue, meeting_due
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import Child, PlannedVisit, SocialWorkerId
 from herefordshire_desk.domain.visits import VisitDue, visits_due
@@ -36,6 +37,7 @@ class Assessment(NamedTuple):
     changed_too_often: bool
     visits: tuple[VisitDue, ...]
     seen_on: date | None
+    meeting: MeetingDue
     booked: PlannedVisit | None = None
 
     @property
@@ -97,6 +99,7 @@ def assess(facts: Facts, policy: Policy, day: date) -> Assessment | None:
         changed_too_often=too_often,
         visits=visits_due(facts, stands, policy, day),
         seen_on=max(facts.last_seen.values(), default=None),
+        meeting=meeting_due(facts.meetings, stands, policy, day),
         booked=_booked(facts.planned, day),
     )
 

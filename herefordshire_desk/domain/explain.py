@@ -40,7 +40,7 @@ def why_visit(visit: VisitDue, policy: Policy, day: date) -> list[str]:
     else:
         lines.append(f"Last seen on {weekday(visit.last_visit)} {long_date(visit.last_visit)}.")
     lines += _skipped(visit, policy)
-    lines.append(f"{_due(visit, day)} {_late(visit)}".strip())
+    lines.append(f"{_due_by(visit.due, day)} {_late(visit)}".strip())
     lines.append(f"{_counts(visit)} An attempted visit without the child seen does not count.")
     gaps = GAPS[:1] if visit.last_visit is None else GAPS[1:]
     ran = (f"{rule.id}.{name}" for name in gaps if getattr(rule, name) == visit.gap)
@@ -88,6 +88,25 @@ def why_unallocated(
     return lines
 
 
+def why_meeting(each: Assessment, policy: Policy) -> list[str]:
+    """From which day the next family meeting was counted; a meeting booked is said."""
+    meeting, late = each.meeting, ""
+    lines = [f"A meeting with the family every {plural(policy['family_meeting_days'], 'day')}."]
+    if meeting.last_held is None:
+        lines.append("None is recorded at this desk.")
+    else:
+        lines.append(f"Last held on {weekday(meeting.last_held)} {long_date(meeting.last_held)}.")
+    if meeting.last_held is None or meeting.last_held < meeting.opened:
+        lines.append(f"Counted from {long_date(meeting.opened)}, since when the child is open.")
+    if meeting.days_overdue:
+        late = f" {plural(meeting.days_overdue, 'day')} overdue."
+    lines.append(_due_by(meeting.due, each.day) + late)
+    if meeting.booked_for is not None:
+        lines.append(f"One is booked for {long_date(meeting.booked_for)}: it counts once held.")
+    set_by = decided(["family_meeting_days"], policy)
+    return [*lines, f"Source: local policy; no regulation sets it. {set_by}"]
+
+
 def why(
     each: Assessment, social_workers: Mapping[SocialWorkerId, SocialWorker], policy: Policy
 ) -> list[tuple[str, list[str]]]:
@@ -99,6 +118,7 @@ def why(
     if each.days_unallocated is not None:
         found.append(("No social worker", why_unallocated(each, social_workers)))
     found.append(("Changes of social worker", why_changed(each, social_workers, policy)))
+    found.append(("Family meeting", why_meeting(each, policy)))
     return found
 
 
@@ -164,9 +184,9 @@ def _skipped(visit: VisitDue, policy: Policy) -> list[str]:
     return [f"Not counted: weekends and {listed([long_date(each) for each in closed])}."]
 
 
-def _due(visit: VisitDue, day: date) -> str:
-    tense = "Was due by" if visit.due < day else "Due by"
-    return f"{tense} {weekday(visit.due)} {long_date(visit.due)}."
+def _due_by(due: date, day: date) -> str:
+    tense = "Was due by" if due < day else "Due by"
+    return f"{tense} {weekday(due)} {long_date(due)}."
 
 
 def _late(visit: VisitDue) -> str:

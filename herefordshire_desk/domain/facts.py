@@ -14,6 +14,7 @@ from herefordshire_desk.domain.records import (
     CareEpisode,
     Child,
     Episode,
+    FamilyMeeting,
     LegalStatus,
     Mark,
     MarkKind,
@@ -75,6 +76,7 @@ class Facts(NamedTuple):
     allocations: tuple[Allocation, ...] = ()
     last_seen: Mapping[VisitKind, date] = NEVER_SEEN
     planned: tuple[PlannedVisit, ...] = ()
+    meetings: tuple[FamilyMeeting, ...] = ()
 
 
 class PeriodOfCare(NamedTuple):
@@ -120,6 +122,7 @@ def facts_of(child: Child, records: Iterable[Record], day: date) -> Facts:
         allocations=_of(Allocation, rows),
         last_seen=last_seen(_of(Visit, rows), day),
         planned=_of(PlannedVisit, rows),
+        meetings=_of(FamilyMeeting, rows),
     )
 
 

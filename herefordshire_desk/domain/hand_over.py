@@ -11,9 +11,15 @@ from herefordshire_desk.domain.allocate import (
     suggested_reason,
 )
 from herefordshire_desk.domain.board import Moves
-from herefordshire_desk.domain.changes import Change, together
+from herefordshire_desk.domain.changes import Change, added, together
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import Allocation, ChildId, SocialWorker, SocialWorkerId
+from herefordshire_desk.domain.records import (
+    Allocation,
+    ChildId,
+    Handover,
+    SocialWorker,
+    SocialWorkerId,
+)
 from herefordshire_desk.domain.roster import end_social_worker
 from herefordshire_desk.domain.words import children
 
@@ -52,7 +58,8 @@ def hand_over(
     """The Change that makes every move from `terms.start`, and dates the leaver's last day.
 
     Each move is an `allocate`, refused as that is, and one refusal refuses all. A child who has
-    had no lead social worker yet is at first contact, whatever the reason for the others.
+    had no lead social worker yet is at first contact, whatever the reason for the others; of
+    every other it is recorded whether the change was planned.
     """
     if not moves:
         return Problem("", "No child has been moved yet.")
@@ -96,9 +103,14 @@ def _move(
         referral_id=present_referral(held),
     )
     change = allocate(new, to, held, day)
-    if isinstance(change, Problem) and not _is_of_all(change, terms, day):
-        return replace(change, message=f"Child {child} to {to.label}: {change.message}")
-    return change
+    if isinstance(change, Problem):
+        of_all = _is_of_all(change, terms, day)
+        words = change.message if of_all else f"Child {child} to {to.label}: {change.message}"
+        return replace(change, message=words)
+    if suggested_reason(held):
+        return change
+    handover = Handover(id=new_id(), child_id=child, allocation_id=new.id, planned=terms.planned)
+    return together(change.label, (change, added("", handover)))
 
 
 def _is_of_all(problem: Problem, terms: Terms, day: date) -> bool:

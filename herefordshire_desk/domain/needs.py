@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from herefordshire_desk.domain.assess import Assessment
+from herefordshire_desk.domain.family_meetings import MeetingDue
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
 from herefordshire_desk.domain.visits import VisitDue
 from herefordshire_desk.domain.words import booked_words, ordinal, plural, short_date
 
-NeedKind = Literal["overdue", "unallocated", "changed", "due", "leaving"]
+NeedKind = Literal["overdue", "unallocated", "changed", "due", "leaving", "meeting"]
 Urgency = Literal["red", "amber"]
 
 
@@ -34,10 +35,15 @@ class Need(NamedTuple):
 
     @property
     def rank(self) -> tuple[object, ...]:
-        """Never seen and overdue first, then what is longest late, then what is due soonest."""
-        order = {"overdue": 0, "unallocated": 0, "changed": 1, "due": 2, "leaving": 3}
-        late = -self.days if self.kind in ("overdue", "unallocated") else self.days
-        return (not self.never_seen, order[self.kind], late, self.by, self.assessment.child.id)
+        """Never seen and overdue first, then what is longest late, then what is due soonest.
+
+        Of what is as late, a family meeting comes last; one that was never held, last of all.
+        """
+        order = {"overdue": 0, "unallocated": 0, "changed": 1, "due": 2, "leaving": 3, "meeting": 0}
+        meeting = self.kind == "meeting"
+        after = 4 if meeting and not self.assessment.meeting.last_held else order[self.kind]
+        late = -self.days if meeting or self.kind in ("overdue", "unallocated") else self.days
+        return (not self.never_seen, after, late, meeting, self.by, self.assessment.child.id)
 
 
 def needs(
@@ -46,8 +52,15 @@ def needs(
     policy: Policy,
 ) -> list[Need]:
     """Every need of every child, most urgent first; a child may have several."""
-    found = (need for each in assessments for need in needs_of(each, social_workers, policy))
+    rows = list(assessments)
+    kept = meetings_are_kept(rows)
+    found = (need for each in rows for need in needs_of(each, social_workers, policy, kept))
     return sorted(found, key=lambda need: need.rank)
+
+
+def meetings_are_kept(assessments: Iterable[Assessment]) -> bool:
+    """Whether a family meeting of any child is on this desk, held or booked."""
+    return any(each.meeting.last_held or each.meeting.booked_for for each in assessments)
 
 
 def most_urgent(found: Iterable[Need]) -> list[Need]:
@@ -59,15 +72,23 @@ def most_urgent(found: Iterable[Need]) -> list[Need]:
 
 
 def needs_of(
-    each: Assessment, social_workers: Mapping[SocialWorkerId, SocialWorker], policy: Policy
+    each: Assessment,
+    social_workers: Mapping[SocialWorkerId, SocialWorker],
+    policy: Policy,
+    meetings_kept: bool = False,
 ) -> Iterable[Need]:
-    """What one child needs."""
+    """What one child needs.
+
+    A child of whom no family meeting is on file needs one only where `meetings_kept`: a team
+    that keeps them elsewhere is not told that every child has missed one.
+    """
     holder = social_workers.get(each.lead.social_worker_id) if each.lead else None
     possible = (
         _visit(each, policy),
         _unallocated(each),
         _changed(each, policy),
         _leaving(each, holder, policy),
+        _meeting(each, meetings_kept),
     )
     return [need for need in possible if need is not None]
 
@@ -180,3 +201,32 @@ def _leaving(each: Assessment, holder: SocialWorker | None, policy: Policy) -> N
         days=(holder.end - each.day).days,
         why=f"The next social worker would be the {ordinal(next_one)} in {months} months",
     )
+
+
+def _meeting(each: Assessment, meetings_kept: bool) -> Need | None:
+    meeting = each.meeting
+    on_file = meetings_kept or meeting.last_held or meeting.booked_for
+    if meeting.state != "overdue" or not on_file:
+        return None
+    late = f"Family meeting {plural(meeting.days_overdue, 'day')} overdue"
+    return Need(
+        assessment=each,
+        kind="meeting",
+        urgency="amber",
+        words=late if meeting.last_held else "No family meeting recorded",
+        by=meeting.due,
+        days=meeting.days_overdue,
+        why=_held_and_booked(meeting, each.day),
+    )
+
+
+def _held_and_booked(meeting: MeetingDue, day: date) -> str:
+    """Was it held, and is one in hand; as of a visit, what is booked comes first."""
+    if meeting.last_held is not None:
+        held = f"last held {short_date(meeting.last_held)}"
+    else:
+        held = f"open since {short_date(meeting.opened)}"
+    if meeting.booked_for is None:
+        return held[0].upper() + held[1:]
+    tense = "Booked" if meeting.booked_for >= day else "Was booked"
+    return f"{tense} for {short_date(meeting.booked_for)} · {held}"

@@ -114,7 +114,7 @@ def _visit_due(
         last_visit=last,
         gap=gap,
         due=due,
-        state=_state(due, day, policy["due_soon"]),
+        state=state_on(due, day, policy["due_soon"]),
         days_overdue=max((day - due).days, 0),
         working_days_overdue=policy.calendar.working_days_between(due, day),
         agreed=tighter,
@@ -155,7 +155,8 @@ def _gap(rule: VisitRule, start: date, last: date, review_held: bool) -> Gap:
     return rule.then
 
 
-def _state(due: date, day: date, soon: int) -> VisitState:
+def state_on(due: date, day: date, soon: int) -> VisitState:
+    """How what is due then stands on `day`, with `soon` days ahead counted as soon."""
     if due < day:
         return "overdue"
     if due == day:

@@ -17,6 +17,7 @@ from herefordshire_desk.domain.records import (
     Child,
     ChildId,
     Episode,
+    FamilyMeeting,
     LegalStatus,
     Mark,
     Placement,
@@ -50,6 +51,11 @@ def _in_open_care(table: str) -> str:
            AND care.start <= :day AND (care."end" IS NULL OR care."end" > :day))"""
 
 
+# of the meetings held only the last, whatever the number before it
+_LAST_HELD_OR_BOOKED = """(held_on IS NULL OR held_on > :day OR held_on = (
+    SELECT max(held_on) FROM family_meeting held
+     WHERE held.child_id = family_meeting.child_id AND held.held_on <= :day))"""
+
 # How social workers changed needs the whole past of allocations and of the referrals they name.
 _BEARING: tuple[tuple[str, type[Record], str], ...] = (
     ("episodes", Episode, "TRUE"),
@@ -60,6 +66,7 @@ _BEARING: tuple[tuple[str, type[Record], str], ...] = (
     ("reviews", Review, f"held_on <= :day AND {_in_open_care('review')}"),
     ("marks", Mark, _OPEN),
     ("planned", PlannedVisit, "booked_on <= :day"),
+    ("meetings", FamilyMeeting, _LAST_HELD_OR_BOOKED),
     ("allocations", Allocation, "start <= :day"),
 )
 _LAST_SEEN = ", ".join(

@@ -9,12 +9,17 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.allocations import is_lead
+from herefordshire_desk.domain.handovers import of_allocation
 from herefordshire_desk.domain.records import (
     Allocation,
     ChildId,
     FamilyLink,
+    FamilyMeeting,
+    Handover,
     PlannedVisit,
     Record,
+    Review,
     Visit,
 )
 from herefordshire_desk.models.columns import Column
@@ -31,13 +36,15 @@ from herefordshire_desk.views.child_columns import (
 from herefordshire_desk.views.child_history import ChildHistory
 from herefordshire_desk.views.child_pane import ChildPane
 from herefordshire_desk.views.family import Sibling, family_columns, siblings_of
-from herefordshire_desk.views.page import Page
+from herefordshire_desk.views.meeting_columns import Meeting, meeting_columns, meeting_day
+from herefordshire_desk.views.page import ChosenRow, Page
 from herefordshire_desk.views.table import Table
 
 R = TypeVar("R", bound=Record)
 EMPTY = {
     "Visits": "No visit is on file. V records one.",
     "Allocations": "No social worker has been allocated. A allocates one.",
+    "Meetings": "No family meeting or review is on file. M records a family meeting.",
     "Plans and homes": "No plan or home is on file. P opens a plan.",
     "Brothers and sisters": "None is on file. Add brother or sister… links one.",
     "History": "Nothing about this child has been changed at this desk.",
@@ -51,6 +58,14 @@ BUTTONS = (
     ("add_mark", ""),
     ("link_child", ""),
 )
+# what the actions about a row call it
+KIND_OF_ROW: dict[type, str] = {
+    Visit: "visit",
+    PlannedVisit: "visit",
+    Allocation: "allocation",
+    FamilyMeeting: "meeting",
+    FamilyLink: "link",
+}
 
 
 class ChildPage(Page):
@@ -62,14 +77,12 @@ class ChildPage(Page):
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.child_id: ChildId | None = None
+        self.handovers: dict[str, Handover] = {}
         self.actions_ = actions
         for name, hint in BUTTONS:
             self.add_button(actions[name], primary=name == "record_visit", hint=hint)
         self.pane = ChildPane(desk, actions["why"], self, named=False)
-        self.visits = _table(visit_columns(desk), "Visits")
-        self.allocations = _table(allocation_columns(desk), "Allocations")
-        self.plans = _table(plan_columns(), "Plans and homes")
-        self.family = _family_table(desk)
+        self._make_tables(desk)
         self.past = ChildHistory(desk)
         self.history, self.known = self.past.history, self.past.known
         self.tabs = QTabWidget()
@@ -86,16 +99,27 @@ class ChildPage(Page):
         self.body.addWidget(self.pane)
         self.body.addWidget(self.tabs, 1)
 
+    def _make_tables(self, desk: Desk) -> None:
+        brought = allocation_columns(desk, lambda row: self.handovers.get(row.id))
+        self.visits = _table(visit_columns(desk), "Visits")
+        self.allocations = _table(brought, "Allocations")
+        self.meetings = _table(meeting_columns(desk), "Meetings")
+        self.plans = _table(plan_columns(), "Plans and homes")
+        self.family = _family_table(desk)
+
     def main_table(self) -> Table[Any]:
         table = self._tables()[self.tabs.currentIndex()]
         return self.past.table() if table is self.history else table
 
-    def chosen_row(self) -> Visit | PlannedVisit | FamilyLink | None:
-        """Of the list in front: a visit, a booking, or a link made at the desk."""
-        if self.main_table() is self.visits:
-            return self.visits.current()
-        sibling = self.family.current() if self.main_table() is self.family else None
-        return sibling.kin.link if sibling is not None else None
+    def chosen_row(self) -> ChosenRow | None:
+        """Of the list in front: what the actions about one row can be about."""
+        table = self.main_table()
+        if table is self.family:
+            sibling = self.family.current()
+            return sibling.kin.link if sibling is not None else None
+        row = table.current() if table in (self.visits, self.allocations, self.meetings) else None
+        about_it = not isinstance(row, Review) and (not isinstance(row, Allocation) or is_lead(row))
+        return row if about_it else None
 
     def panes(self) -> list[QWidget]:
         return [self.pane.line, self.main_table()]
@@ -115,7 +139,9 @@ class ChildPage(Page):
         self.pane.show_child(self.child_id)
         self.pane.show_whole(round(self.height() * 0.63))
         self.visits.set_rows(_newest(records, Visit | PlannedVisit, visit_day))
+        self.handovers = of_allocation(each for each in records if isinstance(each, Handover))
         self.allocations.set_rows(_newest(records, Allocation, lambda each: each.start))
+        self.meetings.set_rows(_newest(records, Meeting, meeting_day))
         self.plans.set_rows(_newest(records, Opened, begun))
         self.family.set_rows(siblings_of(self.desk, self.child_id))
         self.past.show_child(self.child_id)
@@ -136,19 +162,28 @@ class ChildPage(Page):
         self.visits.menu_actions = [*actions.for_row("visit"), *actions.for_child()]
         self.family.menu_actions = [*actions.for_row("link"), *actions.for_child()]
         self.visits.opened.connect(lambda _: actions["correct_visit"].trigger())
+        self.allocations.menu_actions = [*actions.for_row("allocation"), *actions.for_child()]
+        self.meetings.menu_actions = [*actions.for_row("meeting"), *actions.for_child()]
+        self.allocations.opened.connect(lambda _: actions["handover"].trigger())
         self.family.opened.connect(lambda sibling: self.child_opened.emit(sibling.child.id))
-        for table in (self.visits, self.family):
+        for table in (self.visits, self.allocations, self.meetings, self.family):
             table.chosen.connect(lambda _: self._follow_row())
         self.tabs.currentChanged.connect(lambda _: self._follow_row())
 
     def _follow_row(self) -> None:
         """Actions about one row work while the keyboard is on one that they are about."""
         row = self.chosen_row() if self.isVisible() else None
-        kind = "link" if isinstance(row, FamilyLink) else "visit" if row is not None else ""
-        self.actions_.set_row(kind)
+        self.actions_.set_row(KIND_OF_ROW.get(type(row), ""))
 
     def _tables(self) -> list[Table[Any]]:
-        return [self.visits, self.allocations, self.plans, self.family, self.history]
+        return [
+            self.visits,
+            self.allocations,
+            self.meetings,
+            self.plans,
+            self.family,
+            self.history,
+        ]
 
 
 def _newest(records: Sequence[Record], kind: Any, dated: Any) -> list[Any]:

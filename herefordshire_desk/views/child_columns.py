@@ -11,6 +11,7 @@ from herefordshire_desk.domain.records import (
     CareEpisode,
     Child,
     Episode,
+    FamilyMeeting,
     LegalStatus,
     Mark,
     Placement,
@@ -31,6 +32,8 @@ from herefordshire_desk.domain.words import (
     short_date,
 )
 from herefordshire_desk.models.columns import Column, Pill
+from herefordshire_desk.views.handover_columns import Handovers, handover_columns
+from herefordshire_desk.views.meeting_columns import meeting_day
 from herefordshire_desk.views.record_words import (
     MARK_WORDS,
     NOT_ALONE_WORDS,
@@ -65,15 +68,16 @@ def visit_day(row: SeenOrBooked) -> date:
     return row.visited_on if isinstance(row, Visit) else row.planned_for
 
 
-def allocation_columns(desk: Desk) -> tuple[Column[Allocation], ...]:
-    """An involvement, whatever the role."""
+def allocation_columns(desk: Desk, handovers: Handovers) -> tuple[Column[Allocation], ...]:
+    """An involvement, whatever the role, and how the child was brought to them."""
     return (
         Column("From", lambda a: a.start, 12),
         Column("Until", lambda a: a.end, 12),
         Column("Who", lambda a: desk.social_worker_name(a.social_worker_id), 20, bold=True),
+        *handover_columns(desk, handovers),
+        Column("Reason", lambda a: CHANGE_REASONS.get(a.reason, a.reason), 34),
         Column("Role", lambda a: a.role, 24),
         Column("Team", lambda a: desk.team_name(a.team), 20),
-        Column("Reason", lambda a: CHANGE_REASONS.get(a.reason, a.reason), 34),
         Column("Day of change", lambda a: "Inferred" if a.inferred else "Recorded", 12, muted=True),
     )
 
@@ -139,9 +143,13 @@ def known_detail(desk: Desk, record: Record) -> str:
 
 
 def _known_from(record: Record) -> date | None:
-    if isinstance(record, Opened):
-        return begun(record)
-    return visit_day(record) if isinstance(record, SeenOrBooked) else getattr(record, "start", None)
+    match record:
+        case FamilyMeeting():
+            return meeting_day(record)
+        case Visit() | PlannedVisit():
+            return visit_day(record)
+        case _:
+            return begun(record) if isinstance(record, Opened) else getattr(record, "start", None)
 
 
 def what_words(record: Opened) -> str:

@@ -5,12 +5,17 @@ from PySide6.QtWidgets import QDialog, QWidget
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.family import unlink_children
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import FamilyLink, PlannedVisit, Visit
+from herefordshire_desk.domain.records import (
+    Allocation,
+    FamilyLink,
+    FamilyMeeting,
+    PlannedVisit,
+    Visit,
+)
+from herefordshire_desk.views.page import ChosenRow
 
-Row = Visit | PlannedVisit | FamilyLink
 
-
-def do_with_row(desk: Desk, row: Row | None, name: str, window: QWidget) -> Problem | None:
+def do_with_row(desk: Desk, row: ChosenRow | None, name: str, window: QWidget) -> Problem | None:
     """What the action of that name does with the chosen row; why it could not be done.
 
     A link is taken away at once, since one undo brings it back. A visit booked ahead is changed
@@ -23,9 +28,25 @@ def do_with_row(desk: Desk, row: Row | None, name: str, window: QWidget) -> Prob
             return desk.make(unlink_children(row))
         case PlannedVisit():
             _of_booking(desk, row, name, window).open()
+        case Allocation():
+            _of_allocation(desk, row, window).open()
+        case FamilyMeeting():
+            _of_meeting(desk, row, window).open()
         case Visit():
             _of_visit(desk, row, name, window).open()
     return None
+
+
+def _of_allocation(desk: Desk, allocation: Allocation, window: QWidget) -> QDialog:
+    from herefordshire_desk.views.handover_form import HandoverForm
+
+    return HandoverForm(desk, allocation, window)
+
+
+def _of_meeting(desk: Desk, meeting: FamilyMeeting, window: QWidget) -> QDialog:
+    from herefordshire_desk.views.meeting_form import WithdrawMeetingForm
+
+    return WithdrawMeetingForm(desk, meeting, window)
 
 
 def _of_visit(desk: Desk, visit: Visit, name: str, window: QWidget) -> QDialog:

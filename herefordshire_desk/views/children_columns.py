@@ -76,6 +76,9 @@ def _asked_for(desk: Desk) -> tuple[Column[Assessment], ...]:
         Column("Born", lambda a: a.child.date_of_birth, 12, usual=False),
         Column("Expected", lambda a: a.child.expected_date_of_birth, 12, usual=False),
         Column("Team", lambda a: desk.team_name(a.team), 16, usual=False),
+        Column("Last family meeting", lambda a: a.meeting.last_held, 13, usual=False),
+        Column("Next family meeting", lambda a: a.meeting.due, 13, usual=False),
+        Column("Family meeting booked", lambda a: a.meeting.booked_for, 13, usual=False),
     )
 
 

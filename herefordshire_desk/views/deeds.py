@@ -16,13 +16,15 @@ CHILD_FORMS = {
     "end_allocation": ("herefordshire_desk.views.allocation_form", "EndAllocationForm"),
     "add_plan": ("herefordshire_desk.views.child_form", "PlanForm"),
     "plan_visit": ("herefordshire_desk.views.plan_visit_form", "PlanVisitForm"),
+    "record_meeting": ("herefordshire_desk.views.meeting_form", "RecordMeetingForm"),
+    "plan_meeting": ("herefordshire_desk.views.meeting_form", "PlanMeetingForm"),
     "add_mark": ("herefordshire_desk.views.mark_form", "MarkForm"),
     "link_child": ("herefordshire_desk.views.link_form", "LinkForm"),
     "end_mark": ("herefordshire_desk.views.mark_form", "EndMarkForm"),
     "note": ("herefordshire_desk.views.note_form", "NoteForm"),
     "why": ("herefordshire_desk.views.why", "Why"),
 }
-ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child")
+ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child", "handover", "withdraw_meeting")
 
 
 def deeds(frame: Frame) -> dict[str, Deed]:

@@ -15,12 +15,21 @@ from PySide6.QtWidgets import (
 )
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import FamilyLink, PlannedVisit, SocialWorker, Visit
+from herefordshire_desk.domain.records import (
+    Allocation,
+    FamilyLink,
+    FamilyMeeting,
+    PlannedVisit,
+    SocialWorker,
+    Visit,
+)
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE
 from herefordshire_desk.views.wrapping import Wrapping
+
+ChosenRow = Visit | PlannedVisit | FamilyMeeting | Allocation | FamilyLink
 
 
 class Page(QWidget):
@@ -78,8 +87,8 @@ class Page(QWidget):
         """The social worker the keyboard is on, on the page that lists them."""
         return None
 
-    def chosen_row(self) -> Visit | PlannedVisit | FamilyLink | None:
-        """The visit, booking or link that the keyboard is on: on the child's page alone."""
+    def chosen_row(self) -> ChosenRow | None:
+        """The row of the child's page that the keyboard is on; other pages have none."""
         return None
 
     def on_change(self, _: object = None) -> None:

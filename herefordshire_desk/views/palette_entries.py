@@ -28,6 +28,7 @@ KIND_WORDS = {
     "unallocated": "no social worker unallocated waiting",
     "changed": "changed too often",
     "leaving": "leaving soon",
+    "meeting": "family meeting overdue late",
 }
 NO_CHILD = "Choose a child in a list first"
 

@@ -7,6 +7,8 @@ from datetime import date
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.records import (
     Child,
+    FamilyMeeting,
+    Handover,
     Mark,
     MarkKind,
     Plan,
@@ -45,7 +47,8 @@ DATED = (
     "agreed_on",
     "start",
 )  # the day a record is told by
-PERSONAL = ("name", "forename", "surname", "note")
+PERSONAL = ("name", "forename", "surname", "note", "told_by")
+MAY_NAME = Child | FamilyMeeting | Handover  # in which somebody may have written a name
 NOT_ALONE_WORDS = {
     "refused": "The child preferred not",
     "inappropriate": "Not right at the child's age",
@@ -67,7 +70,7 @@ def edit_in_words(
     edit: Edit, *, names_hidden: bool = False, called: Callable[[SocialWorkerId], str] = str
 ) -> str:
     """What one edit added, took away or altered, field by field; social workers as `called`."""
-    hidden = PERSONAL if names_hidden and isinstance(edit.record, Child) else ()
+    hidden = PERSONAL if names_hidden and isinstance(edit.record, MAY_NAME) else ()
     if edit.before is None or edit.after is None:
         verb = "Added" if edit.before is None else "Removed"
         record = edit.record

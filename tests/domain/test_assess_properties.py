@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herefordshire_desk.domain.flags import flags
-from herefordshire_desk.domain.records import Review
+from herefordshire_desk.domain.records import FamilyMeeting, Review
 from herefordshire_desk.domain.visits import CARE_RULES
 from tests.lives import begins, days, lives, records
 from tests.make import DAY, judged
@@ -23,7 +23,7 @@ def answer(life, day=DAY, **known):
         return None
     told = flags([found], {}, {}, day)
     episodes = [(each.id, each.start, each.end) for each in found.episodes]
-    return told, episodes, found.stability, found.visits, found.seen_on, found.age
+    return told, episodes, found.stability, found.visits, found.meeting, found.seen_on, found.age
 
 
 def names(record):
@@ -32,6 +32,8 @@ def names(record):
 
 def as_known_by(day, record):
     """The record without an end that has not come by the day."""
+    if isinstance(record, FamilyMeeting) and record.held_on is not None and record.held_on > day:
+        return replace(record, held_on=None)
     ends = "end" in names(record) and record.end is not None and record.end > day
     return replace(record, end=None) if ends else record
 
@@ -45,7 +47,7 @@ def test_that_a_day_never_looks_past_itself(life, day):
 
 @given(lives(), records(), LATER)
 def test_that_a_record_dated_later_never_changes_an_earlier_days_answer(life, record, begun):
-    start = {"start", "visited_on", "held_on"} & names(record)
+    start = {"start", "visited_on", "held_on", "recorded_on"} & names(record)
     later = replace(record, id="LATER", **dict.fromkeys(start, begun))
 
     assert answer([*life, later]) == answer(life)

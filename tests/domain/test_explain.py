@@ -6,6 +6,7 @@ from herefordshire_desk.domain.explain import (
     gap_words,
     why,
     why_changed,
+    why_meeting,
     why_unallocated,
     why_visit,
 )
@@ -15,6 +16,7 @@ from tests.make import (
     allocation,
     assessment,
     care_episode,
+    family_meeting,
     holiday,
     mark,
     on,
@@ -228,7 +230,7 @@ def test_that_a_wait_is_explained(held, sentences):
 def test_that_every_flag_has_its_heading_and_its_sentences(records, headings):
     found = why(assessment(*records), ROSTER, policy())
 
-    assert [heading for heading, _ in found] == headings
+    assert [heading for heading, _ in found] == [*headings, "Family meeting"]
     assert all(sentences for _, sentences in found)
 
 
@@ -244,3 +246,26 @@ def test_that_every_flag_has_its_heading_and_its_sentences(records, headings):
 )
 def test_that_a_gap_is_said_as_people_say_it(gap, words):
     assert gap_words(gap) == words
+
+
+def test_that_a_family_meeting_overdue_is_explained_from_the_last():
+    each = assessment(plan(), family_meeting(held_on=on("2026-09-28")))
+
+    assert why_meeting(each, policy()) == [
+        "A meeting with the family every 42 days.",
+        "Last held on Monday 28 September 2026.",
+        "Was due by Monday 9 November 2026. 11 days overdue.",
+        "Source: local policy; no regulation sets it. Default – confirm.",
+    ]
+
+
+def test_that_a_first_family_meeting_is_explained_from_when_the_child_was_opened():
+    booked = family_meeting(held_on=None, planned_for=on("2026-12-01"))
+    each = assessment(plan(start=on("2026-11-02")), booked)
+
+    assert why_meeting(each, policy())[1:-1] == [
+        "None is recorded at this desk.",
+        "Counted from 2 November 2026, since when the child is open.",
+        "Due by Monday 14 December 2026.",
+        "One is booked for 1 December 2026: it counts once held.",
+    ]

@@ -7,7 +7,7 @@ import pytest
 from herefordshire_desk.domain.allocate import LEAD_ROLE
 from herefordshire_desk.domain.hand_over import Leaving, Terms, hand_over, planned_by_default
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import Allocation, SocialWorker
+from herefordshire_desk.domain.records import Allocation, Handover, SocialWorker
 from tests.make import DAY, allocation, on
 from tests.make_board import LEAVER, lead, worker
 
@@ -35,7 +35,7 @@ def test_that_many_children_are_one_change_that_can_be_taken_back():
     assert change.children == {"C1", "C2"}
     old = [edit for edit in change.edits if edit.before is not None]
     assert [(e.before.social_worker_id, e.after.end) for e in old] == [(LEAVER, DAY)] * 2
-    new = [e.after for e in change.edits if e.before is None]
+    new = [row for row in made(change, Allocation) if row.end is None]
     assert [(e.child_id, e.social_worker_id, e.start, e.reason, e.role) for e in new] == [
         ("C1", A, DAY, "LEFTRL", LEAD_ROLE),
         ("C2", B, DAY, "LEFTRL", LEAD_ROLE),
@@ -55,6 +55,16 @@ def test_that_a_child_who_has_had_nobody_yet_is_at_first_contact():
 
     reasons = {each.child_id: each.reason for each in made(change, Allocation) if not each.end}
     assert reasons == {"C1": "LEFTRL", "C9": "FCONTA"}
+
+
+@pytest.mark.parametrize("planned", [True, False])
+def test_that_it_is_recorded_of_every_change_whether_it_was_planned(planned):
+    change = handed({"C1": A, "C9": B}, planned=planned)
+
+    (one,) = made(change, Handover)
+    new = next(e for e in made(change, Allocation) if e.child_id == "C1" and e.end is None)
+    assert (one.child_id, one.allocation_id, one.planned) == ("C1", new.id, planned)
+    assert one.id != new.id
 
 
 def test_that_the_leaver_goes_in_the_same_change():

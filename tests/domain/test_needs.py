@@ -14,6 +14,7 @@ from tests.make import (
     allocation,
     assessment,
     care_episode,
+    family_meeting,
     judged,
     mark,
     on,
@@ -240,3 +241,67 @@ def test_that_there_and_back_again_is_told_by_its_changes():
         if need.kind == "changed"
     ]
     assert changed.words == "2 changes of social worker in 12 months"
+
+
+OPEN_AND_HELD = [*cared_for("2026-12-18"), family_meeting(held_on=on("2026-09-27"))]
+
+
+def test_that_a_family_meeting_overdue_is_an_amber_need():
+    need = found(*OPEN_AND_HELD)["meeting"]
+
+    assert (need.words, need.urgency, need.days) == ("Family meeting 12 days overdue", "amber", 12)
+    assert (need.by, need.why) == (on("2026-11-08"), "Last held 27 Sep 2026")
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("2026-11-24", "Booked for 24 Nov 2026 · last held 27 Sep 2026"),
+        ("2026-11-18", "Was booked for 18 Nov 2026 · last held 27 Sep 2026"),
+    ],
+)
+def test_that_a_meeting_booked_is_said_first(day, why):
+    booked = family_meeting(held_on=None, planned_for=on(day))
+
+    assert found(*OPEN_AND_HELD, booked)["meeting"].why == why
+
+
+def test_that_a_meeting_due_soon_is_no_need():
+    assert found(*cared_for("2026-12-18"), family_meeting(held_on=on("2026-10-09"))) == {}
+
+
+def test_that_a_child_with_none_on_file_needs_one_only_where_meetings_are_kept_here():
+    without, holds = assessment(*cared_for("2026-12-18")), assessment(*OPEN_AND_HELD, id="C2")
+
+    alone = needs([without], ROSTER, policy())
+    together = needs([without, holds], ROSTER, policy())
+
+    assert [need.kind for need in alone] == []
+    assert [(need.assessment.child.id, need.words) for need in together] == [
+        ("C2", "Family meeting 12 days overdue"),
+        ("C1", "No family meeting recorded"),
+    ]
+    assert together[1].why == "Open since 5 Jan 2026"
+
+
+def test_that_a_meeting_comes_after_a_visit_as_late_and_before_one_less_late():
+    meeting = assessment(*OPEN_AND_HELD, id="M")
+    late = [
+        assessment(*cared_for(due), id=name)
+        for name, due in (("LESS", "2026-11-09"), ("SAME", "2026-11-08"), ("MORE", "2026-11-07"))
+    ]
+
+    order = most_urgent(needs([meeting, *late], ROSTER, policy()))
+
+    assert [need.assessment.child.id for need in order] == ["MORE", "SAME", "M", "LESS"]
+
+
+@given(lives())
+def test_that_a_family_meeting_is_never_above_a_child_never_seen(life):
+    meeting, other = assessment(*OPEN_AND_HELD, id="M"), judged(*life, id="L")
+    never = assessment(plan(start=on("2026-10-30")), HELD, id="NEVER")
+
+    ranked = needs([meeting, never, *([other] if other else [])], ROSTER, policy())
+
+    kinds = [need.kind for need in ranked]
+    assert not any(need.never_seen for need in ranked[kinds.index("meeting") :])

@@ -99,7 +99,7 @@ def test_that_ten_children_and_a_thousand_take_the_same_number_of_queries(store:
     thousand = counted(store, lambda: store.facts(DAY))
     some = counted(store, lambda: store.facts(DAY, [plan.child_id for plan in plans[:500]]))
     assert len(store.facts(DAY)) == 1000
-    assert len(ten) == len(thousand) == len(some) + 1 == 12
+    assert len(ten) == len(thousand) == len(some) + 1 == 13
 
 
 def test_that_every_query_goes_by_an_index(store: Store) -> None:
@@ -220,6 +220,9 @@ LONG_AGO = {"start": DAY - timedelta(900), "end": DAY - timedelta(800)}
         pytest.param("episodes", make.episode(**LONG_AGO), id="a_referral_an_allocation_may_name"),
         pytest.param("care_episodes", make.care_episode(id="0", **LONG_AGO), id="how_care_began"),
         pytest.param("placements", make.placement(**LONG_AGO), id="the_home_before_this_one"),
+        pytest.param(
+            "meetings", make.family_meeting(held_on=DAY - timedelta(850)), id="a_family_meeting"
+        ),
         pytest.param("reviews", make.review(held_on=DAY - timedelta(850)), id="a_review_then"),
     ],
 )
@@ -233,3 +236,16 @@ def test_that_a_visit_on_the_day_is_the_last_one_and_a_later_one_is_not(store: S
     visits = [make.visit(visited_on=DAY + timedelta(days)) for days in (-1, 0, 1)]
     put(store, added("Add", make.plan(), *visits))
     assert store.facts(DAY)[0].last_seen == {"CP": DAY}
+
+
+def test_that_of_family_meetings_the_last_by_the_day_and_those_to_come_are_drawn(store) -> None:
+    last = make.family_meeting(id="2", held_on=DAY)
+    booked = make.family_meeting(id="3", held_on=None, planned_for=DAY)
+    later = make.family_meeting(id="4", held_on=DAY + timedelta(1), planned_for=DAY)
+    before = make.family_meeting(id="1", held_on=DAY - timedelta(1))
+    theirs = make.family_meeting(id="5", child_id="C2", held_on=DAY + timedelta(2))
+    put(store, added("Add", make.episode(), before, last, booked, later, theirs))
+
+    (facts,) = store.facts(DAY)
+
+    assert facts.meetings == (last, booked, later)

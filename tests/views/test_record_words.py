@@ -6,7 +6,17 @@ from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.records import RECORD_TYPES
 from herefordshire_desk.domain.words import HOME_WORDS
 from herefordshire_desk.views.record_words import coded, edit_in_words, kind_words, yes_no
-from tests.make import allocation, child, mark, on, plan, planned_visit, social_worker, visit
+from tests.make import (
+    allocation,
+    child,
+    family_meeting,
+    mark,
+    on,
+    plan,
+    planned_visit,
+    social_worker,
+    visit,
+)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +110,11 @@ def test_that_a_mark_and_a_booking_say_what_they_are():
         "Added mark of 5 Jan 2026: Connected person, temporary approval, the review"
     )
     assert edit_in_words(booked) == "Added planned visit of 24 Nov 2026: Child protection"
+
+
+def test_that_a_meetings_note_is_not_told_while_names_are_hidden():
+    before = family_meeting(note="At Nan's")
+
+    told = edit_in_words(Edit(before=before, after=replace(before, note="")), names_hidden=True)
+
+    assert told == "Family meeting: note altered"

@@ -15,6 +15,7 @@ from herefordshire_desk.domain.demo.histories import (
     visits_to,
 )
 from herefordshire_desk.domain.demo.last_visits import last_visits
+from herefordshire_desk.domain.demo.meetings import handovers_of, meetings_with
 from herefordshire_desk.domain.demo.roster import roster_on
 from herefordshire_desk.domain.demo.stays import placed
 from herefordshire_desk.domain.demo.supervisions import supervisions_of
@@ -67,6 +68,8 @@ def _children(histories: list[History], scene: Scene) -> Iterator[Record]:
         yield from visits
         yield from members_of(history.family)
         yield from booked_for(history, visits, scene)
+        yield from meetings_with(history, scene)
+        yield from handovers_of(history, scene)
 
 
 def _extract(day: date, rows: int) -> ImportedExtract:

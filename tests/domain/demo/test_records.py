@@ -48,6 +48,7 @@ print(sha256(repr(demo_records(date(2026, 11, 20))).encode()).hexdigest())
 PLANNED = {("SocialWorker", "end"), ("Child", "expected_date_of_birth"), ("Review", "due_on")} | {
     ("PlannedVisit", "planned_for"),
     ("AgreedAction", "due_on"),
+    ("FamilyMeeting", "planned_for"),
 }
 
 
