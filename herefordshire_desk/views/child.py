@@ -100,10 +100,14 @@ class ChildPage(Page):
     def panes(self) -> list[QWidget]:
         return [self.pane.line, self.main_table()]
 
-    def show_child(self, child: ChildId) -> None:
-        """Open a child's record."""
+    def show_child(self, child: ChildId, record: str = "") -> None:
+        """Open a child's record; where one of its lists has `record`, on that row."""
         self.child_id = child
         self.on_change()
+        tables = (self.visits, self.allocations, self.plans) if record else ()
+        for at, table in enumerate(tables):
+            if table.choose(record):
+                self.tabs.setCurrentIndex(at)
 
     def refresh(self) -> None:
         """Everything on file about the child."""

@@ -18,6 +18,7 @@ TOPICS = (
     "allocation",
     "returns",
     "extracts",
+    "checks",
     "settings",
     "search",
     "keyboard",

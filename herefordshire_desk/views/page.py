@@ -26,13 +26,15 @@ from herefordshire_desk.views.wrapping import Wrapping
 class Page(QWidget):
     """A page stands on the desk alone, and is drawn again when it is shown and out of date.
 
-    `child_chosen` names the child the keyboard is on (None: none), `child_opened` one to open;
+    `child_chosen` names the child the keyboard is on (None: none), `child_opened` one to open,
+    `record_opened` one whose page is to open where the record of that id stands;
     `told` is what the status bar says of the page, `words` the last of it; `page_asked` names
     another page to show.
     """
 
     child_chosen = Signal(object)
     child_opened = Signal(object)
+    record_opened = Signal(object, str)
     told = Signal(str)
     page_asked = Signal(str)
     title = ""

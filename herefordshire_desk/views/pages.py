@@ -16,6 +16,7 @@ IN_RAIL = {
     "allocation": ("Allocation", "allocation"),
     "returns": ("Returns", "returns"),
     "extracts": ("Extracts", "extracts"),
+    "checks": ("Checks", "checks"),
     "settings": ("Settings", "settings"),
 }
 MADE_LATER = {
@@ -25,6 +26,7 @@ MADE_LATER = {
     "allocation": ("herefordshire_desk.views.allocation", "AllocationPage"),
     "returns": ("herefordshire_desk.views.returns", "Returns"),
     "extracts": ("herefordshire_desk.views.extracts", "Extracts"),
+    "checks": ("herefordshire_desk.views.checks", "Checks"),
     "settings": ("herefordshire_desk.views.settings", "Settings"),
 }
 

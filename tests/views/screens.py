@@ -9,6 +9,7 @@ PAGES = (
     "returns",
     "extracts",
     "preview",
+    "checks",
     "settings",
     "holidays",
     "look",

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-PAGES = ["today", "children", "social_workers", "allocation", "returns", "extracts"]
+PAGES = ["today", "children", "social_workers", "allocation", "returns", "extracts", "checks"]
 
 
 def shown(window):
