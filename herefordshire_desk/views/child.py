@@ -104,9 +104,8 @@ class ChildPage(Page):
         """Open a child's record; where one of its lists has `record`, on that row."""
         self.child_id = child
         self.on_change()
-        tables = (self.visits, self.allocations, self.plans) if record else ()
-        for at, table in enumerate(tables):
-            if table.choose(record):
+        for at, table in enumerate(self._tables()):
+            if record and table.choose(record):
                 self.tabs.setCurrentIndex(at)
 
     def refresh(self) -> None:

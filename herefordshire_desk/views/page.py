@@ -84,6 +84,17 @@ class Page(QWidget):
         """The visit, booking or link that the keyboard is on: on the child's page alone."""
         return None
 
+    def keep(self) -> object:
+        """What a lock must not lose and no file holds, by ids alone; None where there is none."""
+        return None
+
+    def take_up(self, kept: object) -> None:
+        """Go on with what `keep` gave before the lock."""
+
+    def unsaved(self) -> str:
+        """What closing the desk now would lose, in words; blank where it is nothing."""
+        return ""
+
     def on_change(self, _: object = None) -> None:
         """The desk has changed: draw again now if shown, else when next shown."""
         self._stale = True
