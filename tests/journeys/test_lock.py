@@ -41,8 +41,8 @@ NAMES = {
 OPEN_IT = """
 import sys
 from pathlib import Path
-from herefordshire_desk.store.open import open_desk
-with open_desk(Path(sys.argv[1]), sys.argv[2], who=None) as store:
+from herefordshire_desk.store.open import open_desk, this_person
+with open_desk(Path(sys.argv[1]), sys.argv[2], who=this_person()) as store:
     print(sum(store.counts().values()) > 0)
 """
 
