@@ -1,5 +1,6 @@
 """Application: which window is shown: first run, unlock or the desk; and how a fault looks."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -152,6 +153,7 @@ class Application(QObject):
         self.store.shut()
         if desk is not None:
             desk.deleteLater()
+        QTimer.singleShot(AFTER_FIRST, self, gc.collect)  # else the records stay a while
 
     def _show_desk_at(self, drawn: Picture, place: "Place | None") -> None:
         from herefordshire_desk.views.place import go_back_to

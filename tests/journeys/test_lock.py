@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import timedelta
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -161,6 +162,16 @@ def test_that_no_name_is_left_in_any_widget(qtbot, app, lock):
     assert door.windowTitle() == "Herefordshire desk"
     assert not any(isinstance(each, ChildLine) for each in QApplication.allWidgets())
     assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [door]
+
+
+def test_that_no_record_is_left_in_memory(qtbot, app, lock):
+    app.shown.show_page("children")
+    app.shown.open_child(OVERDUE)
+    desk, page = ref(app.shown.desk), ref(app.shown.pages["child"])
+
+    lock()
+
+    qtbot.waitUntil(lambda: desk() is None and page() is None)
 
 
 def test_that_another_program_can_open_the_file_then(app, lock, desk_file):
