@@ -84,7 +84,8 @@ def as_html(check: "Check", about: str, record: str) -> str:
         for name, words in told.items()
         if words
     )
-    return f"<h3 style='margin-top:0'>{escape(reason.words)}</h3><table>{''.join(rows)}</table>"
+    heading = f"<h3 style='margin:0 0 {SPACE}px 0'>{escape(reason.words)}</h3>"
+    return f"{heading}<table>{''.join(rows)}</table>"
 
 
 def _code(check: "Check") -> str:
