@@ -1,5 +1,6 @@
 """Application: which window is shown: first run, unlock or the desk; and how a fault looks."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -24,10 +25,12 @@ from herefordshire_desk.views.style import DeskStyle
 from herefordshire_desk.views.window import Window
 
 if TYPE_CHECKING:
+    from herefordshire_desk.views.place import Place
     from herefordshire_desk.views.unlock import Unlock
 
 WIDTH, HEIGHT = 1366, 768
 MINUTE = 60_000  # milliseconds
+AFTER_FIRST = 300  # milliseconds: the first painted page does not wait for what attends it
 
 
 class Application(QObject):
@@ -76,6 +79,7 @@ class Application(QObject):
         desk = Desk(self.store, drawn, path=self.path, who=person.user, now=self.now, parent=self)
         window = Window(desk)
         self._show(window)
+        QTimer.singleShot(AFTER_FIRST, window, lambda: self._attend(window))
         if self.follows_clock:
             midnight = QTimer(window, interval=MINUTE)
             midnight.timeout.connect(lambda: self.keep_day(desk))
@@ -88,17 +92,23 @@ class Application(QObject):
         if today != desk.day and not desk.busy:
             desk.turn_to(today)
 
-    def show_unlock(self, words: str) -> None:
-        """Ask for the password, saying first why the last try did not open it."""
+    def show_unlock(self, words: str, note: str = "", place: "Place | None" = None) -> None:
+        """Ask for the password, saying why the last try did not open it, or what a lock closed."""
         from herefordshire_desk.views.unlock import Unlock
 
-        unlock = Unlock()
+        unlock = Unlock(note)
+
+        def back(drawn: Picture) -> None:
+            self._show_desk_at(drawn, place)
+
         unlock.password_given.connect(
             lambda password: self._open(
-                lambda: open_desk(self.path, password, who=this_person()), unlock.tell
+                lambda: open_desk(self.path, password, who=this_person()), unlock.tell, back
             )
         )
-        unlock.code_given.connect(lambda code, password: self._recover(code, password, unlock))
+        unlock.code_given.connect(
+            lambda code, password: self._recover(code, password, unlock, back)
+        )
         self._show(unlock)
         if words:
             unlock.tell(words)
@@ -128,6 +138,34 @@ class Application(QObject):
         dialog.setParent(self.shown, dialog.windowFlags())
         dialog.open()
 
+    def _attend(self, window: Window) -> None:
+        """What the first painted page did not have to wait for."""
+        from herefordshire_desk.views.check_count import CheckCount
+        from herefordshire_desk.views.lock import Lock
+
+        CheckCount(window)
+        Lock(window, self.now).locked.connect(self._locked)
+
+    def _locked(self, place: "Place", lost: str) -> None:
+        """Nothing of the desk stays: its window, its records, the open file and the key."""
+        desk = self.shown.desk if isinstance(self.shown, Window) else None
+        self.show_unlock("", lost, place)
+        self.store.shut()
+        if desk is not None:
+            desk.deleteLater()
+        QTimer.singleShot(AFTER_FIRST, self, gc.collect)  # else the records stay a while
+
+    def _show_desk_at(self, drawn: Picture, place: "Place | None") -> None:
+        from herefordshire_desk.views.place import go_back_to
+
+        window = self.show_desk(drawn)
+        if place is not None:
+            go_back_to(window, place)
+
+    def _today(self) -> date:
+        """A desk unlocked after midnight is of the new day."""
+        return self.now().date() if self.follows_clock else self.day
+
     def _open_or_ask(self, opening: "Answer[Picture]") -> None:
         try:
             self.show_desk(opening.result())
@@ -144,11 +182,13 @@ class Application(QObject):
         task = task_for(self, then or self.show_desk, lambda fault: tell(words_of(fault)))
         self.store.open(
             opening,
-            lambda store: picture(store, self.day),
+            lambda store: picture(store, self._today()),
             then=lambda answer: perform(answer.result, task),
         )
 
-    def _recover(self, code: str, password: str, unlock: "Unlock") -> None:
+    def _recover(
+        self, code: str, password: str, unlock: "Unlock", then: Callable[[Picture], object]
+    ) -> None:
         from herefordshire_desk.store.keys import password_problem
         from herefordshire_desk.store.open import recover_desk
 
@@ -157,7 +197,9 @@ class Application(QObject):
             unlock.tell(problem, "new_password")
         else:
             self._open(
-                lambda: recover_desk(self.path, code, password, who=this_person()), unlock.tell
+                lambda: recover_desk(self.path, code, password, who=this_person()),
+                unlock.tell,
+                then,
             )
 
     def _make(self, team: str, start: str, password: str, tell: Callable[[str], None]) -> None:

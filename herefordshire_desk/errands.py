@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.domain.extracts.sheets import Sheet
     from herefordshire_desk.domain.happened import Happened
     from herefordshire_desk.domain.merge import Merged
+    from herefordshire_desk.domain.returns.checks import Check
     from herefordshire_desk.domain.returns.sheets import Return
 
 
@@ -28,6 +29,19 @@ def weekly_return(desk: Desk, done: "Callable[[Return], None]", failed: Failed) 
         from herefordshire_desk.store.snapshot import snapshot
 
         return weekly(snapshot(store, drawn, week_of(drawn.day)))
+
+    return desk.ask_long(work, done, failed)
+
+
+def every_check(desk: Desk, done: "Callable[[tuple[Check, ...]], None]", failed: Failed) -> Task:
+    """What every data check finds on the day the desk is shown as at."""
+    drawn = desk.picture
+
+    def work(store: Store) -> "tuple[Check, ...]":
+        from herefordshire_desk.domain.returns.every_check import every_check as found
+        from herefordshire_desk.store.snapshot import desk_records
+
+        return found(desk_records(store, drawn))
 
     return desk.ask_long(work, done, failed)
 

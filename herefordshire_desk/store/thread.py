@@ -75,6 +75,10 @@ class StoreThread:
         """Ask and wait; what `work` raises is raised here."""
         return self.submit(work).result()
 
+    def shut(self) -> Answer[None]:
+        """Close the store after all that was asked before; the thread stays, to open it again."""
+        return self._put(self._close, None)
+
     def close(self) -> None:
         """Close the store, if it was opened, and end the thread; closing twice does no more."""
         if not self._thread.is_alive():

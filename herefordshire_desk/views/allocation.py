@@ -1,6 +1,7 @@
 """Allocation: who is to hold whom, tried out on a board before anything is saved."""
 
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -25,6 +26,15 @@ from herefordshire_desk.views.table import Table
 
 NO_MOVES = "No child has been moved yet. Choose a child, then Enter on who should hold them."
 MADE = "The moves are made. The decision note says who went to whom and why."
+
+
+class KeptMoves(NamedTuple):
+    """The board while the desk is locked, by ids alone."""
+
+    moves: dict[ChildId, SocialWorkerId]
+    by_hand: set[ChildId]
+    leaver: SocialWorkerId | None
+    leaves_on: date | None
 
 
 class AllocationPage(Page):
@@ -68,6 +78,24 @@ class AllocationPage(Page):
         taken_off = self.plan.follow()
         self.say(self.desk.as_at_words() if self.desk.is_as_at else taken_off)
         self._show()
+
+    def keep(self) -> KeptMoves | None:
+        """The moves on the board: they are in no file, and a lock must not lose them."""
+        plan = self.plan
+        if not plan.moves and plan.leaver is None:
+            return None
+        leaver = plan.leaver.id if plan.leaver else None
+        return KeptMoves(dict(plan.moves), set(plan.by_hand), leaver, plan.leaves_on)
+
+    def take_up(self, kept: object) -> None:
+        """Moves that can no longer be are taken off, and said, as after any change."""
+        if isinstance(kept, KeptMoves):
+            self.plan.moves, self.plan.by_hand = kept.moves, kept.by_hand
+            leaver = kept.leaver
+            workers = self.desk.picture.social_workers
+            self.plan.leaver = workers.get(leaver) if leaver else None
+            self.plan.leaves_on = kept.leaves_on
+            self.on_change()
 
     def lay_out(self, leaver: SocialWorker, leaves_on: date) -> None:
         """Lay out all children of somebody who leaves, with a suggestion for each."""

@@ -22,6 +22,7 @@ from herefordshire_desk.views.style_parts import ring
 from herefordshire_desk.views.tokens import BODY_POINTS, CORNER, GAP, SPACE, TARGET, WIDE
 
 SEARCH = "Search children, social workers, actions"
+LOCK = 14  # pixels
 WORDS = (SEARCH, "Search everything", "Search")  # the first there is room for
 
 
@@ -114,20 +115,35 @@ class StatusBar(QFrame):
         super().__init__(parent)
         self.desk = desk
         self.left, self.right = ElidedLabel(), QLabel()
+        self.lock_icon, self.locks = QLabel(), QLabel()
         self.setAccessibleName("Status")
         self.setFrameShape(QFrame.Shape.NoFrame)
         row = QHBoxLayout(self)
         row.setContentsMargins(WIDE, SPACE // 2, WIDE, SPACE // 2)
         row.addWidget(self.left, 1)
         row.addWidget(self.right)
+        row.addWidget(self.lock_icon)
+        row.addWidget(self.locks)
+        self.lock_icon.hide()
+        self.locks.hide()
 
     def tell(self, words: str) -> None:
         """What the page says of itself."""
         self.left.setText(words)
 
+    def tell_lock(self, words: str) -> None:
+        """How long the desk stays open without a key or a click."""
+        if words != self.locks.text():
+            self.locks.setText(words)
+            self.lock_icon.setPixmap(look().pixmap("lock", look().colours.muted, LOCK))
+            self.locks.show()
+            self.lock_icon.show()
+
     def refresh(self) -> None:
         """The facts that do not depend on the page."""
-        for label in (self.left, self.right):
+        if self.locks.text():
+            self.lock_icon.setPixmap(look().pixmap("lock", look().colours.muted, LOCK))
+        for label in (self.left, self.right, self.locks):
             label.setFont(sized(BODY_POINTS - 1))
             mute(label)
         extract = self.desk.picture.extract

@@ -124,10 +124,13 @@ class ChildPage(Page):
     def panes(self) -> list[QWidget]:
         return [self.pane.line, self.main_table()]
 
-    def show_child(self, child: ChildId) -> None:
-        """Open a child's record."""
+    def show_child(self, child: ChildId, record: str = "") -> None:
+        """Open a child's record; where one of its lists has `record`, on that row."""
         self.child_id = child
         self.on_change()
+        for at, table in enumerate(self._tables()):
+            if record and table.choose(record):
+                self.tabs.setCurrentIndex(at)
 
     def refresh(self) -> None:
         """Everything on file about the child."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -30,6 +29,7 @@ from herefordshire_desk.views.child_line_keys import STEPS, ZOOMS, is_for_us, wa
 from herefordshire_desk.views.child_line_layout import laid_out, sentences
 from herefordshire_desk.views.child_line_paint import LinePainter, paint_timeline, rect_of
 from herefordshire_desk.views.child_line_type import Type
+from herefordshire_desk.views.clipboard import put_text
 from herefordshire_desk.views.tokens import LIGHT, Colours
 
 NOTCH = 120  # eighths of a degree
@@ -100,7 +100,7 @@ class ChildLine(QWidget):
     def copy_words(self) -> None:
         """Put the picture in words on the clipboard."""
         if self._picture is not None:
-            QGuiApplication.clipboard().setText(described(self._picture))
+            put_text(described(self._picture))
 
     # --- size
 

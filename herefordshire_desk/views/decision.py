@@ -3,12 +3,12 @@
 from typing import cast
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.decision_note import Decision, by_id, decision_note
 from herefordshire_desk.domain.records import ChildId
+from herefordshire_desk.views.clipboard import put
 from herefordshire_desk.views.reading import Reading
 from herefordshire_desk.views.tokens import SPACE
 
@@ -37,7 +37,7 @@ class DecisionNote(Reading):
         mime = QMimeData()
         mime.setText(self.text.toPlainText())
         mime.setHtml(self._html())
-        QGuiApplication.clipboard().setMimeData(mime)
+        put(mime)
 
     def _show(self) -> None:
         self.text.setHtml(self._html())

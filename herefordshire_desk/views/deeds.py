@@ -56,6 +56,7 @@ def _file(frame: Frame) -> dict[str, Deed]:
         "print_monday": print_monday,
         "back_up": back_up,
         "settings": lambda: frame.show_page("settings"),
+        "lock": lambda: None,  # application.py does it: a lock outlives the window
         "quit": lambda: frame.as_widget().close(),
     }
 

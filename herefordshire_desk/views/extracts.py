@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.workbooks.read import Read
 
 FILES = "Extracts (*.xlsx *.xlsm *.csv *.zip)"
+NOT_IMPORTED = "The extract that was being looked at was not imported. Choose it again."
 STOPPED = "Stopped. The desk is as it was."
 
 
@@ -76,6 +77,9 @@ class Extracts(Page):
         """The log of imports."""
         self.log.set_rows(sorted(self.desk.picture.extracts, key=lambda e: e.taken_on)[::-1])
         self._tell_subtitle()
+
+    def unsaved(self) -> str:
+        return NOT_IMPORTED if self.task or self.body_stack.currentIndex() else ""
 
     def begin(self) -> None:
         """Ask for a file."""

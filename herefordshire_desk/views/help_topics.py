@@ -19,6 +19,7 @@ TOPICS = (
     "supervision",
     "returns",
     "extracts",
+    "checks",
     "settings",
     "search",
     "keyboard",

@@ -35,13 +35,15 @@ ChosenRow = Visit | PlannedVisit | FamilyMeeting | Allocation | FamilyLink
 class Page(QWidget):
     """A page stands on the desk alone, and is drawn again when it is shown and out of date.
 
-    `child_chosen` names the child the keyboard is on (None: none), `child_opened` one to open;
+    `child_chosen` names the child the keyboard is on (None: none), `child_opened` one to open,
+    `record_opened` one whose page is to open where the record of that id stands;
     `told` is what the status bar says of the page, `words` the last of it; `page_asked` names
     another page to show.
     """
 
     child_chosen = Signal(object)
     child_opened = Signal(object)
+    record_opened = Signal(object, str)
     told = Signal(str)
     page_asked = Signal(str)
     title = ""
@@ -90,6 +92,17 @@ class Page(QWidget):
     def chosen_row(self) -> ChosenRow | None:
         """The row of the child's page that the keyboard is on; other pages have none."""
         return None
+
+    def keep(self) -> object:
+        """What a lock must not lose and no file holds, by ids alone; None where there is none."""
+        return None
+
+    def take_up(self, kept: object) -> None:
+        """Go on with what `keep` gave before the lock."""
+
+    def unsaved(self) -> str:
+        """What closing the desk now would lose, in words; blank where it is nothing."""
+        return ""
 
     def on_change(self, _: object = None) -> None:
         """The desk has changed: draw again now if shown, else when next shown."""

@@ -17,6 +17,7 @@ IN_RAIL = {
     "supervision": ("Supervision", "supervision"),
     "returns": ("Returns", "returns"),
     "extracts": ("Extracts", "extracts"),
+    "checks": ("Checks", "checks"),
     "settings": ("Settings", "settings"),
 }
 MADE_LATER = {
@@ -27,6 +28,7 @@ MADE_LATER = {
     "supervision": ("herefordshire_desk.views.supervision", "SupervisionPage"),
     "returns": ("herefordshire_desk.views.returns", "Returns"),
     "extracts": ("herefordshire_desk.views.extracts", "Extracts"),
+    "checks": ("herefordshire_desk.views.checks", "Checks"),
     "settings": ("herefordshire_desk.views.settings", "Settings"),
 }
 # the actions that a page does itself, by its methods of the same names

@@ -12,11 +12,14 @@ LARGEST = 0.55  # the share of the height that details may take by themselves
 class ListOverDetails(QSplitter):
     """The details below get what they ask for, up to a little over half; the list has the rest.
 
-    Above the list stands what filters it; `empty` stands in the list's place when it has no row.
+    Above the list stands what filters it; `empty` stands in the list's place when it has no row,
+    where the list does not say so itself.
     Once somebody has moved the handle it stays where they put it.
     """
 
-    def __init__(self, above: QWidget, table: QWidget, empty: QWidget, lower: QWidget) -> None:
+    def __init__(
+        self, above: QWidget, table: QWidget, empty: QWidget | None, lower: QWidget
+    ) -> None:
         super().__init__(Qt.Orientation.Vertical)
         upper = QWidget()
         column = QVBoxLayout(upper)
@@ -24,7 +27,8 @@ class ListOverDetails(QSplitter):
         column.setSpacing(SPACE)
         column.addWidget(above)
         column.addWidget(table, 1)
-        column.addWidget(empty, 1)
+        if empty is not None:
+            column.addWidget(empty, 1)
         self.setChildrenCollapsible(False)
         self.addWidget(upper)
         self.addWidget(lower)

@@ -57,6 +57,11 @@ class Table(Grid[R]):
         self.scrollTo(self.currentIndex())
         return True
 
+    def expect(self, key: str) -> None:
+        """Choose the row of that key, now or as soon as the list first has rows."""
+        if not self.choose(key) and not self.records.rows:
+            self._key = key
+
     def copy(self, *, headings: bool = False) -> None:
         """Put the selected rows on the clipboard, as tab-separated text and as a table."""
         from herefordshire_desk.views.table_columns import copy

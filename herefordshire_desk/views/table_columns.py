@@ -4,10 +4,11 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFontMetrics
 
 from herefordshire_desk.models.arrangement import Arrangement
 from herefordshire_desk.models.columns import Column, shown
+from herefordshire_desk.views.clipboard import put
 from herefordshire_desk.views.grid import Grid, heading_width
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.pill import pill_font, pill_size
@@ -111,7 +112,7 @@ def mime_of(table: Grid[Any], *, headings: bool) -> QMimeData:
 
 def copy(table: Grid[Any], *, headings: bool) -> None:
     """Put the selected rows on the clipboard."""
-    QGuiApplication.clipboard().setMimeData(mime_of(table, headings=headings))
+    put(mime_of(table, headings=headings))
 
 
 def _sum(column: Column[Any], rows: list[Any]) -> str:

@@ -95,13 +95,17 @@ class Door(QWidget):
 
 
 class Unlock(Door):
-    """`password_given` for the password; `code_given` for a recovery code and a new password."""
+    """`password_given` for the password; `code_given` for a recovery code and a new password.
+
+    `note` is what there is to know first, such as what the lock closed.
+    """
 
     password_given = Signal(str)
     code_given = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__("Unlock", parent)
+        self.note = note
         self.recovering = False
         self.password = PasswordField()
         self.code = TextField(hint="Groups of letters and digits")
@@ -160,6 +164,8 @@ class Unlock(Door):
 
     def _lay_out(self) -> None:
         card = Card("Herefordshire desk is locked")
+        if self.note:
+            card.add_text(self.note)
         for name, field in self.fields.items():
             card.column.addWidget(field)
             field.setVisible(name == "password")

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from herefordshire_desk.views.toast import Toast as Message
 
 STILL_SAVING = "Something is still being saved. Wait for it, or cancel it."
-
 LATER_ON = 100  # milliseconds: what the first picture of the window can wait for
 
 
@@ -93,12 +92,12 @@ class Window(QMainWindow):
         self._focus_list(page)
         return page
 
-    def open_child(self, child: ChildId) -> None:
-        """Open a child's own page; Esc goes back."""
+    def open_child(self, child: ChildId, record: str = "") -> None:
+        """Open a child's own page, where that record of theirs stands; Esc goes back."""
         if self.page is not self.pages.get("child"):
             self.came_from = next(name for name, page in self.pages.items() if page is self.page)
         page = self.show_page("child")
-        getattr(page, "show_child")(child)  # noqa: B009 - the one page that has it is made lazily
+        getattr(page, "show_child")(child, record)  # noqa: B009 - the one page that has it is made lazily
         self._focus_list(page)
 
     def leave_child(self) -> None:
@@ -143,6 +142,7 @@ class Window(QMainWindow):
         self.stack.addWidget(page)
         page.child_chosen.connect(lambda child, page=page: self._child_chosen(page, child))
         page.child_opened.connect(self.open_child)
+        page.record_opened.connect(self.open_child)
         page.page_asked.connect(self.show_page)
         page.told.connect(lambda words, page=page: self._told(page, words))
         for table in page.findChildren(Table):

@@ -28,6 +28,8 @@ def page(qtbot, window, tmp_path):
             window.page.panes()[0].setFocus()
         if which == "returns":
             qtbot.waitUntil(window.page.mark.isEnabled)
+        if which == "checks":
+            qtbot.waitUntil(lambda: window.page.found is not None)
         if which == "preview":
             window.page.read([write_extract(tmp_path)])
             qtbot.waitUntil(lambda: window.page.task is None)

@@ -10,6 +10,7 @@ PAGES = (
     "returns",
     "extracts",
     "preview",
+    "checks",
     "settings",
     "holidays",
     "look",

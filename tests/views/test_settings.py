@@ -36,7 +36,7 @@ def test_that_the_page_has_its_keys(qtbot, window):
     assert window.page is window.pages["settings"]
 
     window.show_page("today")
-    qtbot.keyClick(window, Key.Key_8, CTRL)
+    qtbot.keyClick(window, Key.Key_9, CTRL)
     assert window.page.heading.text() == "Settings"
 
 
