@@ -138,7 +138,7 @@ def flags(desk: Path, password_file: Path | None, as_of: date | None, as_json: b
 
 
 @commands.command(name="return")
-@click.argument("name", type=click.Choice(["weekly", "social-worker-episodes"]))
+@click.argument("name", type=click.Choice(["weekly", "monthly", "social-worker-episodes"]))
 @with_desk
 @as_of_option
 @click.option("--out", required=True, type=PATH, help="The file to write; must not be there.")

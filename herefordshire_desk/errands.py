@@ -17,20 +17,41 @@ if TYPE_CHECKING:
     from herefordshire_desk.domain.merge import Merged
     from herefordshire_desk.domain.returns.checks import Check
     from herefordshire_desk.domain.returns.sheets import Return
+    from herefordshire_desk.domain.returns.snapshot import Period
 
 
-def weekly_return(desk: Desk, done: "Callable[[Return], None]", failed: Failed) -> Task:
-    """The weekly return of the week the day is in, with its checks."""
+def return_of(desk: Desk, kind: str, done: "Callable[[Return], None]", failed: Failed) -> Task:
+    """The weekly or the monthly return of the period the day is in, with its checks."""
     drawn = desk.picture
 
-    def work(store: Store) -> "Return":
-        from herefordshire_desk.domain.returns.snapshot import week_of
+    def weekly(store: Store) -> "Return":
         from herefordshire_desk.domain.returns.weekly import weekly
         from herefordshire_desk.store.snapshot import snapshot
 
-        return weekly(snapshot(store, drawn, week_of(drawn.day)))
+        return weekly(snapshot(store, drawn, period_of("weekly", drawn.day)))
 
-    return desk.ask_long(work, done, failed)
+    def monthly(store: Store) -> "Return":
+        from herefordshire_desk.domain.returns.monthly import monthly
+        from herefordshire_desk.store.snapshot import month
+
+        return monthly(month(store, drawn))
+
+    return desk.ask_long(monthly if kind == "monthly" else weekly, done, failed)
+
+
+def period_of(kind: str, day: date) -> "Period":
+    """What the weekly or the monthly return that the day is in covers."""
+    from herefordshire_desk.domain.returns.month import month_of
+    from herefordshire_desk.domain.returns.snapshot import week_of
+
+    return month_of(day) if kind == "monthly" else week_of(day)
+
+
+def is_sent(desk: Desk, kind: str, period: str) -> bool:
+    """Whether any revision of that return is marked as sent for the period."""
+    from herefordshire_desk.domain.returns.sent import is_sent as sent
+
+    return sent(desk.picture.sent, kind, period)
 
 
 def every_check(desk: Desk, done: "Callable[[tuple[Check, ...]], None]", failed: Failed) -> Task:

@@ -4,10 +4,11 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
-from herefordshire_desk.commands.returning import write_weekly
+from herefordshire_desk.commands.returning import Writer, write_monthly, write_weekly
+from herefordshire_desk.domain.returns.month import month_of
 from herefordshire_desk.domain.returns.snapshot import week_of
 from herefordshire_desk.making import make_desk
 from herefordshire_desk.store.open import open_desk, this_person
@@ -37,7 +38,7 @@ def make_demo(folder: Path | None, day: date, password: str, at: datetime) -> Pa
 
 
 def paint_demo(desk: Path, day: date, password: str, now: Callable[[], datetime]) -> list[Path]:
-    """Write two weeks' returns and a picture of every page beside the desk; what was written."""
+    """Write the week's and the month's return and a picture of every page; what was written."""
     from herefordshire_desk.pictures import paint_pages
 
     return [*_returns(desk, day, password), *paint_pages(desk, password, day, now)]
@@ -47,10 +48,17 @@ def _returns(desk: Path, day: date, password: str) -> list[Path]:
     store = open_desk(desk, password, who=this_person())
     written = []
     try:
-        for of_day in (day, week_of(day).first - timedelta(1)):
-            out = desk.parent / f"weekly_{week_of(of_day).name}.xlsx"
-            write_weekly(store, of_day, out)
+        for name, write in _of_the_day(day):
+            out = desk.parent / f"{name}.xlsx"
+            write(store, day, out)
             written.append(out)
     finally:
         store.close()
     return written
+
+
+def _of_the_day(day: date) -> tuple[tuple[str, Writer], ...]:
+    return (
+        (f"weekly_{week_of(day).name}", write_weekly),
+        (f"monthly_{month_of(day).name}", write_monthly),
+    )

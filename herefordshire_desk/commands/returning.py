@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from herefordshire_desk.commands.asking import MISUSED, Stop
+from herefordshire_desk.domain.returns.monthly import monthly
 from herefordshire_desk.domain.returns.sent import mark_sent
 from herefordshire_desk.domain.returns.sheets import Return
 from herefordshire_desk.domain.returns.snapshot import week_of
@@ -12,7 +13,7 @@ from herefordshire_desk.domain.returns.social_worker_episodes import social_work
 from herefordshire_desk.domain.returns.weekly import weekly
 from herefordshire_desk.store.open import this_person
 from herefordshire_desk.store.picture import picture
-from herefordshire_desk.store.snapshot import episode_records, snapshot
+from herefordshire_desk.store.snapshot import episode_records, month, snapshot
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.workbooks.write import write_csv, write_return
 
@@ -34,8 +35,8 @@ class Writer(Protocol):
 
 def writer(name: str, out: Path, password: str | None) -> Writer:
     """What writes the return of that name. Raises Stop for an ending it cannot be written with."""
-    if name == "weekly":
-        return write_weekly
+    if name in ("weekly", "monthly"):
+        return write_weekly if name == "weekly" else write_monthly
     ending = out.suffix.lower()
     if ending not in (".csv", ".xlsx"):
         raise Stop("The social worker episodes are written as .csv or .xlsx.", MISUSED)
@@ -57,6 +58,21 @@ def write_weekly(
     Raises NotWritten, with nothing kept, where the file cannot be written.
     """
     made = weekly(snapshot(store, picture(store, day), week_of(day)))
+    _write_workbook(made, out, password)
+    _keep_sent(store, made, sent_at)
+    return made
+
+
+def write_monthly(
+    store: Store,
+    day: date,
+    out: Path,
+    *,
+    password: str | None = None,
+    sent_at: datetime | None = None,
+) -> Return:
+    """Write the return of the month that `day` is in, as `write_weekly` does."""
+    made = monthly(month(store, picture(store, day)))
     _write_workbook(made, out, password)
     _keep_sent(store, made, sent_at)
     return made

@@ -8,7 +8,9 @@ from typing import Literal
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.resource import read_resource, read_table
 
-Unit = Literal["children", "percent", "children_per_fte"]
+Unit = Literal[
+    "children", "percent", "children_per_fte", "changes", "days", "social_workers", "visits"
+]
 SMALLEST_DENOMINATOR = 5
 
 
@@ -42,6 +44,11 @@ class Measure:
     group: str = ""
 
     @property
+    def unit(self) -> Unit:
+        """That of every figure of the measure."""
+        return self.definition.unit
+
+    @property
     def value(self) -> float | None:
         """The number, the ratio, or the percentage, to one decimal place.
 
@@ -63,8 +70,18 @@ class Measure:
 
 @cache
 def definitions() -> dict[str, Definition]:
-    """The carried definitions by id, in their order."""
-    rows = tomllib.loads(read_resource("returns/measures.toml"))
+    """The carried definitions of the measures as at a day, by id, in their order."""
+    return _carried("measures")
+
+
+@cache
+def month_definitions() -> dict[str, Definition]:
+    """Those of the measures of a calendar month."""
+    return _carried("month_measures")
+
+
+def _carried(name: str) -> dict[str, Definition]:
+    rows = tomllib.loads(read_resource(f"returns/{name}.toml"))
     version = rows.pop("version")
     return {key: _definition(key, version, **row) for key, row in rows.items()}
 

@@ -1,22 +1,44 @@
 """Draws from the store what a return is made from."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
 from herefordshire_desk import __version__
+from herefordshire_desk.domain.facts import facts_of
 from herefordshire_desk.domain.records import (
+    Absence,
     Allocation,
     CareEpisode,
     Child,
+    ChildId,
+    Episode,
+    FamilyMeeting,
+    Handover,
     LegalStatus,
+    Mark,
+    Placement,
+    Plan,
+    Record,
+    Review,
     SocialWorker,
+    Supervision,
+    Visit,
 )
 from herefordshire_desk.domain.returns.desk_records import DeskRecords, Spell, looked_at
+from herefordshire_desk.domain.returns.due_events import Life
 from herefordshire_desk.domain.returns.episode_rows import EpisodeRecords, episode_rows
+from herefordshire_desk.domain.returns.month import Month, month_of
 from herefordshire_desk.domain.returns.national_checks import failing
 from herefordshire_desk.domain.returns.snapshot import Period, Snapshot
 from herefordshire_desk.store.picture import Picture
 from herefordshire_desk.store.store import Store
+
+Opening = Episode | Plan | CareEpisode | Mark
+# what a child may be open by
+OPENS: tuple[type[Opening], ...] = get_args(Opening)
+OfALife = Opening | Placement | LegalStatus | Review | Allocation | Visit
+OF_A_LIFE: tuple[type[OfALife], ...] = get_args(OfALife)
 
 
 def snapshot(store: Store, drawn: Picture, period: Period) -> Snapshot:
@@ -38,6 +60,40 @@ def snapshot(store: Store, drawn: Picture, period: Period) -> Snapshot:
         app_version=__version__,
         failing=failing(episode_rows(episode_records(store), drawn.day)),
     )
+
+
+def month(store: Store, drawn: Picture) -> Month:
+    """All that the return of the picture's month is made from, on its day."""
+    period = month_of(drawn.day)
+    return Month(
+        snapshot=snapshot(store, drawn, period),
+        period=period,
+        lives=tuple(_lives(store, drawn, period)),
+        meetings=tuple(store.of_children(FamilyMeeting, set(drawn.assessments))),
+        supervisions=tuple(store.records(Supervision)),
+        absences=tuple(store.records(Absence)),
+        handovers=tuple(store.of_children(Handover, set(drawn.assessments))),
+    )
+
+
+def _lives(store: Store, drawn: Picture, period: Period) -> Iterator[Life]:
+    """Of every child with anything open on a day of the period up to the picture's."""
+    spells = (each for kind in OPENS for each in store.records(kind))
+    children = {
+        each.child_id
+        for each in spells
+        if each.start <= drawn.day and (each.end is None or each.end > period.first)
+    }
+    records: dict[ChildId, list[Record]] = {}
+    for kind in OF_A_LIFE:
+        for each in store.of_children(kind, children):
+            records.setdefault(each.child_id, []).append(each)
+    known = {each.id: each for each in store.of_children(Child, children)}
+    for child in sorted(children):
+        rows = records.get(child, [])
+        facts = facts_of(known.get(child) or Child(id=child), rows, drawn.day)
+        visits = tuple(each for each in rows if isinstance(each, Visit))
+        yield Life(facts=facts._replace(last_seen={}), visits=visits)
 
 
 def episode_records(store: Store) -> EpisodeRecords:

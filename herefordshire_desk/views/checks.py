@@ -16,7 +16,7 @@ from herefordshire_desk.views.check_pane import CheckPane
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.record_words import record_in_words
-from herefordshire_desk.views.returns import LEVELS
+from herefordshire_desk.views.return_columns import LEVELS
 from herefordshire_desk.views.splitting import ListOverDetails
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tiles import Tiles

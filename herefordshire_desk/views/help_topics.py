@@ -79,10 +79,10 @@ def _keyboard(frame: Frame) -> str:
 
 def _measures() -> str:
     """Each measure in the words the return itself carries."""
-    from herefordshire_desk.domain.definitions import definitions
+    from herefordshire_desk.domain.definitions import definitions, month_definitions
 
     parts = []
-    for each in definitions().values():
+    for each in [*definitions().values(), *month_definitions().values()]:
         words = each.words
         if each.benchmark is not None:
             words += f" England: {each.benchmark:g} ({each.benchmark_source})."

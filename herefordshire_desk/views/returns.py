@@ -1,35 +1,36 @@
-"""Returns: the week's return as it would go out, its checks, and what was sent before."""
+"""Returns: the week's or the month's return as it would go out, its checks, what was sent."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import ChildId, SentReturn
-from herefordshire_desk.domain.words import long_date, plural
-from herefordshire_desk.errands import mark_sent, weekly_return
-from herefordshire_desk.models.columns import Column, Pill, Value
+from herefordshire_desk.domain.records import SentReturn
+from herefordshire_desk.domain.words import long_date, plural, short_date, weekday
+from herefordshire_desk.errands import is_sent, mark_sent, period_of, return_of
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Choice
 from herefordshire_desk.views.page import Page, mute
+from herefordshire_desk.views.return_columns import (
+    LEVELS,
+    SheetRow,
+    check_columns,
+    sent_columns,
+    sheet_columns,
+    sheet_rows,
+)
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import SPACE
 
 if TYPE_CHECKING:
-    from herefordshire_desk.domain.returns.sheets import Return, ReturnSheet
+    from herefordshire_desk.domain.returns.sheets import Return
 
-LEVELS: dict[str, tuple[str, Pill]] = {
-    "must_fix": ("Must fix", "red"),
-    "should_check": ("Should check", "amber"),
-    "info": ("For information", "blue"),
-}
-SheetRow = Mapping[str, Value]
+KINDS = ("weekly", "monthly")
 
 
 class Returns(Page):
@@ -45,6 +46,9 @@ class Returns(Page):
         self.mark.setAutoDefault(False)
         self.mark.clicked.connect(self.mark_sent)
         self.buttons.addWidget(self.mark)
+        self.kind = Choice(dict.fromkeys(KINDS, ""))
+        self.kind.setAccessibleName("Which return")
+        self.kind.currentIndexChanged.connect(self._other_kind)
         self.says = QLabel()
         self.says.setWordWrap(True)
         self.checks: Table[SheetRow] = Table(
@@ -61,7 +65,7 @@ class Returns(Page):
         self.sent: Table[SentReturn] = Table(
             RecordTable(sent_columns(), lambda sent: sent.id), "Returns sent"
         )
-        self.sent.say_when_empty("No return has been sent yet. Write the week's and mark it sent.")
+        self.sent.say_when_empty("No return has been sent yet. Write one and mark it sent.")
         self._lay_out_body()
 
     def main_table(self) -> Table[Any]:
@@ -73,14 +77,16 @@ class Returns(Page):
         self.mark.setEnabled(False)
         self.says.setText("Working out the return…")
         self.sent.set_rows(sorted(self.desk.picture.sent, key=lambda s: s.sent_on)[::-1])
-        weekly_return(self.desk, self._show, self._failed)
+        for at, kind in enumerate(KINDS):
+            self.kind.setItemText(at, _due_words(self.desk, kind))
+        return_of(self.desk, self.kind.value(), self._show, self._failed)
 
     def begin(self) -> None:
         """Ask where the return is to be written."""
         if self.made is None:
             return
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "Write the weekly return", place, "Workbook (*.xlsx)")
+        dialog = QFileDialog(self, f"Write the {self.made.name} return", place, "Workbook (*.xlsx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(self.made.file_name)
@@ -109,16 +115,24 @@ class Returns(Page):
         run_in_background(work, self, self._written, self._failed)
 
     def mark_sent(self) -> None:
-        """Keep that this revision was sent; the next of the same week is a new revision."""
+        """Keep that this revision was sent; the next of the same period is a new one."""
         if self.made is not None:
             problem = mark_sent(self.desk, self.made)
             self.says.setText(problem.message if problem else "")
 
+    def _other_kind(self) -> None:
+        """Nothing of the other return can be written or marked while this one is worked out."""
+        self.made = None
+        self.refresh()
+
     def _show(self, made: "Return") -> None:
+        if made.name != self.kind.value():
+            return  # another was chosen while this one was worked out
         self.made = made
         self.mark.setEnabled(True)
+        period = f"{made.name.removesuffix('ly')} {made.period}"
         self.subtitle.setText(
-            f"week {made.period} · as at {long_date(made.as_of)} · revision {made.revision}"
+            f"{period} · as at {long_date(made.as_of)} · revision {made.revision}"
         )
         rows = sheet_rows(next(sheet for sheet in made.sheets if sheet.name == "checks"))
         self.checks.say_when_empty("Every check is met. Nothing on this return needs a look.")
@@ -184,53 +198,14 @@ class Returns(Page):
         self.tabs.addTab(self.checks, "Checks")
         self.tabs.addTab(sheets, "What goes out")
         self.tabs.addTab(self.sent, "Sent so far")
+        self.body.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.says)
         self.body.addWidget(self.tabs, 1)
 
 
-def sheet_rows(sheet: "ReturnSheet") -> list[SheetRow]:
-    """The rows by column name, each with where it stands in the sheet."""
-    return [
-        {"at": at, **dict(zip(sheet.columns, row, strict=True))}
-        for at, row in enumerate(sheet.rows)
-    ]
-
-
-def sheet_columns(sheet: "ReturnSheet") -> tuple[Column[SheetRow], ...]:
-    """The sheet's own columns, as wide as what the first rows hold."""
-    return tuple(_sheet_column(sheet, at) for at in range(len(sheet.columns)))
-
-
-def check_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
-    """What a check found."""
-    return (
-        Column(
-            "Level",
-            lambda row: LEVELS[str(row["level"])][0],
-            16,
-            sort=lambda row: list(LEVELS).index(str(row["level"])),
-            pill=lambda row: LEVELS[str(row["level"])][1],
-        ),
-        Column("Child", lambda row: desk.child_name(ChildId(str(row.get("child_id") or ""))), 22),
-        Column("What was found", lambda row: row["message"], 76),
-        Column("Record", lambda row: row["row_key"], 16, muted=True),
-        Column("National rule", lambda row: row["national_rule"], 11, muted=True),
-    )
-
-
-def sent_columns() -> tuple[Column[SentReturn], ...]:
-    """A return that was sent."""
-    return (
-        Column("Sent on", lambda s: s.sent_on, 12, bold=True),
-        Column("Return", lambda s: s.name.replace("-", " ").capitalize(), 12),
-        Column("Period", lambda s: s.period, 12),
-        Column("Revision", lambda s: s.revision, 8),
-        Column("As at", lambda s: s.as_of, 12),
-        Column("Checksum", lambda s: s.sha256, 66, muted=True),
-    )
-
-
-def _sheet_column(sheet: "ReturnSheet", at: int) -> Column[SheetRow]:
-    name = sheet.columns[at]
-    longest = max((len(str(row[at] or "")) for row in sheet.rows[:50]), default=0)
-    return Column(name, lambda row: row[name], min(max(longest + 1, 6), 60))
+def _due_words(desk: Desk, kind: str) -> str:
+    """Which return, and until when it is due: the last day of its period."""
+    period = period_of(kind, desk.day)
+    if is_sent(desk, kind, period.name):
+        return f"{kind.capitalize()} return of {period.name}, sent"
+    return f"{kind.capitalize()} return, due by {weekday(period.last)} {short_date(period.last)}"

@@ -11,7 +11,7 @@ def test_that_the_demo_leaves_a_desk_pictures_and_two_returns(run, tmp_path):
     assert ran.code == 0
     written = sorted(file.name for file in out.iterdir())
     assert [name for name in written if name.endswith(".xlsx")] == [
-        "weekly_2026-W46.xlsx",
+        "monthly_2026-11.xlsx",
         "weekly_2026-W47.xlsx",
     ]
     pictures = [name for name in written if name.endswith(".png")]

@@ -112,3 +112,38 @@ def test_that_a_csv_file_with_a_password_is_refused_and_a_workbook_is_encrypted(
     assert episodes(run, desk_file, tmp_path / "sw.csv", *asked).code == 2
     assert episodes(run, desk_file, tmp_path / "sw.xlsx", *asked).code == 0
     assert not (tmp_path / "sw.xlsx").read_bytes().startswith(b"PK")
+
+
+def monthly(run, desk_file, out, *words):
+    asked = ("return", "monthly", "--desk", desk_file, "--as-of", "2026-11-20", "--out", out)
+    return run(*asked, *words, password=PASSWORD)
+
+
+def test_that_the_monthly_return_reads_back_as_tables_of_typed_cells(desk_file, run, tmp_path):
+    ran = monthly(run, desk_file, tmp_path / "m.xlsx")
+    assert (ran.code, ran.out) == (0, "Written: m.xlsx (monthly, 2026-11, revision 1)\n")
+    book = load_workbook(tmp_path / "m.xlsx")
+    assert {name for sheet in book for name in sheet.tables} == {
+        f"tbl_{sheet.title}" for sheet in book if sheet.title not in ("Cover", "notes")
+    }
+    heading, *rows = book["measures"].iter_rows(values_only=True)
+    told = {row[:3]: dict(zip(heading, row, strict=True)) for row in rows}
+    assert told["M5", None, None]["known_for"] == 0
+    assert told["W2", None, None]["numerator"] == told["W2", None, None]["known_for"] - sum(
+        row[3] is not None for row in book["children"].iter_rows(min_row=2, values_only=True)
+    )
+    assert book.defined_names["return_period"].attr_text.startswith("submission!$B$")
+
+
+def test_that_the_monthly_return_has_the_same_bytes_again(desk_file, run, tmp_path):
+    for name in ("one.xlsx", "two.xlsx"):
+        assert monthly(run, desk_file, tmp_path / name).code == 0
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_that_months_and_weeks_have_revisions_of_their_own(desk_file, run, tmp_path):
+    assert "revision 1" in monthly(run, desk_file, tmp_path / "a.xlsx", "--sent").out
+    assert "revision 2" in monthly(run, desk_file, tmp_path / "b.xlsx").out
+    asked = ("return", "weekly", "--desk", desk_file, "--as-of", "2026-11-20")
+    ran = run(*asked, "--out", tmp_path / "w.xlsx", password=PASSWORD)
+    assert "revision 1" in ran.out

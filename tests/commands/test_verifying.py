@@ -9,6 +9,14 @@ OPENS = "four random words here"
 
 
 @pytest.fixture
+def a_month(desk_file, run, tmp_path):
+    out = tmp_path / "month.xlsx"
+    words = ("return", "monthly", "--desk", desk_file, "--as-of", "2026-11-20", "--out", out)
+    assert run(*words, password=PASSWORD).code == 0
+    return out
+
+
+@pytest.fixture
 def written(desk_file, run, tmp_path):
     out = tmp_path / "return.xlsx"
     words = ("return", "weekly", "--desk", desk_file, "--as-of", "2026-11-20", "--out", out)
@@ -111,3 +119,25 @@ def test_that_the_social_worker_episodes_are_no_return_that_carries_checksums(
     words = ("return", "social-worker-episodes", "--desk", desk_file, "--out", out)
     assert run(*words, password=PASSWORD).code == 0
     assert "it has no submission sheet" in run("verify", out).err
+
+
+def test_that_a_monthly_return_is_whole_until_a_cell_is_altered(a_month, run):
+    ran = run("verify", a_month, password=None)
+    assert (ran.code, ran.err) == (0, "")
+    assert "monthly return 2026-11, revision 1" in ran.out
+
+    def alter(book):
+        book["measures"]["E2"] = 99
+
+    altered(a_month, alter)
+    ran = run("verify", a_month, password=None)
+    assert ran.code == 1
+    assert "Sheet measures is not as it was made." in ran.err
+
+
+def test_that_a_row_put_into_an_empty_sheet_is_found(a_month, run):
+    def alter(book):
+        book["changes"]["A2"] = "children"
+
+    altered(a_month, alter)
+    assert "Sheet changes is not as it was made." in run("verify", a_month, password=None).err

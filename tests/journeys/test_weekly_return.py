@@ -40,7 +40,7 @@ def test_that_a_return_is_written_where_it_is_asked_to_be_and_reads_back(
 ):
     program = on_returns()
     page = program.shown.page
-    program.click(button(page, "Write weekly return"))
+    program.click(button(page, "Write return"))
     name = program.form().findChild(QLineEdit, "fileNameEdit")
     name.setText(str(tmp_path / "week.xlsx"))
     qtbot.keyClick(name, Key.Key_Return)

@@ -6,9 +6,9 @@ from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.returns.snapshot import week_of
 from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.store.picture import picture
-from herefordshire_desk.store.snapshot import snapshot
+from herefordshire_desk.store.snapshot import month, snapshot
 from tests.conftest import WHO
-from tests.make import DAY, visit
+from tests.make import DAY, child, on, plan, visit
 
 
 @pytest.fixture
@@ -37,3 +37,21 @@ def test_that_a_visit_after_the_day_is_not_in_it(store):
     store.apply(added("Visits", *dated), at=datetime(2026, 11, 20, tzinfo=UTC), who="me")
     taken = snapshot(store, picture(store, DAY), week_of(DAY))
     assert {each.id for each in taken.visits} & {"late", "today", "before"} == {"today"}
+
+
+def test_that_a_month_is_drawn_of_whoever_was_open_in_it_and_nobody_else(store):
+    plans = [
+        plan(child_id="700", start=on("2026-01-05"), end=on("2026-11-03")),
+        plan(child_id="701", start=on("2026-01-05"), end=on("2026-11-01")),
+        plan(child_id="702", start=DAY + timedelta(1)),
+    ]
+    seen = visit(child_id="700", visited_on=on("2026-10-30"))
+    known = [child(id=each.child_id) for each in plans]
+    store.apply(
+        added("Plans", *known, *plans, seen), at=datetime(2026, 11, 20, tzinfo=UTC), who="me"
+    )
+    drawn = picture(store, DAY)
+    lives = month(store, drawn).life_of
+    assert set(drawn.assessments) <= set(lives)
+    assert set(lives) & {"700", "701", "702"} == {"700"}
+    assert (lives["700"].visits, lives["700"].facts.last_seen) == ((seen,), {})

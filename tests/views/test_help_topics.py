@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from herefordshire_desk.domain.changes import added
-from herefordshire_desk.domain.definitions import definitions
+from herefordshire_desk.domain.definitions import definitions, month_definitions
 from herefordshire_desk.domain.policy import visit_rules
 from herefordshire_desk.domain.records import Setting
 from herefordshire_desk.resource import resource
@@ -98,7 +98,7 @@ def test_that_the_keys_that_are_no_actions_are_listed_too(told, key):
 
 def test_that_every_measure_is_told_in_the_words_of_the_return(told):
     text = told["measures"].text
-    for each in definitions().values():
+    for each in [*definitions().values(), *month_definitions().values()]:
         assert each.name in text
         assert " ".join(each.words.split()) in text
 

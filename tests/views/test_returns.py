@@ -142,3 +142,59 @@ def test_that_a_check_leads_to_its_child(qtbot, window, page):
     qtbot.keyClick(page.checks, Qt.Key.Key_Return)
 
     assert window.page.heading.text() == window.desk.child_name(row["child_id"])
+
+
+@pytest.fixture
+def monthly(page, drawn):
+    page.kind.setCurrentIndex(page.kind.findData("monthly"))
+    drawn(page)
+    return page
+
+
+def test_that_each_return_says_until_when_it_is_due(page):
+    assert [page.kind.itemText(at) for at in range(page.kind.count())] == [
+        "Weekly return, due by Sunday 22 Nov 2026",
+        "Monthly return, due by Monday 30 Nov 2026",
+    ]
+
+
+def test_that_the_months_return_is_shown_with_its_own_sheets(monthly):
+    assert monthly.subtitle.text() == "month 2026-11 · as at 20 November 2026 · revision 1"
+    monthly.which.setCurrentIndex(monthly.which.findData("measures"))
+    assert "M17" in cells(monthly.sheet, "measure_id")
+
+
+def test_that_a_return_that_is_no_longer_the_one_chosen_is_not_shown(page, drawn):
+    weekly = page.made
+    page.kind.setCurrentIndex(page.kind.findData("monthly"))
+    assert page.made is None
+    assert not page.mark.isEnabled()
+
+    page._show(weekly)
+
+    assert page.made is None
+    drawn(page)
+    assert page.made.name == "monthly"
+
+
+def test_that_going_back_and_forth_ends_on_the_one_chosen(qtbot, page):
+    for kind in ("monthly", "weekly", "monthly", "weekly"):
+        page.kind.setCurrentIndex(page.kind.findData(kind))
+    qtbot.waitUntil(lambda: page.made is not None and page.mark.isEnabled())
+    assert page.made.name == "weekly"
+    assert page.subtitle.text().startswith("week 2026-W47")
+
+
+def test_that_the_log_shows_both_and_says_which_is_sent(qtbot, page, drawn):
+    qtbot.mouseClick(page.mark, LEFT)
+    drawn(page)
+    page.kind.setCurrentIndex(page.kind.findData("monthly"))
+    drawn(page)
+
+    qtbot.mouseClick(page.mark, LEFT)
+    drawn(page)
+
+    assert sorted(cells(page.sent, "Return")) == ["Monthly", "Weekly"]
+    assert page.kind.currentText() == "Monthly return of 2026-11, sent"
+    assert page.kind.itemText(0) == "Weekly return of 2026-W47, sent"
+    assert page.made.revision == 2

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from herefordshire_desk.domain.code_lists import code_list
-from herefordshire_desk.domain.definitions import definitions
+from herefordshire_desk.domain.definitions import definitions, month_definitions
 from herefordshire_desk.domain.policy import visit_rules
 from herefordshire_desk.domain.returns.checks import rules
 from herefordshire_desk.domain.words import (
@@ -29,6 +29,9 @@ def _of_the_domain() -> Mapping[str, Mapping[str, str]]:
         "check": {rule.id: rule.words for rule in rules().values()},
         "employment": {code: words for code, words in EMPLOYMENT_WORDS.items() if code},
         "measure": {name: each.name for name, each in definitions().items()},
+        "month_measure": {
+            name: each.name for name, each in {**definitions(), **month_definitions()}.items()
+        },
         "status": {str(code): words for code, words in STATUS_WORDS.items()},
         "visit_kind": VISIT_WORDS,
         "visit_rule": {name: rule.who for name, rule in visit_rules().items()},

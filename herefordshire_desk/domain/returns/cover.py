@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from herefordshire_desk.domain.definitions import definitions
+from herefordshire_desk.domain.definitions import Definition
 from herefordshire_desk.domain.explain import decided, gap_words
 from herefordshire_desk.domain.policy import GAPS, Policy, VisitRule
 from herefordshire_desk.domain.returns.checks import Check
@@ -54,12 +54,17 @@ def cover(
     return prose("Cover", title, lines)
 
 
-def notes(snapshot: Snapshot, schema: ReturnSchema, title: str) -> ReturnSheet:
+def notes(
+    snapshot: Snapshot,
+    schema: ReturnSchema,
+    title: str,
+    measures: Iterable[Definition],
+) -> ReturnSheet:
     """How everything is counted, the measures and the visit rules in words, known limits."""
     lines = [
         *schema.notes,
         *_data_quality(snapshot),
-        *((f"Measure {each.id}", f"{each.name}. {each.words}") for each in definitions().values()),
+        *((f"Measure {each.id}", f"{each.name}. {each.words}") for each in measures),
         *(
             (f"Rule {each.id}", _rule_words(each, snapshot.policy))
             for each in snapshot.policy.rules.values()
@@ -69,7 +74,8 @@ def notes(snapshot: Snapshot, schema: ReturnSchema, title: str) -> ReturnSheet:
 
 
 def _days(period: Period) -> str:
-    return f"Monday {long_date(period.first)} to Sunday {long_date(period.last)}, both included"
+    first, last = (f"{weekday(day)} {long_date(day)}" for day in (period.first, period.last))
+    return f"{first} to {last}, both included"
 
 
 def _revision_words(revision: int) -> str:

@@ -11,6 +11,7 @@ from herefordshire_desk.domain.measures import measures
 from herefordshire_desk.domain.records import Allocation, Visit
 from herefordshire_desk.domain.returns.checks import Check
 from herefordshire_desk.domain.returns.code_lists import labels
+from herefordshire_desk.domain.returns.figures import Figure
 from herefordshire_desk.domain.returns.sheets import Row, recorded, yes_no
 from herefordshire_desk.domain.returns.snapshot import Period, Snapshot
 from herefordshire_desk.domain.words import CHANGE_REASONS
@@ -35,7 +36,7 @@ def social_worker_rows(snapshot: Snapshot) -> Iterable[Row]:
     """Everybody in post, and everybody another sheet names, on the roster or not."""
     there = {each.id for each in snapshot.social_workers if in_post(each, snapshot.day)}
     named = {row.social_worker_id for row in snapshot.lead_rows}
-    named |= {visit.social_worker_id for visit in snapshot.visits}
+    named |= {visit.social_worker_id for visit in snapshot.visits} | snapshot.also_named
     for load in snapshot.loads:
         who = load.social_worker.id
         if load.children or who in named | there:
@@ -45,7 +46,7 @@ def social_worker_rows(snapshot: Snapshot) -> Iterable[Row]:
 def measure_rows(snapshot: Snapshot, period: Period) -> Iterable[Row]:
     """Every measure as at the day."""
     counted = measures(snapshot.assessments, snapshot.social_workers, snapshot.policy, snapshot.day)
-    return (_measure(each, period) for each in counted)
+    return (measure_row(each, period) for each in counted)
 
 
 def check_rows(found: Iterable[Check]) -> Iterable[Row]:
@@ -155,7 +156,8 @@ def _social_worker(load: Caseload) -> Row:
     }
 
 
-def _measure(each: Measure, period: Period) -> Row:
+def measure_row(each: Measure | Figure, period: Period) -> Row:
+    """One figure, as at a day or of a month."""
     whole = not each.breakdown
     return {
         "measure_id": each.definition.id,
@@ -166,7 +168,7 @@ def _measure(each: Measure, period: Period) -> Row:
         "denominator": each.denominator,
         "value": each.value,
         "value_status": _value_status(each),
-        "unit": each.definition.unit,
+        "unit": each.unit,
         "known_for": each.known_for,
         "definition_version": each.definition.version,
         "benchmark": each.definition.benchmark if whole else None,
@@ -174,7 +176,7 @@ def _measure(each: Measure, period: Period) -> Row:
     }
 
 
-def _value_status(each: Measure) -> str:
+def _value_status(each: Measure | Figure) -> str:
     if each.value is not None:
         return "recorded"
     if each.too_few:

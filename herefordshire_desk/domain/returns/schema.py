@@ -60,7 +60,7 @@ class ReturnSchema:
 @cache
 def return_schema(name: str) -> ReturnSchema:
     """The layout carried for the return called `name`."""
-    data = tomllib.loads(read_resource(f"returns/{name}.toml"))
+    data = _carried(name)
     return ReturnSchema(
         version=data["version"],
         about=data["about"],
@@ -70,6 +70,35 @@ def return_schema(name: str) -> ReturnSchema:
         sheets={sheet["name"]: _sheet(sheet) for sheet in data["sheet"]},
         notes=tuple((note["topic"], note["words"]) for note in data["note"]),
     )
+
+
+def _carried(name: str) -> dict[str, Any]:
+    """What the file says; one that is `like` another says only where it differs.
+
+    A sheet without columns is the other's, with `more` of its own after them. A note or a
+    sentence it does not give is the other's.
+    """
+    data = tomllib.loads(read_resource(f"returns/{name}.toml"))
+    other = data.pop("like", "")
+    if not other:
+        return data
+    shared = _carried(other)
+    sheets = {sheet["name"]: sheet for sheet in shared["sheet"]}
+    notes = {note["topic"]: note for note in [*shared["note"], *data["note"]]}
+    own = {
+        "sheet": [_grown(sheet, sheets) for sheet in data["sheet"]],
+        "note": list(notes.values()),
+        "thresholds": [*shared["thresholds"], *data["thresholds"]],
+    }
+    return {**shared, **data, **own}
+
+
+def _grown(sheet: dict[str, Any], shared: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    if "columns" in sheet:
+        return sheet
+    of = shared[sheet["name"]]
+    rest = {key: value for key, value in sheet.items() if key != "more"}
+    return {**of, **rest, "columns": [*of["columns"], *sheet.get("more", [])]}
 
 
 def _sheet(data: Mapping[str, Any]) -> SheetSchema:

@@ -36,6 +36,7 @@ class Snapshot:
 
     `team` is the team's name and `teams` gives names by id. `allocations` are those of the
     assessed children, lead and other; `visits` theirs too, in the return's period to the day.
+    `also_named` are social workers whom other sheets of the return name.
     `failing` has each national rule that an allocation fails as at the day, with its id.
     """
 
@@ -52,6 +53,7 @@ class Snapshot:
     history_head: str
     app_version: str
     failing: frozenset[tuple[str, str]] = frozenset()
+    also_named: frozenset[SocialWorkerId] = frozenset()
 
     @cached_property
     def children(self) -> dict[ChildId, Assessment]:
@@ -62,7 +64,7 @@ class Snapshot:
     def people(self) -> dict[SocialWorkerId, SocialWorker]:
         """The roster, and anybody a record names who is not on it, known by id alone."""
         named = {row.social_worker_id for row in self.lead_rows}
-        named |= {visit.social_worker_id for visit in self.visits}
+        named |= {visit.social_worker_id for visit in self.visits} | self.also_named
         unknown = {each: SocialWorker(id=each) for each in sorted(named) if each}
         return {**unknown, **{each.id: each for each in self.social_workers}}
 

@@ -31,8 +31,18 @@ NO_RETURN = (
 )
 # by sheet and column, the sheet that has a row for each id there
 NAMED: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "children": (("sw_episodes", "CHILD"), ("visits", "child_id"), ("checks", "child_id")),
-    "social_workers": (("children", "social_worker_id"), ("visits", "social_worker_id")),
+    "children": (
+        ("sw_episodes", "CHILD"),
+        ("visits", "child_id"),
+        ("checks", "child_id"),
+        ("family_meetings", "child_id"),
+    ),
+    "social_workers": (
+        ("children", "social_worker_id"),
+        ("visits", "social_worker_id"),
+        ("family_meetings", "social_worker_id"),
+        ("supervisions", "social_worker_id"),
+    ),
 }
 MOST_ROWS_TRIED = 2_000
 MOST_TOLD = 10

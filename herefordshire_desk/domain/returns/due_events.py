@@ -1,0 +1,82 @@
+"""Due events: each visit that fell due in a stretch of days, and whether it was made in time."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from herefordshire_desk.domain.facts import Facts, last_seen, standing
+from herefordshire_desk.domain.policy import Policy, VisitRule
+from herefordshire_desk.domain.records import ChildId, Visit
+from herefordshire_desk.domain.visits import VisitDue, rules_for, visits_due
+
+# longer than the longest gap that a council may set, which is 24 months
+LOOK_BACK = timedelta(750)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """One child's records, for the facts of any day. The facts' `last_seen` is left empty."""
+
+    facts: Facts
+    visits: tuple[Visit, ...] = ()
+
+    @property
+    def child_id(self) -> ChildId:
+        """Whose records they are."""
+        return self.facts.child.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueEvent:
+    """One visit that had to be made by `due`. `met_on` is None where it was not made by then."""
+
+    child_id: ChildId
+    rule: VisitRule
+    due: date
+    met_on: date | None
+
+
+def due_events(life: Life, first: date, last: date, policy: Policy) -> Iterator[DueEvent]:
+    """Those due from `first` to `last`, both included, in no order.
+
+    A due date counts if the child is under the same rule from the same start on that day. A
+    visit made early meets the due date that stood before it.
+    """
+    for on in sorted({each.visited_on for each in life.visits if each.child_seen}):
+        if first - LOOK_BACK <= on <= last:
+            yield from _met_on(on, life, first, last, policy)
+    for day in days_between(first, last):
+        for due in _due_before_visits_of(day, life, policy):
+            if due.due == day and not seen_under(due.rule, life, day):
+                yield DueEvent(child_id=life.child_id, rule=due.rule, due=day, met_on=None)
+
+
+def seen_under(rule: VisitRule, life: Life, day: date) -> list[Visit]:
+    """The child's visits of the day that the rule counts."""
+    here = (each for each in life.visits if each.visited_on == day and each.child_seen)
+    return [each for each in here if rule.visits in ("any", each.kind)]
+
+
+def days_between(first: date, last: date) -> Iterable[date]:
+    """Every day from `first` to `last`, both included."""
+    return (first + timedelta(count) for count in range((last - first).days + 1))
+
+
+def _met_on(on: date, life: Life, first: date, last: date, policy: Policy) -> Iterator[DueEvent]:
+    for due in _due_before_visits_of(on, life, policy):
+        in_time = max(on, first) <= due.due <= last
+        if in_time and seen_under(due.rule, life, on) and _still_runs(due, life):
+            yield DueEvent(child_id=life.child_id, rule=due.rule, due=due.due, met_on=on)
+
+
+def _still_runs(due: VisitDue, life: Life) -> bool:
+    """Whether the child is under that rule, from that start, on the due date too."""
+    stands = standing(life.facts, due.due)
+    return stands is not None and (due.rule.id, due.counted_from) in rules_for(stands, due.due)
+
+
+def _due_before_visits_of(day: date, life: Life, policy: Policy) -> tuple[VisitDue, ...]:
+    """What was due on the morning of `day`."""
+    facts = life.facts._replace(last_seen=last_seen(life.visits, day - timedelta(1)))
+    stands = standing(facts, day)
+    return visits_due(facts, stands, policy, day) if stands else ()

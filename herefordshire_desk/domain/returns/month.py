@@ -1,0 +1,98 @@
+"""Month: what the measures of a calendar month are counted over."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from herefordshire_desk.domain.calendar import days_in
+from herefordshire_desk.domain.caseloads import HOLDING_ROLES, in_post, role_code
+from herefordshire_desk.domain.policy import Policy
+from herefordshire_desk.domain.records import (
+    Absence,
+    ChildId,
+    FamilyMeeting,
+    Handover,
+    SocialWorker,
+    Supervision,
+    Visit,
+)
+from herefordshire_desk.domain.returns.due_events import DueEvent, Life, due_events
+from herefordshire_desk.domain.returns.snapshot import Period, Snapshot
+
+
+# no slots: cached properties need somewhere to be kept
+@dataclass(frozen=True, kw_only=True)
+class Month:
+    """A month up to the snapshot's day.
+
+    `lives` are those of every child who may have been open in it; the other records are the
+    whole desk's, and may be dated after the day.
+    """
+
+    snapshot: Snapshot
+    period: Period
+    lives: tuple[Life, ...] = ()
+    meetings: tuple[FamilyMeeting, ...] = ()
+    supervisions: tuple[Supervision, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+
+    @property
+    def first(self) -> date:
+        """The first day of the month."""
+        return self.period.first
+
+    @property
+    def day(self) -> date:
+        """The last day that counts."""
+        return self.snapshot.day
+
+    @property
+    def policy(self) -> Policy:
+        """As in force on the day."""
+        return self.snapshot.policy
+
+    @cached_property
+    def life_of(self) -> dict[ChildId, Life]:
+        """The lives by child."""
+        return {each.child_id: each for each in self.lives}
+
+    @cached_property
+    def due(self) -> tuple[DueEvent, ...]:
+        """Every visit that fell due in it."""
+        return tuple(
+            each
+            for life in self.lives
+            for each in due_events(life, self.first, self.day, self.policy)
+        )
+
+    @cached_property
+    def seen(self) -> tuple[Visit, ...]:
+        """Its visits with the child seen."""
+        return tuple(
+            visit
+            for life in self.lives
+            for visit in life.visits
+            if visit.child_seen and self.holds(visit.visited_on)
+        )
+
+    @cached_property
+    def practitioners(self) -> tuple[SocialWorker, ...]:
+        """Everybody ever on the roster but managers, duty and pool."""
+        roster = self.snapshot.social_workers
+        return tuple(each for each in roster if role_code(each.role) not in HOLDING_ROLES)
+
+    @cached_property
+    def in_post(self) -> tuple[SocialWorker, ...]:
+        """Those of them in post on the day."""
+        return tuple(each for each in self.practitioners if in_post(each, self.day))
+
+    def holds(self, on: date | None) -> bool:
+        """Whether something on that day is of the month, and known by the day."""
+        return on is not None and self.first <= on <= self.day
+
+
+def month_of(day: date) -> Period:
+    """The calendar month, named such as 2026-11."""
+    last = day.replace(day=days_in(day.year, day.month))
+    return Period(f"{day.year}-{day.month:02}", day.replace(day=1), last)

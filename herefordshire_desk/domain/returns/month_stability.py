@@ -1,0 +1,130 @@
+"""Measures of how steady a month's social workers were: the two national counts, and days."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from herefordshire_desk.domain.allocations import LeadEpisode, lead_episodes, stability
+from herefordshire_desk.domain.assess import Assessment
+from herefordshire_desk.domain.facts import standing
+from herefordshire_desk.domain.records import ChildId, SocialWorkerId
+from herefordshire_desk.domain.returns.due_events import Life, days_between
+from herefordshire_desk.domain.returns.figures import Figure, median_of, share
+from herefordshire_desk.domain.returns.month import Month
+from herefordshire_desk.domain.words import CHANGE_REASONS
+
+MANY_SOCIAL_WORKERS = 3
+MANY_CHANGES = 2
+NEW = 28
+LEFT_OUT = {"TSPROC_ORGRST": frozenset({"TSPROC", "ORGRST"}), "ABSENC": frozenset({"ABSENC"})}
+APRIL = 4
+
+
+def social_workers_in_year(month: Month) -> Iterable[Figure]:
+    """M8."""
+    in_care = [each for each in month.snapshot.assessments if "CLA" in each.statuses]
+    in_year = (stability(each.episodes, (), month.day).social_workers for each in in_care)
+    yield share("M8", _many(in_year), len(in_care))
+    since = year_start(month.day)
+    this_year = (_held_since(each.episodes, since) for each in in_care)
+    yield share("M8", _many(this_year), len(in_care), "window", "since_1_april")
+
+
+def changes_in_year(month: Month) -> Iterable[Figure]:
+    """M9."""
+    everybody = month.snapshot.assessments
+    reasons = {each.child.id: _reasons(each, month) for each in everybody}
+    yield _changed(everybody, reasons)
+    for status in ("CLA", "CP", "CIN", "PF"):
+        some = [each for each in everybody if each.statuses[0] == status]
+        if some:
+            yield _changed(some, reasons, "status", status)
+    for group, left_out in LEFT_OUT.items():
+        fewer = {child: [r for r in told if r not in left_out] for child, told in reasons.items()}
+        yield _changed(everybody, fewer, "changes_left_out", group)
+
+
+def changes_in_month(month: Month) -> Iterable[Figure]:
+    """M10."""
+    found = [change for life in month.lives for change in _changes(life, month)]
+    yield share("M10", len(found), len(found), unit="changes")
+    for reason, many in sorted(Counter(_told(each.reason) for each in found).items()):
+        yield share("M10", many, len(found), "change_reason", reason, unit="changes")
+
+
+def days_together(month: Month) -> Iterable[Figure]:
+    """M11."""
+    leads = [each.lead for each in month.snapshot.assessments if each.lead]
+    days = [(month.day - lead.start).days for lead in leads]
+    yield share("M11", sum(days), len(days), unit="days")
+    yield median_of("M11", days, "days_together", "median")
+    new = sum(each < NEW for each in days)
+    yield share("M11", new, len(days), "days_together", "under_28")
+
+
+def unallocated_days(month: Month) -> Iterable[Figure]:
+    """M12."""
+    without = total = 0
+    for life in month.lives:
+        episodes = lead_episodes(life.facts.allocations, month.day)
+        for day in days_between(month.first, month.day):
+            if standing(life.facts, day) is not None:
+                total += 1
+                without += not any(_covers(each, day) for each in episodes)
+    yield share("M12", without, total)
+
+
+def year_start(day: date) -> date:
+    """The 1 April on or before the day."""
+    return date(day.year if day.month >= APRIL else day.year - 1, APRIL, 1)
+
+
+def _many(held: Iterable[frozenset[SocialWorkerId]]) -> int:
+    return sum(len(each) >= MANY_SOCIAL_WORKERS for each in held)
+
+
+def _held_since(episodes: Iterable[LeadEpisode], since: date) -> frozenset[SocialWorkerId]:
+    """Who held the child on any day from `since`, which counts; an end on it does not."""
+    return frozenset(e.social_worker_id for e in episodes if e.end is None or e.end > since)
+
+
+def _reasons(each: Assessment, month: Month) -> list[str]:
+    """Of the changes in the 12 months to the day."""
+    life = month.life_of.get(each.child.id)
+    referrals = life.facts.episodes if life else ()
+    changes = stability(each.episodes, referrals, month.day).changes
+    return [_code(change.reason) for change in changes]
+
+
+def _changed(
+    of: Sequence[Assessment],
+    reasons: dict[ChildId, list[str]],
+    breakdown: str = "",
+    group: str = "",
+) -> Figure:
+    found = sum(len(reasons[each.child.id]) >= MANY_CHANGES for each in of)
+    return share("M9", found, len(of), breakdown, group)
+
+
+def _changes(life: Life, month: Month) -> Iterable[LeadEpisode]:
+    """Those that began in the month while the child was open."""
+    episodes = lead_episodes(life.facts.allocations, month.day)
+    for change in stability(episodes, life.facts.episodes, month.day).changes:
+        if month.holds(change.start) and standing(life.facts, change.start) is not None:
+            yield change
+
+
+def _told(reason: str) -> str:
+    """The code; what is no code may be free text about a child, so it stays on the desk."""
+    code = _code(reason)
+    if code in CHANGE_REASONS:
+        return code
+    return "reason_not_in_list" if code else "reason_not_recorded"
+
+
+def _code(reason: str) -> str:
+    return reason.strip().upper()
+
+
+def _covers(episode: LeadEpisode, day: date) -> bool:
+    return episode.start <= day and (episode.end is None or episode.end > day)

@@ -1,0 +1,95 @@
+"""Measures of a month's workforce: agency, who came and left, and supervision."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from herefordshire_desk.domain.calendar import add_months
+from herefordshire_desk.domain.facts import is_open
+from herefordshire_desk.domain.policy import Policy
+from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
+from herefordshire_desk.domain.returns.figures import Figure, count, share, unknown
+from herefordshire_desk.domain.returns.month import Month
+from herefordshire_desk.domain.returns.month_stability import year_start
+
+NO_POSTS = "The desk does not hold the number of posts."
+NO_FTE = "No FTE is recorded."
+
+
+def agency(month: Month) -> Iterable[Figure]:
+    """M13: the two ratios."""
+    known = [each for each in month.in_post if each.fte is not None and each.employment]
+    ours = [each for each in known if each.employment == "agency"]
+    yield share("M13", _fte(ours), _fte(known), known_for=len(known))
+    employment = {each.id: each.employment for each in month.snapshot.social_workers}
+    held = [employment.get(a.lead.social_worker_id) for a in month.snapshot.assessments if a.lead]
+    recorded = [each for each in held if each]
+    by_agency = sum(each == "agency" for each in recorded)
+    yield share("M13", by_agency, len(recorded), "held_by", "agency")
+
+
+def movement(month: Month) -> Iterable[Figure]:
+    """M14. An end is the first day they are no longer in post."""
+    yield unknown("M14", NO_POSTS)
+    people = month.practitioners
+    known = sum(each.start is not None for each in people)
+    came = sum(month.holds(each.start) for each in people)
+    left = sum(month.holds(each.end) for each in people)
+    yield count("M14", came, "movement", "starters", known_for=known)
+    yield count("M14", left, "movement", "leavers", known_for=len(people))
+    yield _turnover(month)
+
+
+def _turnover(month: Month) -> Figure:
+    since = year_start(month.day)
+    there = [each for each in month.in_post if each.fte is not None]
+    gone = [
+        each
+        for each in month.practitioners
+        if each.fte is not None and each.end is not None and since <= each.end <= month.day
+    ]
+    if not there:
+        return unknown("M14", NO_FTE, "movement", "turnover_since_1_april")
+    group = "turnover_since_1_april"
+    return share("M14", _fte(gone), _fte(there), "movement", group, known_for=len(there))
+
+
+def supervision(month: Month) -> Iterable[Figure]:
+    """M15."""
+    last = _last_supervised(month)
+    away = {each.social_worker_id for each in month.absences if is_open(each, month.day)}
+    here = [each for each in month.in_post if each.id not in away]
+    known = [each for each in here if each.id in last]
+    in_time = sum(
+        (month.day - last[each.id]).days <= days_between_supervisions(each, month.policy, month.day)
+        for each in known
+    )
+    yield share("M15", in_time, len(known))
+    none = len(here) - len(known)
+    yield count("M15", none, "supervision", "none_recorded", known_for=len(here))
+
+
+def days_between_supervisions(who: SocialWorker, policy: Policy, day: date) -> int:
+    """The longest gap in force for them on the day. A start not recorded is long ago."""
+    if not who.newly_qualified:
+        return policy["supervision_days"]
+    stage = "supervision_newly_qualified"
+    if who.start is None:
+        return policy[f"{stage}_after"]
+    if day < who.start + timedelta(weeks=policy[f"{stage}_first_weeks"]):
+        return policy[f"{stage}_first"]
+    if day < add_months(who.start, policy[f"{stage}_then_months"]):
+        return policy[f"{stage}_then"]
+    return policy[f"{stage}_after"]
+
+
+def _last_supervised(month: Month) -> dict[SocialWorkerId, date]:
+    last: dict[SocialWorkerId, date] = {}
+    for each in month.supervisions:
+        if each.held_on <= month.day:
+            who = each.social_worker_id
+            last[who] = max(each.held_on, last.get(who, each.held_on))
+    return last
+
+
+def _fte(people: Sequence[SocialWorker]) -> float:
+    return round(sum(each.fte or 0 for each in people), 3)

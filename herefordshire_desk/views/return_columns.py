@@ -1,0 +1,66 @@
+"""Return columns: how the sheets of a return, its checks and the log of those sent are shown."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.records import ChildId, SentReturn
+from herefordshire_desk.models.columns import Column, Pill, Value
+
+if TYPE_CHECKING:
+    from herefordshire_desk.domain.returns.sheets import ReturnSheet
+
+LEVELS: dict[str, tuple[str, Pill]] = {
+    "must_fix": ("Must fix", "red"),
+    "should_check": ("Should check", "amber"),
+    "info": ("For information", "blue"),
+}
+SheetRow = Mapping[str, Value]
+
+
+def sheet_rows(sheet: "ReturnSheet") -> list[SheetRow]:
+    """The rows by column name, each with where it stands in the sheet."""
+    return [
+        {"at": at, **dict(zip(sheet.columns, row, strict=True))}
+        for at, row in enumerate(sheet.rows)
+    ]
+
+
+def sheet_columns(sheet: "ReturnSheet") -> tuple[Column[SheetRow], ...]:
+    """The sheet's own columns, as wide as what the first rows hold."""
+    return tuple(_sheet_column(sheet, at) for at in range(len(sheet.columns)))
+
+
+def check_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
+    """What a check found."""
+    return (
+        Column(
+            "Level",
+            lambda row: LEVELS[str(row["level"])][0],
+            16,
+            sort=lambda row: list(LEVELS).index(str(row["level"])),
+            pill=lambda row: LEVELS[str(row["level"])][1],
+        ),
+        Column("Child", lambda row: desk.child_name(ChildId(str(row.get("child_id") or ""))), 22),
+        Column("What was found", lambda row: row["message"], 76),
+        Column("Record", lambda row: row["row_key"], 16, muted=True),
+        Column("National rule", lambda row: row["national_rule"], 11, muted=True),
+    )
+
+
+def sent_columns() -> tuple[Column[SentReturn], ...]:
+    """A return that was sent."""
+    return (
+        Column("Sent on", lambda s: s.sent_on, 12, bold=True),
+        Column("Return", lambda s: s.name.replace("-", " ").capitalize(), 12),
+        Column("Period", lambda s: s.period, 12),
+        Column("Revision", lambda s: s.revision, 8),
+        Column("As at", lambda s: s.as_of, 12),
+        Column("Checksum", lambda s: s.sha256, 66, muted=True),
+    )
+
+
+def _sheet_column(sheet: "ReturnSheet", at: int) -> Column[SheetRow]:
+    name = sheet.columns[at]
+    longest = max((len(str(row[at] or "")) for row in sheet.rows[:50]), default=0)
+    return Column(name, lambda row: row[name], min(max(longest + 1, 6), 60))
