@@ -24,7 +24,7 @@ def life(found: History, day: date = DAY) -> Life:
     """A child's records, for the facts of any day."""
     whose, records = found
     visits = tuple(each for each in records if isinstance(each, Visit))
-    return Life(facts=replace(facts_of(whose, records, day), last_seen={}), visits=visits)
+    return Life(facts=facts_of(whose, records, day)._replace(last_seen={}), visits=visits)
 
 
 def month(*histories: History, day: date = DAY, **fields: Any) -> Month:

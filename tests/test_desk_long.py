@@ -9,7 +9,7 @@ from herefordshire_desk.background import Cancelled
 from herefordshire_desk.domain.changes import added, altered
 from herefordshire_desk.domain.records import Visit
 from herefordshire_desk.domain.visits import record_visit
-from herefordshire_desk.errands import mark_sent, weekly_return
+from herefordshire_desk.errands import mark_sent, return_of
 from tests.make import DAY, visit
 from tests.make_team import DUE_TODAY, OVERDUE
 
@@ -137,14 +137,14 @@ def test_that_what_goes_wrong_in_a_long_question_is_told(qtbot, desk, told):
 
 
 def test_that_the_weekly_return_is_drawn_and_can_be_marked_as_sent(qtbot, desk, told):
-    weekly_return(desk, told.on_done, told.on_failed)
+    return_of(desk, "weekly", told.on_done, told.on_failed)
     qtbot.waitUntil(lambda: bool(told.threads))
     (made,) = told.done
     assert (made.period, made.revision) == ("2026-W47", 1)
 
     assert mark_sent(desk, made) is None
 
-    weekly_return(desk, told.on_done, told.on_failed)
+    return_of(desk, "weekly", told.on_done, told.on_failed)
     qtbot.waitUntil(lambda: len(told.done) == 2)
     assert told.done[-1].revision == 2
     desk.undo()

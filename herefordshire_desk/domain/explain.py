@@ -35,7 +35,8 @@ def why_visit(visit: VisitDue, policy: Policy, day: date) -> list[str]:
         lines.append(_agreed(visit))
     if visit.last_visit is None:
         lines.append(
-            f"Counted from {long_date(visit.counted_from)}. No visit since then is recorded."
+            f"Counted from {long_date(visit.counted_from)}. "
+            "No visit that counts is recorded since then."
         )
     else:
         lines.append(f"Last seen on {weekday(visit.last_visit)} {long_date(visit.last_visit)}.")
@@ -55,7 +56,7 @@ def why_changed(
     months, steady = policy["stability_months"], each.stability
     names = {e.id: _name(e.social_worker_id, social_workers) for e in each.episodes}
     lines = [
-        f"{plural(len(steady.social_workers), 'different social worker')} and "
+        f"{plural(len(steady.social_workers), 'social worker', 'different social workers')} and "
         f"{plural(len(steady.changes), 'change')} in the {months} months to {long_date(each.day)}."
     ]
     for change in steady.changes:

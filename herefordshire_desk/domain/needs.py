@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from herefordshire_desk.domain.assess import Assessment
+from herefordshire_desk.domain.calendar import birthday
 from herefordshire_desk.domain.family_meetings import MeetingDue
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
@@ -37,13 +38,14 @@ class Need(NamedTuple):
     def rank(self) -> tuple[object, ...]:
         """Never seen and overdue first, then what is longest late, then what is due soonest.
 
-        Of what is as late, a family meeting comes last; one that was never held, last of all.
+        A family meeting, which no regulation sets, comes after what is red; one that was never
+        held, last of all.
         """
-        order = {"overdue": 0, "unallocated": 0, "changed": 1, "due": 2, "leaving": 3, "meeting": 0}
-        meeting = self.kind == "meeting"
-        after = 4 if meeting and not self.assessment.meeting.last_held else order[self.kind]
-        late = -self.days if meeting or self.kind in ("overdue", "unallocated") else self.days
-        return (not self.never_seen, after, late, meeting, self.by, self.assessment.child.id)
+        order = {"overdue": 0, "unallocated": 0, "changed": 1, "meeting": 2, "due": 3, "leaving": 4}
+        never_held = self.kind == "meeting" and not self.assessment.meeting.last_held
+        late = -self.days if self.kind in ("overdue", "unallocated", "meeting") else self.days
+        after = 5 if never_held else order[self.kind]
+        return (not self.never_seen, after, late, self.by, self.assessment.child.id)
 
 
 def needs(
@@ -136,7 +138,7 @@ def due_words(visit: VisitDue, policy: Policy, day: date) -> str:
 
 def _seen_words(visit: VisitDue) -> str:
     if visit.last_visit is None:
-        return f"Not seen since {short_date(visit.counted_from)}"
+        return f"No visit that counts since {short_date(visit.counted_from)}"
     return f"Last seen {short_date(visit.last_visit)}"
 
 
@@ -191,6 +193,8 @@ def _changed_words(each: Assessment, policy: Policy) -> str:
 def _leaving(each: Assessment, holder: SocialWorker | None, policy: Policy) -> Need | None:
     if holder is None or holder.end is None or not leaves_soon(holder, policy, each.day):
         return None
+    if each.child.date_of_birth and birthday(each.child.date_of_birth, 18) <= holder.end:
+        return None  # grown up by then: nobody holds the child after
     next_one, months = len(each.stability.social_workers) + 1, policy["stability_months"]
     return Need(
         assessment=each,

@@ -112,6 +112,11 @@ def booked_words(planned: PlannedVisit, day: date) -> str:
     return f"Booked for {on}" if planned.planned_for >= day else f"Was booked for {on}"
 
 
+def due_by(due: date, day: date) -> str:
+    """Is due by, or was due by, as it stands on a day."""
+    return f"{'was' if due < day else 'is'} due by {long_date(due)}"
+
+
 def weekday(day: date) -> str:
     """Monday to Sunday."""
     return WEEKDAYS[day.weekday()]

@@ -102,6 +102,7 @@ class TopBar(QFrame):
         shown = f"As at {'' if self.desk.is_as_at else 'today, '}{long_date(self.desk.day)}"
         self.as_at.setText(f"{shown} – read only" if self.desk.is_as_at else shown)
         self.hidden.setVisible(self.desk.names_hidden)
+        self.team.setVisible(not self.desk.names_hidden)  # whoever looks on need not know it
         self.brand.setFont(sized(BODY_POINTS + 1, bold=True))
         mute(self.team)
         mute(self.hidden)

@@ -1,6 +1,6 @@
 """What the lists of the child's page show of each kind of record."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from herefordshire_desk.desk import Desk
@@ -95,7 +95,7 @@ def plan_columns() -> tuple[Column[Any], ...]:
 def history_columns(desk: Desk) -> tuple[Column[Line], ...]:
     """Who changed what, and when."""
     return (
-        Column("When", lambda line: f"{line[0].at.astimezone():%Y-%m-%d %H:%M}", 18),
+        Column("When", lambda line: _moment(line[0].at), 18, sort=lambda line: line[0].number),
         Column("Who", lambda line: line[0].who, 16),
         Column("Action", lambda line: line[0].label, 34),
         Column(
@@ -227,3 +227,9 @@ def _reason(row: SeenOrBooked) -> str:
 
 def _seen_tone(row: SeenOrBooked) -> Pill:
     return SEEN_TONES[row.child_seen] if isinstance(row, Visit) else "blue"
+
+
+def _moment(at: datetime) -> str:
+    """The day and the minute, in local time."""
+    local = at.astimezone()
+    return f"{short_date(local.date())} {local:%H:%M}"

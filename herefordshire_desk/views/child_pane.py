@@ -141,9 +141,13 @@ class ChildPane(QFrame):
             if (widget := item.widget()) is not None:
                 widget.hide()  # it goes later, and until then must not be seen over the name
                 widget.deleteLater()
-        for words, tone in flags_in_words(self.desk, assessment) if assessment else []:
-            self.pills.addWidget(PillLabel(words, tone, self))
+        flags = flags_in_words(self.desk, assessment) if assessment else []
+        pills = [PillLabel(words, tone, self) for words, tone in flags]
+        for pill in pills:
+            self.pills.addWidget(pill)
         self.pills.addStretch()
+        for pill in pills:
+            pill.show()  # a layout would do so later, and the row stand empty until then
 
     def _dress(self) -> None:
         self.name.setFont(sized(HEADING_POINTS, bold=True))

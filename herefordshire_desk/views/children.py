@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.child_filters import accepts, known
-from herefordshire_desk.domain.words import children
+from herefordshire_desk.domain.words import children, plural
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.models.saved_views import SavedView
 from herefordshire_desk.views.actions import Actions
@@ -99,7 +99,7 @@ class Children(Page):
         self.empty.setVisible(not shown)
         self.empty.setText(self._why_empty(total))
         mute(self.empty)
-        self.subtitle.setText(f"{children(total)} open on the day")
+        self.subtitle.setText(plural(total, "open child", "open children"))
         on = ", ".join(filter(None, [*self.chips.words(), self.search.text().strip()]))
         self.told.emit(f"{shown} of {children(total)}" + (f" · filter: {on}" if on else ""))
 

@@ -37,7 +37,7 @@ class DropPanel(QWidget):
         row.setSpacing(BROAD)
         row.addWidget(self.picture)
         row.addLayout(words, 1)
-        row.addWidget(field)
+        row.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
         self._dress()
         look().changed.connect(self._dress)
 

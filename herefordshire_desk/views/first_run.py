@@ -58,7 +58,7 @@ class FirstRun(Door):
         )
         for field in self.fields.values():
             card.column.addWidget(field)
-        card.add_text("An own password has 14 characters or more; a short sentence is best.")
+        card.add_text("Your own password needs 14 characters or more; a short sentence is best.")
         card.add_buttons(self.way_on)
         centred(card, self)
 

@@ -14,7 +14,7 @@ from herefordshire_desk.domain.family_meetings import (
 from herefordshire_desk.domain.planned_visits import suggested_day
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import NOBODY, FamilyMeeting, SocialWorkerId
-from herefordshire_desk.domain.words import long_date, short_date
+from herefordshire_desk.domain.words import due_by, long_date, short_date
 from herefordshire_desk.views.fields import Choice, DateField, Field, TextField
 from herefordshire_desk.views.form import Form
 from herefordshire_desk.views.visit_fields import visitors
@@ -60,7 +60,7 @@ class PlanMeetingForm(Form):
         self.planned_for = DateField(likely, desk.day)
         self.social_worker = Choice(visitors(desk, held_by), held_by)
         self.note = TextField()
-        late = f"The next family meeting is due by {short_date(due)}."
+        late = f"The next family meeting {due_by(due, desk.day)}."
         fields = {
             "planned_for": Field("&Day of the meeting", self.planned_for, late),
             "social_worker_id": Field("Held &by", self.social_worker),

@@ -48,7 +48,8 @@ class Notices:
     def _is_due(self) -> bool:
         """The week's return falls due on its last day."""
         week = week_of(self.desk.day)
-        self.return_due.setText(f"Weekly return due by {weekday(week.last)}")
+        due = "today" if week.last == self.desk.day else f"by {weekday(week.last)}"
+        self.return_due.setText(f"Weekly return due {due}")
         self.return_due.setToolTip(f"The return of {week.name} is not marked as sent")
         return not is_sent(self.desk.picture.sent, "weekly", week.name)
 

@@ -20,7 +20,7 @@ from herefordshire_desk.domain.records import (
     SocialWorkerId,
     VisitKind,
 )
-from herefordshire_desk.domain.words import VISIT_WORDS, long_date, short_date
+from herefordshire_desk.domain.words import VISIT_WORDS, due_by, long_date
 from herefordshire_desk.views.fields import Choice, DateField, Field, TextField
 from herefordshire_desk.views.form import Form
 from herefordshire_desk.views.visit_fields import visitors
@@ -86,7 +86,7 @@ class PlanVisitForm(BookingForm):
         )
         kinds = tuple(KIND_OF[status] for status in assessment.statuses)
         title = f"Book a visit to {desk.name_of(assessment.child)}"
-        note = f"The next visit is due by {short_date(due)}." if due else ""
+        note = f"The next visit {due_by(due, desk.day)}." if due else ""
         super().__init__(desk, title, planned, kinds, parent, note)
 
     def change(self) -> Change | Problem:

@@ -36,7 +36,8 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(characters(24), look().px(36))
+        """Only the text grows: with the space round it all pages would not fit a small screen."""
+        return QSize(characters(24), look().px(20) + 2 * GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = look().colours

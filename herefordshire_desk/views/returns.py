@@ -140,7 +140,7 @@ class Returns(Page):
         must = sum(row["level"] == "must_fix" for row in rows)
         self.says.setText(
             f"{plural(must, 'check')} must be fixed, {plural(len(rows) - must, 'more', 'more')} to "
-            "look at. Children are given by id only, never by name."
+            "look at. The file itself gives children by id only."
         )
         mute(self.says)
         self._fill_choice(made)
@@ -208,4 +208,6 @@ def _due_words(desk: Desk, kind: str) -> str:
     period = period_of(kind, desk.day)
     if is_sent(desk, kind, period.name):
         return f"{kind.capitalize()} return of {period.name}, sent"
-    return f"{kind.capitalize()} return, due by {weekday(period.last)} {short_date(period.last)}"
+    last = period.last
+    due = "today" if last == desk.day else f"by {weekday(last)} {short_date(last)}"
+    return f"{kind.capitalize()} return, due {due}"

@@ -56,7 +56,7 @@ def test_that_a_first_visit_is_explained_from_the_start():
 
     assert sentences[:3] == [
         "Children in care: the first visit is due within 1 week (rule CLA-STD).",
-        "Counted from 16 November 2026. No visit since then is recorded.",
+        "Counted from 16 November 2026. No visit that counts is recorded since then.",
         "Due by Monday 23 November 2026.",
     ]
 

@@ -80,7 +80,9 @@ def test_that_overdue_over_a_weekend_is_told_in_days():
     ("records", "why", "never_seen"),
     [
         pytest.param(on_plan("2026-11-02"), "Last seen 2 Nov 2026", False, id="seen_once"),
-        pytest.param([plan(), HELD], "Not seen since 5 Jan 2026", True, id="case_30_never_seen"),
+        pytest.param(
+            [plan(), HELD], "No visit that counts since 5 Jan 2026", True, id="case_30_never_seen"
+        ),
     ],
 )
 def test_that_an_overdue_visit_says_when_the_child_was_last_seen(records, why, never_seen):
@@ -284,7 +286,7 @@ def test_that_a_child_with_none_on_file_needs_one_only_where_meetings_are_kept_h
     assert together[1].why == "Open since 5 Jan 2026"
 
 
-def test_that_a_meeting_comes_after_a_visit_as_late_and_before_one_less_late():
+def test_that_a_meeting_comes_after_every_visit_however_little_late():
     meeting = assessment(*OPEN_AND_HELD, id="M")
     late = [
         assessment(*cared_for(due), id=name)
@@ -293,7 +295,7 @@ def test_that_a_meeting_comes_after_a_visit_as_late_and_before_one_less_late():
 
     order = most_urgent(needs([meeting, *late], ROSTER, policy()))
 
-    assert [need.assessment.child.id for need in order] == ["MORE", "SAME", "M", "LESS"]
+    assert [need.assessment.child.id for need in order] == ["MORE", "SAME", "LESS", "M"]
 
 
 @given(lives())
@@ -305,3 +307,15 @@ def test_that_a_family_meeting_is_never_above_a_child_never_seen(life):
 
     kinds = [need.kind for need in ranked]
     assert not any(need.never_seen for need in ranked[kinds.index("meeting") :])
+
+
+def test_that_a_child_who_is_grown_up_by_then_has_no_next_social_worker():
+    leaves = {"SW1": social_worker(end=on("2026-12-12"))}
+    grown, younger = (
+        assessment(plan(), HELD, date_of_birth=on(born)) for born in ("2008-12-12", "2008-12-13")
+    )
+
+    kinds = [[n.kind for n in needs_of(each, leaves, policy())] for each in (grown, younger)]
+
+    assert "leaving" not in kinds[0]
+    assert "leaving" in kinds[1]
