@@ -152,11 +152,16 @@ def _face_tone(candidate: Candidate) -> Pill:
 
 
 def _room_words(candidate: Candidate) -> str:
+    whose = candidate.match.social_worker
+    if not may_lead(whose):
+        return role_code(whose.role).capitalize()
     return room_words(candidate.limit, candidate.held)
 
 
 def _room_tone(candidate: Candidate) -> Pill:
-    return _tone(candidate.limit, candidate.held)
+    """Never green for somebody whom the desk would not suggest."""
+    tone = _tone(candidate.limit, candidate.held)
+    return tone if candidate.advised or tone == "red" else "grey"
 
 
 def _capacity_tone(load: Load) -> Pill:
