@@ -19,6 +19,7 @@ def sent(made, revision, sha256=""):
         name=made.name,
         period=made.period,
         revision=revision,
+        as_of=DAY,
         sent_on=DAY,
         sha256=sha256 or made.sha256,
     )
@@ -33,9 +34,7 @@ def test_that_returns_that_agree_find_nothing():
 def test_that_a_child_in_two_teams_is_told_with_both_days():
     (told,) = found("child_in_two_teams", week(ONE, led("C1")), week(TWO, led("C1")))
     assert (told.child_id, told.teams, told.period) == ("C1", "CP Team 1 + CP Team 2", "2026-W47")
-    assert told.message == (
-        "In CP Team 1 (as at 2026-11-20) and CP Team 2 (as at 2026-11-20)."
-    )
+    assert told.message == ("In CP Team 1 (as at 2026-11-20) and CP Team 2 (as at 2026-11-20).")
     weeks = week(ONE, led("C1"), day=LAST_WEEK), week(TWO, led("C1"))
     assert found("child_in_two_teams", *weeks) == []
 

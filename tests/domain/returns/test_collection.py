@@ -15,6 +15,7 @@ def revised(made, *histories):
         name=made.name,
         period=made.period,
         revision=made.revision,
+        as_of=DAY,
         sent_on=DAY,
         sha256=made.sha256,
     )
