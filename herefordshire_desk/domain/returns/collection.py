@@ -83,10 +83,10 @@ def _team_return(
 ) -> TeamReturn | None:
     name, revision = said.get("return_name"), said.get("revision")
     first, last, as_at = (said.get(each) for each in ("period_start", "period_end", "as_at"))
-    dated = isinstance(first, date) and isinstance(last, date) and isinstance(as_at, date)
-    if not dated or not isinstance(revision, int) or name not in COLLECTED:
+    if not (isinstance(first, date) and isinstance(last, date) and isinstance(as_at, date)):
         return None
-    assert isinstance(first, date) and isinstance(last, date) and isinstance(as_at, date)  # noqa: PT018 - for the types, which `dated` has lost
+    if not isinstance(revision, int) or name not in COLLECTED or not first <= as_at <= last:
+        return None
     return TeamReturn(
         file=file,
         name=str(name),

@@ -1,11 +1,16 @@
 """A collection: whole returns are kept, the highest revision counts, the others are told of."""
 
 from dataclasses import replace
+from datetime import date
 
+from herefordshire_desk.domain.definitions import definitions
 from herefordshire_desk.domain.records import SentReturn
-from herefordshire_desk.domain.returns.collection import Collection
+from herefordshire_desk.domain.returns.assembled import assembled
+from herefordshire_desk.domain.returns.collection import UNREADABLE, Collection
+from herefordshire_desk.domain.returns.snapshot import Period
 from tests.make import DAY
 from tests.make_collected import LAST_WEEK, ONE, TWO, collected, led, read_back, week
+from tests.make_returns import snapshot
 
 
 def revised(made, *histories):
@@ -58,6 +63,12 @@ def test_that_an_altered_return_is_refused_with_what_was_altered():
     found.add("r.xlsx", altered)
     assert (found.counted, found.read) == ({}, [])
     assert "Sheet children" in found.refused["r.xlsx"]
+
+
+def test_that_a_whole_return_of_no_period_is_refused():
+    nowhere = Period("2026-W47", date(2026, 11, 23), date(2026, 11, 29))
+    made = assembled("weekly", snapshot(led("C1"), team=ONE), nowhere, definitions().values())
+    assert collected(made).refused == {"0.xlsx": UNREADABLE}
 
 
 def test_that_a_sheet_of_something_else_is_refused():
