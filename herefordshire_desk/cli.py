@@ -18,6 +18,7 @@ from herefordshire_desk.commands.asking import (
     say,
 )
 from herefordshire_desk.commands.checking import checks
+from herefordshire_desk.commands.collecting import collect
 from herefordshire_desk.commands.options import PATH, as_of_option, json_option, with_desk
 from herefordshire_desk.commands.verifying import verify
 from herefordshire_desk.main import (
@@ -232,4 +233,5 @@ def demo(
 
 
 commands.add_command(checks)
+commands.add_command(collect)
 commands.add_command(verify)

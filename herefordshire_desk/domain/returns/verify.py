@@ -59,19 +59,20 @@ class Verdict:
 def verify(sheets: Sequence[Sheet]) -> Verdict | Problem:
     """The verdict on a return as it was read back; a Problem for what is none."""
     submission = next((each for each in sheets if each.name == SUBMISSION), None)
-    said = _fields(submission) if submission else {}
+    said = fields_of(submission) if submission else {}
     schema = _schema(said)
     if schema is None:
         return Problem("file", NO_RETURN)
     there = {each.name: each for each in sheets}
-    data = {name: _data(there[name], of) for name, of in schema.sheets.items() if name in there}
+    data = {name: as_made(there[name], of) for name, of in schema.sheets.items() if name in there}
     return Verdict(
         what=_what(said, data.values()),
         faults=(*_missing(schema, there), *_differing(data, there, said), *_overall(data, said)),
     )
 
 
-def _fields(submission: Sheet) -> dict[str, Cell]:
+def fields_of(submission: Sheet) -> dict[str, Cell]:
+    """What a submission sheet says, by the names of its fields."""
     pairs = (_filled(row, 2) for row in submission.rows)
     return {str(name): value for name, value in pairs if name is not None}
 
@@ -83,11 +84,11 @@ def _schema(said: Mapping[str, Cell]) -> ReturnSchema | None:
         return None
     try:
         return return_schema(name)
-    except FileNotFoundError:
+    except (FileNotFoundError, KeyError):  # carried under that name, and no return
         return None
 
 
-def _data(sheet: Sheet, schema: SheetSchema) -> ReturnSheet:
+def as_made(sheet: Sheet, schema: SheetSchema) -> ReturnSheet:
     """The sheet as it was made, as far as it can be: blank rows at its foot are none."""
     width = len(sheet.headings)
     rows = [_filled(row, width) for row in sheet.rows]

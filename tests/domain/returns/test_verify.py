@@ -157,3 +157,11 @@ def test_that_what_does_not_say_which_return_it_is_is_none(name):
     )
     assert verify(other) == Problem("file", NO_RETURN)
     assert verify(other[2:]) == Problem("file", NO_RETURN)
+
+
+@pytest.mark.parametrize("name", ["checks", "measures", "national_checks", "no_such_return"])
+def test_that_what_names_something_else_that_is_carried_is_no_return(name):
+    def change(rows):
+        return [("return_name", name) if row[0] == "return_name" else row for row in rows]
+
+    assert verify(with_rows("submission", change)) == Problem("file", NO_RETURN)
