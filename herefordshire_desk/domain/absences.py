@@ -112,8 +112,14 @@ def period_words(absence: Absence, day: date) -> str:
 
 def away_words(absences: Iterable[Absence], day: date) -> str:
     """The absence of one person that is open, else the next; blank where there is none."""
-    left = [each for each in absences if each.end is None or each.end > day]
-    return period_words(min(left, key=_start), day) if left else ""
+    shown = away_next(absences, day)
+    return period_words(shown, day) if shown else ""
+
+
+def away_next(absences: Iterable[Absence], day: date) -> Absence | None:
+    """The absence of one person that is open, else the next to come."""
+    left = (each for each in absences if each.end is None or each.end > day)
+    return min(left, key=_start, default=None)
 
 
 def away_clause(absences: Iterable[Absence], day: date) -> str:

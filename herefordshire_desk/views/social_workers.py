@@ -1,13 +1,14 @@
 """Social workers: the roster, each person's children, and the caseload chart."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.absences import away_words, with_absences
+from herefordshire_desk.domain.absences import away_next, away_words, with_absences
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.caseloads import Caseload, caseloads
 from herefordshire_desk.domain.needs import needs_of
@@ -44,7 +45,7 @@ class SocialWorkers(Page):
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.actions_ = actions
-        for name in (*ROSTER, *ABSENCES[:2]):
+        for name in (*ROSTER, *ABSENCES[:1]):
             self.add_button(actions[name])
         self.table = Table(
             RecordTable(columns(desk), lambda c: c.social_worker.id), "Social workers"
@@ -168,17 +169,21 @@ def columns(desk: Desk) -> tuple[Column[Caseload], ...]:
     def away(caseload: Caseload) -> str:
         return away_words(caseload.absences, desk.day)
 
+    def since(caseload: Caseload) -> date | None:
+        shown = away_next(caseload.absences, desk.day)
+        return shown.start if shown else None
+
     return (
         Column("Name", lambda c: c.social_worker.label, 20, bold=True),
         Column("Role", lambda c: c.social_worker.role, 20),
         Column("Employed as", _employed, 16),
+        Column("Away", away, 20, sort=since, tip=away),
         Column("FTE", lambda c: c.social_worker.fte, 5, summed=True),
         Column("Children", lambda c: len(c.children), 8, summed=True),
         Column("Points", lambda c: c.weight, 7, summed=True),
         Column("Per FTE", lambda c: c.per_fte, 8),
         Column("Limit", lambda c: c.limit, 6),
         Column("Capacity", capacity_words, 22, sort=_room, pill=_capacity_tone),
-        Column("Away", away, 16, tip=away),
         Column("Visits overdue", lambda c: c.visits_overdue, 8, summed=True),
         Column("Changed too often", lambda c: c.changed_too_often, 8, summed=True),
         Column("Joined", lambda c: c.social_worker.start, 12),

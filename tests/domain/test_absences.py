@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from herefordshire_desk.domain.absences import (
     away_clause,
+    away_next,
     away_on,
     away_words,
     back_on,
@@ -230,6 +231,8 @@ def test_that_the_absence_that_is_open_or_next_is_told():
     assert away_words([OVER, CHRISTMAS, OPEN], DAY) == "Away since 3 Nov 2026"
     assert away_words([OVER, CHRISTMAS], DAY).startswith("Away from 14 Dec 2026")
     assert away_words([OVER], DAY) == ""
+    assert away_next([OVER, CHRISTMAS], DAY) == CHRISTMAS
+    assert away_next([OVER], DAY) is None
     assert away_clause([OPEN], DAY) == "away since 3 Nov 2026"
 
 
