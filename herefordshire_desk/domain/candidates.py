@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from herefordshire_desk.domain.absences import long_away, why_words
 from herefordshire_desk.domain.allocations import LeadEpisode
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.board import Load
@@ -43,7 +44,7 @@ class Candidate:
 
     `held` is how many they would hold with the child; `over` how many of those are beyond the
     limit, 0 where none or where there is no limit to reckon by. `advised` is whether the desk
-    would suggest them at all.
+    would suggest them at all, `away` when they are absent, in words.
     """
 
     match: Match
@@ -51,6 +52,7 @@ class Candidate:
     over: float
     limit: float | None
     advised: bool
+    away: str = ""
 
     @property
     def id(self) -> SocialWorkerId:
@@ -80,7 +82,7 @@ class Candidate:
     @property
     def why(self) -> str:
         """What speaks for and against, in the order it is weighed."""
-        return " · ".join(filter(None, (*_face_words(self.match), *self._load_words())))
+        return " · ".join(filter(None, (*_face_words(self.match), self.away, *self._load_words())))
 
     def _load_words(self) -> Iterable[str]:
         worker = self.match.social_worker
@@ -96,10 +98,11 @@ class Candidate:
 
 
 def advisable(caseload: Caseload, policy: Policy, day: date) -> bool:
-    """Whether the desk may suggest them: in post and staying, may lead, with an FTE to go by."""
+    """Whether the desk may suggest them: in post, staying, not long away; may lead, has an FTE."""
     worker = caseload.social_worker
     stays = in_post(worker, day) and not leaves_soon(worker, policy, day)
-    return stays and may_lead(worker) and caseload.limit is not None
+    here = not long_away(caseload.absences, policy, day)
+    return stays and here and may_lead(worker) and caseload.limit is not None
 
 
 def may_lead(worker: SocialWorker) -> bool:
@@ -151,6 +154,7 @@ def _candidate(child: Assessment, load: Load, found: Match, policy: Policy) -> C
         over=max(held - limit, 0) if limit is not None else 0,
         limit=limit,
         advised=advisable(load.before, policy, child.day),
+        away=why_words(load.before.absences, policy, child.day),
     )
 
 

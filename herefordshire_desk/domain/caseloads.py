@@ -8,7 +8,7 @@ from typing import NamedTuple
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.needs import leaves_soon
 from herefordshire_desk.domain.policy import Policy
-from herefordshire_desk.domain.records import ChildId, SocialWorker, SocialWorkerId
+from herefordshire_desk.domain.records import Absence, ChildId, SocialWorker, SocialWorkerId
 
 # A recorded role is free text; the first phrase found in it gives the code.
 ROLE_PHRASES = (
@@ -32,6 +32,7 @@ class Caseload(NamedTuple):
     nothing to reckon by, so such a caseload is never over capacity. `visits_overdue` and
     `changed_too_often` count children. `leaves_in_days` is 0 or below once they have left.
     `weight` is in points: it says more of the work than the plain count, and limits nothing.
+    `absences` are theirs on file, where `with_absences` has added them.
     """
 
     social_worker: SocialWorker
@@ -44,6 +45,7 @@ class Caseload(NamedTuple):
     changed_too_often: int
     leaves_in_days: int | None
     leaving_soon: bool
+    absences: tuple[Absence, ...] = ()
 
     @property
     def holds_after_end(self) -> bool:

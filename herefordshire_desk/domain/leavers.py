@@ -3,7 +3,8 @@
 What counts, in this order: everybody is placed and nobody goes over capacity, and if not all
 can be, first those who have no social worker; brothers and sisters stay together; the fewest new
 faces; whoever holds a brother or sister; not an agency's; the evenest caseloads per full-time
-post; text order. Whoever leaves soon is not suggested: the child would be waiting again at once.
+post; text order. Whoever leaves soon or is long away is not suggested: the child would be
+waiting again at once.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

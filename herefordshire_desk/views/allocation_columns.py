@@ -1,8 +1,10 @@
 """What the allocation board's three tables show: children, candidates and caseloads."""
 
 from collections.abc import Callable
+from datetime import date
 
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.absences import away_next, away_words
 from herefordshire_desk.domain.board import Load, Waiting
 from herefordshire_desk.domain.candidates import Candidate, may_lead
 from herefordshire_desk.domain.caseloads import role_code
@@ -49,8 +51,16 @@ def candidate_columns() -> tuple[Column[Candidate], ...]:
     )
 
 
-def load_columns(leaver: Leaver) -> tuple[Column[Load], ...]:
+def load_columns(desk: Desk, leaver: Leaver) -> tuple[Column[Load], ...]:
     """Everybody's caseload, before and after the moves. `leaver` is who is laid out as one."""
+
+    def away(load: Load) -> str:
+        return away_words(load.before.absences, desk.day)
+
+    def since(load: Load) -> date | None:
+        shown = away_next(load.before.absences, desk.day)
+        return shown.start if shown else None
+
     return (
         Column("Name", lambda load: load.social_worker.label, 14, bold=True),
         Column("Children", _children, 8, sort=lambda load: load.children),
@@ -70,6 +80,7 @@ def load_columns(leaver: Leaver) -> tuple[Column[Load], ...]:
             pill=lambda load: "grey" if load.social_worker.id == leaver() else _capacity_tone(load),
         ),
         Column("New faces", lambda load: load.new_faces or None, 7),
+        Column("Away", away, 20, sort=since, tip=away),
         Column("Employed as", employed_words, 24),
     )
 

@@ -5,6 +5,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.absences import away_clause, by_person
 from herefordshire_desk.domain.allocate import (
     LEAD_ROLE,
     allocate,
@@ -17,6 +18,7 @@ from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Allocation, SocialWorkerId
 from herefordshire_desk.domain.words import CHANGE_REASONS, children, short_date
+from herefordshire_desk.views.absences import absences_on_file
 from herefordshire_desk.views.fields import Choice, DateField, Field
 from herefordshire_desk.views.form import Form
 
@@ -79,19 +81,21 @@ class EndAllocationForm(Form):
 
 
 def _candidates(desk: Desk, assessment: Assessment) -> dict[str, str]:
-    """Everyone in post, each with what there is to know before choosing: known face, load, end."""
+    """Everyone in post, with what to know before choosing: known face, load, end, absence."""
     held = {each.social_worker_id for each in assessment.episodes}
     counts: dict[str, int] = {}
     for each in desk.assessments.values():
         if each.lead:
             counts[each.lead.social_worker_id] = counts.get(each.lead.social_worker_id, 0) + 1
+    absences = by_person(absences_on_file(desk))
     words = {}
     for worker in desk.picture.social_workers.values():
         if worker.end is not None and worker.end <= desk.day:
             continue
         known = "known to the child" if worker.id in held else ""
         leaves = f"leaves {short_date(worker.end)}" if worker.end else ""
-        facts = [known, children(counts.get(worker.id, 0)), leaves]
+        away = away_clause(absences.get(worker.id, ()), desk.day)
+        facts = [known, children(counts.get(worker.id, 0)), leaves, away]
         words[worker.id] = " · ".join([worker.label, *filter(None, facts)])
     by_name = sorted(words.items(), key=lambda item: (item[0] not in held, item[1]))
     return {cast("str", name): text for name, text in by_name}

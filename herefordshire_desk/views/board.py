@@ -39,7 +39,7 @@ class Board(QSplitter):
             "Children to be placed",
         )
         self.loads: Table[Load] = Table(
-            RecordTable(load_columns(leaver), lambda each: each.social_worker.id), "Caseloads"
+            RecordTable(load_columns(desk, leaver), lambda each: each.social_worker.id), "Caseloads"
         )
         self.candidates: Table[Candidate] = Table(
             RecordTable(candidate_columns(), lambda each: each.id), "Who could hold the child"

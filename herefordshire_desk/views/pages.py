@@ -49,7 +49,8 @@ SUPERVISION = (
     "correct_supervision",
     "withdraw_supervision",
 )
-PAGE_DEEDS = {"settings": SETTINGS, "supervision": SUPERVISION}
+ABSENCES = ("record_absence", "end_absence", "withdraw_absence")
+PAGE_DEEDS = {"settings": SETTINGS, "supervision": SUPERVISION, "social_workers": ABSENCES}
 
 
 def page_class(name: str) -> Callable[[Desk, Actions], Page]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.absences import with_absences
 from herefordshire_desk.domain.as_at import as_at
 from herefordshire_desk.domain.board import Load, Waiting, is_new_face, loads, waiting
 from herefordshire_desk.domain.candidates import Candidate, Groups, candidates, family_holders
@@ -20,6 +21,7 @@ from herefordshire_desk.domain.records import (
     SocialWorkerId,
 )
 from herefordshire_desk.domain.words import children, plural
+from herefordshire_desk.views.absences import absences_on_file
 
 
 @dataclass
@@ -46,9 +48,8 @@ class ScratchPlan:
         """Reckon everything from the desk as it is; what had to be taken off, in words."""
         picture = self.desk.picture
         held = picture.assessments.values()
-        self.caseloads = caseloads(
-            picture.social_workers.values(), held, picture.policy, picture.day
-        )
+        found = caseloads(picture.social_workers.values(), held, picture.policy, picture.day)
+        self.caseloads = with_absences(found, absences_on_file(self.desk))
         lost = self._lost_leaver()
         leaver = self.leaver.id if self.leaver else None
         coming = forecast(held, self._allocations(), self._people(), picture.policy)

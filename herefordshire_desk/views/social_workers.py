@@ -1,9 +1,14 @@
 """Social workers: the roster, each person's children, and the caseload chart."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.absences import away_next, away_words, with_absences
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.caseloads import Caseload, caseloads
 from herefordshire_desk.domain.needs import needs_of
@@ -16,11 +21,20 @@ from herefordshire_desk.domain.words import (
 )
 from herefordshire_desk.models.columns import Column, Pill
 from herefordshire_desk.models.record_table import RecordTable
+from herefordshire_desk.views.absence_forms import (
+    AbsenceForm,
+    EndAbsenceForm,
+    WithdrawAbsenceForm,
+)
+from herefordshire_desk.views.absences import absences_on_file
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.caseload_chart import CaseloadChart
 from herefordshire_desk.views.page import Page
+from herefordshire_desk.views.pages import ABSENCES
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import SPACE
+
+ROSTER = ("add_social_worker", "change_social_worker", "end_social_worker", "leaver")
 
 
 class SocialWorkers(Page):
@@ -30,11 +44,13 @@ class SocialWorkers(Page):
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        names = ("add_social_worker", "change_social_worker", "end_social_worker", "leaver")
-        for name in names:
+        self.actions_ = actions
+        for name in (*ROSTER, *ABSENCES[:1]):
             self.add_button(actions[name])
-        self.table = Table(RecordTable(columns(), lambda c: c.social_worker.id), "Social workers")
-        self.table.menu_actions = [actions[name] for name in names]
+        self.table = Table(
+            RecordTable(columns(desk), lambda c: c.social_worker.id), "Social workers"
+        )
+        self.table.menu_actions = [actions[name] for name in (*ROSTER, *ABSENCES)]
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: actions["change_social_worker"].trigger())
         self.held = Table(RecordTable(held_columns(desk), lambda a: a.child.id), "Their children")
@@ -62,12 +78,13 @@ class SocialWorkers(Page):
     def refresh(self) -> None:
         """The roster as it is on the day."""
         picture = self.desk.picture
-        found = caseloads(
+        reckoned = caseloads(
             picture.social_workers.values(),
             picture.assessments.values(),
             picture.policy,
             picture.day,
         )
+        found = with_absences(reckoned, absences_on_file(self.desk))
         in_post = sorted(filter(is_shown, found), key=_by_name)
         self.table.set_rows(in_post)
         self.chart.show_caseloads(in_post)
@@ -76,12 +93,44 @@ class SocialWorkers(Page):
             f"{plural(len(in_post), 'person', 'people')} in post, {holding} hold children"
         )
         self.told.emit(f"{plural(len(in_post), 'person', 'people')} in post")
+        self._follow_absences()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_absences()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.actions_.set_row("")
+
+    def record_absence(self) -> None:
+        """Ask from when the social worker chosen is away, until when and why."""
+        self._about_chosen(AbsenceForm)
+
+    def end_absence(self) -> None:
+        """Ask for the first day back of the social worker chosen."""
+        self._about_chosen(EndAbsenceForm)
+
+    def withdraw_absence(self) -> None:
+        """Ask which absence of the social worker chosen was not taken."""
+        self._about_chosen(WithdrawAbsenceForm)
+
+    def _about_chosen(self, form: Callable[[Desk, Caseload, QWidget], QDialog]) -> None:
+        caseload = self.table.current()
+        if caseload is not None:
+            form(self.desk, caseload, self.window()).open()
+
+    def _follow_absences(self) -> None:
+        """An absence can be ended or withdrawn while somebody who has one is chosen."""
+        chosen = self.table.current() if self.isVisible() else None
+        self.actions_.set_row("absence" if chosen and chosen.absences else "")
 
     def _chosen(self, caseload: Caseload | None) -> None:
         held = caseload.children if caseload else ()
         name = caseload.social_worker.label if caseload else ""
         self.held_heading.setText(f"{name} · {children(len(held))}" if name else "")
         self.held.set_rows([self.desk.assessments[child] for child in held])
+        self._follow_absences()
 
     def _lay_out_body(self) -> None:
         theirs = QWidget()
@@ -114,12 +163,21 @@ def _by_name(caseload: Caseload) -> tuple[bool, str]:
     return (not caseload.children, caseload.social_worker.label.casefold())
 
 
-def columns() -> tuple[Column[Caseload], ...]:
+def columns(desk: Desk) -> tuple[Column[Caseload], ...]:
     """The roster's columns."""
+
+    def away(caseload: Caseload) -> str:
+        return away_words(caseload.absences, desk.day)
+
+    def since(caseload: Caseload) -> date | None:
+        shown = away_next(caseload.absences, desk.day)
+        return shown.start if shown else None
+
     return (
         Column("Name", lambda c: c.social_worker.label, 20, bold=True),
         Column("Role", lambda c: c.social_worker.role, 20),
         Column("Employed as", _employed, 16),
+        Column("Away", away, 20, sort=since, tip=away),
         Column("FTE", lambda c: c.social_worker.fte, 5, summed=True),
         Column("Children", lambda c: len(c.children), 8, summed=True),
         Column("Points", lambda c: c.weight, 7, summed=True),

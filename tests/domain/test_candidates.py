@@ -2,9 +2,10 @@
 
 import pytest
 
+from herefordshire_desk.domain.absences import with_absences
 from herefordshire_desk.domain.board import loads
 from herefordshire_desk.domain.candidates import candidates, family_holders
-from tests.make import on, policy
+from tests.make import absence, on, policy
 from tests.make_board import LEAVER, held_by, loads_of
 
 A, B, C = "SW-A", "SW-B", "SW-C"
@@ -67,6 +68,18 @@ def test_that_everything_that_is_weighed_is_said():
 )
 def test_that_what_speaks_against_somebody_is_said_too(fields, held, said):
     assert why(held_by("C1"), {A: held}, **{A: fields}) == {A: said}
+
+
+def test_that_whoever_is_long_away_comes_last_and_why_says_so():
+    child = held_by("C1", LEAVER, A)
+    away = absence(social_worker_id=A, start=on("2026-11-03"))
+    children = {child.child.id: child}
+    held = with_absences(loads_of({A: 1, B: 9}), [away])
+
+    last = candidates(child, loads(held, children, {}, policy()), (), policy())[-1]
+
+    assert (last.id, last.advised) == (A, False)
+    assert "2024 · away since 3 Nov 2026: not suggested · 1.0 per FTE" in last.why
 
 
 def test_that_a_known_face_comes_first_then_family_then_the_lightest_load():

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from herefordshire_desk.domain.absences import with_absences
 from herefordshire_desk.domain.leavers import suggested
-from tests.make import assessment, on, plan, policy
+from tests.make import absence, assessment, on, plan, policy
 from tests.make_board import LEAVER, held_by, loads_of, no_limit_but
 
 A, B, C = "SW-A", "SW-B", "SW-C"
@@ -29,6 +30,22 @@ def test_that_a_child_goes_back_to_somebody_who_has_held_them():
     child = held_by("C1", LEAVER, B)
 
     assert moves([child], loads_of({A: 1, B: 9})) == {"C1": B}
+
+
+@pytest.mark.parametrize(
+    ("end", "to"),
+    [
+        pytest.param(None, A, id="no_day_back"),
+        pytest.param(on("2026-12-05"), A, id="back_in_15_days"),
+        pytest.param(on("2026-12-04"), B, id="back_in_14_days"),
+    ],
+)
+def test_that_nobody_long_away_is_suggested_but_may_be_chosen_by_hand(end, to):
+    away = absence(social_worker_id=B, start=on("2026-11-03"), end=end)
+    loads, child = with_absences(loads_of({A: 9, B: 1}), [away]), held_by("C1")
+
+    assert moves([child], loads) == {"C1": to}
+    assert moves([child], loads, kept={"C1": B}) == {"C1": B}
 
 
 def test_that_nobody_goes_over_capacity_for_a_known_face():

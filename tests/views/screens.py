@@ -31,6 +31,7 @@ FORMS = (
     "add_social_worker",
     "change_social_worker",
     "end_social_worker",
+    "record_absence",
     "leaver",
     "record_supervision",
     "add_action",

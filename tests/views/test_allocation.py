@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.allocate import LEAD_ROLE, allocate
-from herefordshire_desk.domain.changes import altered
+from herefordshire_desk.domain.changes import added, altered
 from herefordshire_desk.domain.records import Allocation
-from tests.make import DAY, allocation, on
+from tests.make import DAY, absence, allocation, on
 from tests.make_team import BOTH, DUE_TODAY, MEGAN, OWEN, PRIYA, TOM, UNBORN, WAITING
 from tests.views.forms import cells, opened
 
@@ -293,6 +293,28 @@ def test_that_hidden_names_are_hidden_here_too(window, desk, page, board):
     put(board, WAITING, PRIYA)
     note = opened(window, "decision_note")
     assert "Tamsin" not in note.text.toPlainText()
+
+
+# --- absences
+
+
+def test_that_whoever_is_long_away_is_not_suggested_and_every_list_says_since_when(
+    window, desk, page, board
+):
+    window.actions_["suggest_plan"].trigger()
+    assert "Priya Nair" in goes_to(board).values()
+
+    desk.make(added("Record absence", absence(social_worker_id=PRIYA, start=on("2026-11-03"))))
+    window.actions_["suggest_plan"].trigger()
+
+    assert "Priya Nair" not in goes_to(board).values()
+    assert load(board, PRIYA)["Away"] == "Away since 3 Nov 2026"
+    assert load(board, OWEN)["Away"] == ""
+    board.waiting.choose(WAITING)
+    why = next(each.why for each in board.candidates.records.rows if each.id == PRIYA)
+    assert "away since 3 Nov 2026: not suggested" in why
+    put(board, WAITING, PRIYA)
+    assert page.plan.moves[WAITING] == PRIYA
 
 
 # --- the leaver

@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import Allocation
-from tests.make import DAY, on
+from tests.make import DAY, absence, on
 from tests.make_team import CHANGED, MEGAN, OVERDUE, OWEN, PRIYA, TOM, UNBORN, WAITING
 from tests.views.forms import opened, retype
 
@@ -81,6 +82,14 @@ def test_that_each_candidate_is_shown_with_what_there_is_to_know(form_for):
     assert shown[TOM] == "Tom Beddoes · known to the child · 3 children · leaves 18 Dec 2026"
     assert shown[MEGAN] == "Megan Pugh · 4 children"
     assert list(shown)[1:] == [OWEN, PRIYA, TOM, MEGAN]
+
+
+def test_that_whoever_is_away_is_said_to_be(form_for, desk):
+    desk.make(added("Record absence", absence(social_worker_id=MEGAN, start=on("2026-11-09"))))
+
+    shown = words(form_for(CHANGED).social_worker)
+
+    assert shown[MEGAN] == "Megan Pugh · 4 children · away since 9 Nov 2026"
 
 
 @pytest.mark.parametrize(

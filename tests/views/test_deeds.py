@@ -39,6 +39,7 @@ def test_that_an_action_opens_its_form(window, action, title):
     [
         pytest.param("change_social_worker", "Change Tom Beddoes", id="change"),
         pytest.param("end_social_worker", "Tom Beddoes leaves", id="leave"),
+        pytest.param("record_absence", "Tom Beddoes is away", id="away"),
     ],
 )
 def test_that_an_action_of_the_team_is_about_whoever_is_chosen(window, action, title):

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from herefordshire_desk.domain.changes import altered
-from tests.make import on
+from herefordshire_desk.domain.changes import added, altered
+from tests.make import absence, on
 from tests.make_team import MEGAN, OWEN, PRIYA, TOM
 from tests.views.forms import cells
 
@@ -100,6 +100,21 @@ def test_that_somebody_gone_is_shown_only_while_they_hold_children(desk, page):
     assert "Tom Beddoes" in cells(page.table, "Name")
     assert page.table.choose(TOM)
     assert len(page.held.records.rows) == 3
+
+
+def test_that_absences_sort_by_the_day_they_begin(desk, page):
+    begun = absence(id="A1", social_worker_id=TOM, start=on("2026-11-03"), end=on("2026-12-01"))
+    planned = absence(id="A2", social_worker_id=PRIYA, start=on("2026-12-01"))
+    desk.make(added("Record absence", begun, planned))
+
+    page.table.sortByColumn(3, Qt.SortOrder.AscendingOrder)
+
+    assert cells(page.table, "Away") == [
+        "Away since 3 Nov 2026, back 1 Dec 2026",
+        "Away from 1 Dec 2026",
+        "",
+        "",
+    ]
 
 
 def test_that_the_page_follows_the_roster(desk, page):
