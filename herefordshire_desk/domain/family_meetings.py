@@ -13,6 +13,7 @@ from herefordshire_desk.domain.records import FamilyMeeting
 from herefordshire_desk.domain.visits import VisitState, state_on
 from herefordshire_desk.domain.words import long_date
 
+NEAR = 14  # days: a meeting held so long before its booking is still the one that was booked
 MONTHS_AHEAD = 12
 
 
@@ -59,9 +60,9 @@ def meeting_due(
 
 def opened_on(standing: Standing) -> date:
     """The first day of what has been open longest: an episode, a plan, care, or fostering."""
-    open_now = (standing.episode, standing.cin_plan, standing.cp_plan, standing.care)
-    begun = [each.start for each in open_now if each is not None]
-    return min(begun) if begun else standing.marks["PRIVATE_FOSTERING"].start
+    fostering = standing.marks.get("PRIVATE_FOSTERING")
+    open_now = (standing.episode, standing.cin_plan, standing.cp_plan, standing.care, fostering)
+    return min(each.start for each in open_now if each is not None)
 
 
 def known_on(meeting: FamilyMeeting, day: date) -> FamilyMeeting | None:
@@ -71,7 +72,7 @@ def known_on(meeting: FamilyMeeting, day: date) -> FamilyMeeting | None:
     booked_on = meeting.recorded_on or day
     if meeting.planned_for is None or booked_on > day:
         return None
-    return replace(meeting, held_on=None)
+    return replace(meeting, held_on=None, note="")  # what was written of it came later
 
 
 def first_booked(meetings: Iterable[FamilyMeeting]) -> FamilyMeeting | None:
@@ -107,11 +108,16 @@ def record_meeting(
 
 
 def met_by(meeting: FamilyMeeting, known: Iterable[FamilyMeeting]) -> FamilyMeeting | None:
-    """The booking that this meeting is: the oldest made by the day the meeting was held."""
+    """The booking that this meeting is: the oldest made by the day it was held.
+
+    One booked for more than a fortnight later is still to come: this is a meeting more.
+    """
     held_on = meeting.held_on
     if held_on is None:
         return None
-    return first_booked(row for row in known if (row.recorded_on or held_on) <= held_on)
+    made = [row for row in known if (row.recorded_on or held_on) <= held_on]
+    latest = held_on + timedelta(NEAR)
+    return first_booked(row for row in made if row.planned_for and row.planned_for <= latest)
 
 
 def plan_meeting(meeting: FamilyMeeting, day: date) -> Change | Problem:
@@ -127,10 +133,14 @@ def plan_meeting(meeting: FamilyMeeting, day: date) -> Change | Problem:
 
 
 def withdraw_meeting(meeting: FamilyMeeting) -> Change:
-    """The Change that takes away a meeting recorded or booked by mistake."""
-    held = meeting.held_on is not None
-    label = "Withdraw family meeting" if held else "Cancel booked family meeting"
-    return Change(label, (Edit(before=meeting),))
+    """The Change that takes away a meeting recorded or booked by mistake.
+
+    One that had been booked is booked again.
+    """
+    if meeting.held_on is None:
+        return Change("Cancel booked family meeting", (Edit(before=meeting),))
+    booked = replace(meeting, held_on=None, note="") if meeting.planned_for else None
+    return Change("Withdraw family meeting", (Edit(before=meeting, after=booked),))
 
 
 def _not_held(meeting: FamilyMeeting, known: list[FamilyMeeting], day: date) -> Problem | None:

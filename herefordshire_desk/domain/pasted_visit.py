@@ -51,6 +51,7 @@ def visit_of(
         visited_on=visited_on,
         child_seen=seen,
         seen_alone=alone,
+        recorded_on=each.day,
     )
 
 

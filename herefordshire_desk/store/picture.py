@@ -60,10 +60,14 @@ def picture(store: Store, day: date) -> Picture:
         social_workers={each.id: each for each in store.records(SocialWorker)},
         team_names=names,
         assessments=assessments,
-        extracts=tuple(store.records(ImportedExtract)),
+        extracts=_imported_by(store, day),
         sent=tuple(store.records(SentReturn)),
         preferences=preferences,
     )
+
+
+def _imported_by(store: Store, day: date) -> tuple[ImportedExtract, ...]:
+    return tuple(each for each in store.records(ImportedExtract) if each.imported_on <= day)
 
 
 def redrawn(store: Store, before: Picture, touched: Collection[ChildId]) -> Picture:
@@ -79,7 +83,7 @@ def redrawn(store: Store, before: Picture, touched: Collection[ChildId]) -> Pict
         social_workers={each.id: each for each in store.records(SocialWorker)},
         team_names={team.id: team.name for team in store.records(Team)},
         assessments=dict(sorted({**kept, **again}.items())),
-        extracts=tuple(store.records(ImportedExtract)),
+        extracts=_imported_by(store, before.day),
         sent=tuple(store.records(SentReturn)),
     )
 

@@ -7,11 +7,15 @@ logging package before the first window.
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Event, Thread
-from typing import Generic, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 from herefordshire_desk.store.store import Store
 
 T = TypeVar("T")
+
+
+def _done_with() -> NoReturn:
+    raise RuntimeError("the work was done already")
 
 
 class Answer(Generic[T]):
@@ -26,7 +30,8 @@ class Answer(Generic[T]):
     def run(self) -> None:
         """Do the work, on the store's thread."""
         try:
-            self._value = self._work()
+            work, self._work = self._work, _done_with  # what it holds may be a password
+            self._value = work()
         except BaseException as fault:  # noqa: BLE001 - it is raised again where it was asked for
             self._fault = fault
         self._done.set()
@@ -34,11 +39,16 @@ class Answer(Generic[T]):
             self._then(self)
 
     def result(self) -> T:
-        """Wait for the answer; what the work raised is raised here."""
+        """Wait for the answer; what the work raised is raised here. It is handed over once.
+
+        Whoever still holds this afterwards keeps nothing of what was in the file alive.
+        """
         self._done.wait()
         if self._fault is not None:
             raise self._fault
-        return self._value
+        value = self._value
+        del self._value
+        return value
 
 
 class StoreThread:

@@ -104,7 +104,7 @@ class ChildPage(Page):
         self.visits = _table(visit_columns(desk), "Visits")
         self.allocations = _table(brought, "Allocations")
         self.meetings = _table(meeting_columns(desk), "Meetings")
-        self.plans = _table(plan_columns(), "Plans and homes")
+        self.plans = _table(plan_columns(desk), "Plans and homes")
         self.family = _family_table(desk)
 
     def main_table(self) -> Table[Any]:

@@ -1,5 +1,6 @@
 """What the lists of the child's page show of each kind of record."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -55,7 +56,7 @@ def visit_columns(desk: Desk) -> tuple[Column[SeenOrBooked], ...]:
         Column("Kind", lambda v: VISIT_WORDS[v.kind], 16),
         Column("Child seen", lambda v: _seen(v, desk.day), 13, pill=_seen_tone),
         Column("Seen alone", lambda v: yes_no(v.seen_alone) if isinstance(v, Visit) else "", 11),
-        Column("Reason not alone", _reason, 20),
+        Column("Reason not alone", lambda v: _reason(desk, v), 20),
         Column("Visited by", lambda v: desk.social_worker_name(v.social_worker_id), 15),
         Column("Recorded", lambda v: v.recorded_on if isinstance(v, Visit) else v.booked_on, 12),
         Column("Days to record", lambda v: days_to_record(v) if isinstance(v, Visit) else None, 8),
@@ -82,14 +83,21 @@ def allocation_columns(desk: Desk, handovers: Handovers) -> tuple[Column[Allocat
     )
 
 
-def plan_columns() -> tuple[Column[Any], ...]:
+def plan_columns(desk: Desk) -> tuple[Column[Any], ...]:
     """Plans, periods of care, homes, legal statuses, reviews and marks, in one list."""
     return (
         Column("From", begun, 12),
         Column("Until", lambda r: getattr(r, "end", None), 12),
         Column("What", what_words, 26, bold=True),
-        Column("Detail", detail_words, 44),
+        Column("Detail", lambda r: _detail(desk, r), 44),
     )
+
+
+def _detail(desk: Desk, record: Opened) -> str:
+    """A mark tells what was written about it, where a name may stand."""
+    if desk.names_hidden and not desk.ids_only and isinstance(record, Mark):
+        record = replace(record, note="", decided_by="")
+    return detail_words(record)
 
 
 def history_columns(desk: Desk) -> tuple[Column[Line], ...]:
@@ -139,7 +147,7 @@ def known_detail(desk: Desk, record: Record) -> str:
         case Allocation():
             return f"{desk.social_worker_name(record.social_worker_id)}, {record.role}"
         case _:
-            return detail_words(record) if isinstance(record, Opened) else ""
+            return _detail(desk, record) if isinstance(record, Opened) else ""
 
 
 def _known_from(record: Record) -> date | None:
@@ -221,8 +229,11 @@ def _seen(row: SeenOrBooked, day: date) -> str:
     return "Booked" if row.planned_for >= day else "Was booked"
 
 
-def _reason(row: SeenOrBooked) -> str:
-    return NOT_ALONE_WORDS.get(row.not_alone_reason, "") if isinstance(row, Visit) else row.note
+def _reason(desk: Desk, row: SeenOrBooked) -> str:
+    """Of a booked visit its note, in which a name may stand."""
+    if isinstance(row, Visit):
+        return NOT_ALONE_WORDS.get(row.not_alone_reason, "")
+    return "" if desk.names_hidden or desk.ids_only else row.note
 
 
 def _seen_tone(row: SeenOrBooked) -> Pill:

@@ -1,5 +1,7 @@
 """Handing over: who leaves and when, and what is asked once before every move is made."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -102,7 +104,8 @@ class MakeChangesForm(Form):
         terms = Terms(
             start=start, reason=self.reason.value(), planned=self.planned.value() == "planned"
         )
-        self.decision = self.plan.decision(terms)
+        leaves_on = leaving.end if leaving is not None else None
+        self.decision = replace(self.plan.decision(terms), leaves_on=leaves_on)
         desk = self.desk
         return hand_over(
             self.plan.moves,

@@ -72,8 +72,8 @@ def _as_it_is(record: Any) -> Any:
 
 def _without_note(record: Any) -> Any:
     """A mark less what was written about it: a name may stand there."""
-    if isinstance(record, Mark) and record.note:
-        return replace(record, note="Note not printed")
+    if isinstance(record, Mark) and (record.note or record.decided_by):
+        return replace(record, note="Note not printed", decided_by="")
     return record
 
 

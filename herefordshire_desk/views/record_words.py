@@ -6,6 +6,7 @@ from datetime import date
 
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.records import (
+    AgreedAction,
     Child,
     FamilyMeeting,
     Handover,
@@ -15,6 +16,7 @@ from herefordshire_desk.domain.records import (
     PlannedVisit,
     Record,
     SocialWorkerId,
+    Supervision,
     Visit,
 )
 from herefordshire_desk.domain.words import PLAN_WORDS, VISIT_WORDS, short_date
@@ -47,8 +49,9 @@ DATED = (
     "agreed_on",
     "start",
 )  # the day a record is told by
-PERSONAL = ("name", "forename", "surname", "note", "told_by")
-MAY_NAME = Child | FamilyMeeting | Handover  # in which somebody may have written a name
+PERSONAL = ("name", "forename", "surname", "note", "told_by", "decided_by", "words")
+# in which somebody may have written a name
+MAY_NAME = Child | FamilyMeeting | Handover | Mark | PlannedVisit | AgreedAction | Supervision
 NOT_ALONE_WORDS = {
     "refused": "The child preferred not",
     "inappropriate": "Not right at the child's age",

@@ -52,6 +52,7 @@ class VisitForm(Form):
         visit = self.made.visit()
         if isinstance(visit, Problem):
             return visit
+        visit = replace(visit, recorded_on=self.desk.day)  # the form may have stood over midnight
         visits = [(self.assessment.child, visit), *self._seen_with(visit)]
         children = [child.id for child, _ in visits]
         booked = self.desk.ask(lambda store: store.of_children(PlannedVisit, children))

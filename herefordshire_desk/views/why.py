@@ -1,5 +1,6 @@
 """Why?: every flag of one child in sentences: the dates used, the sum and the source."""
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtWidgets import QWidget
@@ -23,7 +24,16 @@ def as_html(desk: Desk, assessment: Assessment) -> str:
     """The explanations as headed paragraphs."""
     picture = desk.picture
     parts = [f"<h2>{escape(desk.name_of(assessment.child))}</h2>"]
+    if desk.names_hidden:
+        assessment = _without_deciders(assessment)
     for heading, lines in why(assessment, picture.social_workers, picture.policy):
         parts.append(f"<h3>{escape(heading)}</h3>")
         parts += [f"<p style='margin:0 0 4px 0'>{escape(line)}</p>" for line in lines]
     return "".join(parts)
+
+
+def _without_deciders(assessment: Assessment) -> Assessment:
+    """Who decided on a mark was written by hand: a name may stand there."""
+    stands = assessment.standing
+    marks = {kind: replace(mark, decided_by="") for kind, mark in stands.marks.items()}
+    return assessment._replace(standing=stands._replace(marks=marks))

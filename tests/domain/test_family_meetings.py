@@ -166,3 +166,18 @@ def test_that_recording_a_booked_meeting_changes_no_earlier_day(recorded, planne
 
     if edit.before is not None and day < held:
         assert known_on(edit.after, day) == known_on(before, day)
+
+
+def test_that_a_booking_for_weeks_later_stays_when_another_meeting_is_held():
+    later = family_meeting(held_on=None, planned_for=on("2026-12-18"), recorded_on=on("2026-11-01"))
+    held = family_meeting(held_on=DAY, recorded_on=DAY)
+
+    assert record_meeting(held, [later], DAY).edits == (Edit(after=held),)
+
+
+def test_that_withdrawing_a_meeting_that_was_booked_leaves_it_booked():
+    booked = family_meeting(held_on=None, planned_for=DAY, recorded_on=on("2026-11-01"))
+    made = record_meeting(family_meeting(held_on=DAY, note="said"), [booked], DAY)
+    (edit,) = withdraw_meeting(made.edits[0].after).edits
+
+    assert edit.after == booked

@@ -30,7 +30,7 @@ def said(qtbot, page, words):
 
 def test_that_the_weeks_return_is_shown_with_its_checks(page):
     assert page.subtitle.text() == "week 2026-W47 · as at 20 November 2026 · revision 1"
-    assert "by id only, never by name" in page.says.text()
+    assert "The file itself gives children by id only" in page.says.text()
     assert all(cells(page.checks, "Level"))
 
 
