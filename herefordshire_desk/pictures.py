@@ -56,6 +56,8 @@ def paint_pages(
         )
         return list(_painted(app, opening.result(), desk.parent, scale))
     finally:
+        if app.shown is not None:
+            app.shown.close()
         thread.close()
 
 
