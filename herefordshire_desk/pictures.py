@@ -56,9 +56,18 @@ def paint_pages(
         )
         return list(_painted(app, opening.result(), desk.parent, scale))
     finally:
-        if app.shown is not None:
-            app.shown.close()
+        _put_away(app)
         thread.close()
+
+
+def _put_away(app: "Application") -> None:
+    """No window stays, nor what one has set for later, which would ask a file that is shut."""
+    from PySide6.QtCore import QEvent
+
+    if app.shown is not None:
+        app.shown.close()
+        app.shown.deleteLater()
+    app.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _painted(app: "Application", drawn: Picture, folder: Path, scale: int) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -96,7 +96,8 @@ class ChildPane(QFrame):
         self._show_head(child, assessment)
         self._show_pills(assessment)
         self.why.setVisible(assessment is not None)
-        self._soon.start()
+        if self.isVisible():
+            self._soon.start()
 
     def zoom(self, months: int) -> None:
         """Show so many months of the line."""
@@ -115,6 +116,15 @@ class ChildPane(QFrame):
         records = self.desk.record_of(child)
         drawn = timeline(assessment, records, workers, self.desk.day, self.months)
         self.line.set_timeline(drawn, look().colours)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not looked at asks nothing: the file may be shut by then."""
+        super().hideEvent(event)
+        self._soon.stop()
 
     def sizeHint(self) -> QSize:
         """The same height for every child, so that the list above stays where it is."""
