@@ -16,6 +16,7 @@ class Column(NamedTuple, Generic[R]):
 
     `width` counts characters. `sort` gives what it sorts by, where that is not what it shows.
     `pill` gives the tone of a flag; the cell then shows shape, word and colour together.
+    `right` sets words made of numbers, such as 12 → 9, as numbers stand.
     `usual` columns are shown without being asked for; the sum of a `summed` one is told.
     """
 
@@ -27,6 +28,7 @@ class Column(NamedTuple, Generic[R]):
     tip: Callable[[R], str] | None = None
     bold: bool = False
     muted: bool = False
+    right: bool = False
     usual: bool = True
     summed: bool = False
 
@@ -43,14 +45,14 @@ class Column(NamedTuple, Generic[R]):
 
 
 def shown(value: Value) -> str:
-    """Dates as 21 Nov 2026, numbers without needless decimals, nothing as blank."""
+    """Dates as 21 Nov 2026, 11,269, numbers without needless decimals, nothing as blank."""
     if value is None:
         return ""
     if isinstance(value, date):
         return short_date(value)
     if isinstance(value, float):
         return f"{value:.1f}"
-    return str(value)
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def folded(text: str) -> str:

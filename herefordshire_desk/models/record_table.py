@@ -139,7 +139,8 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         return self._sides[section]
 
     def _alignment(self, section: int, row: R) -> int:
-        return RIGHT if isinstance(self.columns[section].value(row), int | float) else LEFT
+        column = self.columns[section]
+        return RIGHT if column.right or isinstance(column.value(row), int | float) else LEFT
 
     def _show(self) -> None:
         self.beginResetModel()

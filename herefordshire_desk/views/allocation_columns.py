@@ -63,15 +63,16 @@ def load_columns(desk: Desk, leaver: Leaver) -> tuple[Column[Load], ...]:
 
     return (
         Column("Name", lambda load: load.social_worker.label, 14, bold=True),
-        Column("Children", _children, 8, sort=lambda load: load.children),
+        Column("Children", _children, 8, sort=lambda load: load.children, right=True),
         Column(
             "Points",
             _points,
             9,
             sort=lambda load: load.weight,
+            right=True,
             tip=lambda _: "Weight by plan, in points, as policy sets them",
         ),
-        Column("Per FTE", _per_fte, 10, sort=lambda load: load.per_fte),
+        Column("Per FTE", _per_fte, 10, sort=lambda load: load.per_fte, right=True),
         Column(
             "Room after",
             lambda load: "Leaves" if load.social_worker.id == leaver() else capacity_words(load),

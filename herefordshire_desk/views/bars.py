@@ -152,11 +152,13 @@ class StatusBar(QFrame):
         old = age > self.desk.picture.policy["extract_stale"]
         if old:
             ink(self.right, look().colours.tones["amber"].ink)
-        self.right.setText(f"{_extract_words(extract, age, old=old)} · All changes saved")
+        self.right.setText(
+            f"{_extract_words(extract, age, old=old, as_at=self.desk.is_as_at)} · All changes saved"
+        )
 
 
-def _extract_words(extract: ImportedExtract | None, age: int, *, old: bool) -> str:
+def _extract_words(extract: ImportedExtract | None, age: int, *, old: bool, as_at: bool) -> str:
     if extract is None:
-        return "No extract imported yet"
+        return "No extract imported by then" if as_at else "No extract imported yet"
     told = f"{plural(age, 'day')} old{' – import a newer one' if old else ''}"
     return f"Extract of {long_date(extract.taken_on)} ({told})"

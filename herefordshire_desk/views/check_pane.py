@@ -85,7 +85,7 @@ def as_html(check: "Check", about: str, record: str) -> str:
         if words
     )
     heading = f"<h3 style='margin:0 0 {SPACE}px 0'>{escape(reason.words)}</h3>"
-    return f"{heading}<table>{''.join(rows)}</table>"
+    return f"{heading}<table style='margin-top:{SPACE}px'>{''.join(rows)}</table>"
 
 
 def _code(check: "Check") -> str:

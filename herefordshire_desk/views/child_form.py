@@ -112,7 +112,7 @@ class ChildForm(Form):
 def _opening_fields(desk: Desk) -> tuple[Choice, DateField, dict[str, Field]]:
     opened_by = Choice({name: words for name, (words, _) in OPENED_BY.items()})
     start = DateField(desk.day, desk.day)
-    fields = {"kind": Field("&Open by", opened_by), "start": Field("S&tart", start)}
+    fields = {"kind": Field("&Plan", opened_by), "start": Field("S&tart", start)}
     return opened_by, start, fields
 
 

@@ -42,7 +42,7 @@ def check_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
             pill=lambda row: LEVELS[str(row["level"])][1],
         ),
         Column("Child", lambda row: desk.child_name(ChildId(str(row.get("child_id") or ""))), 22),
-        Column("What was found", lambda row: row["message"], 76),
+        Column("What was found", lambda row: row["message"], 62),
         Column("Record", lambda row: row["row_key"], 16, muted=True),
         Column("National rule", lambda row: row["national_rule"], 11, muted=True),
     )

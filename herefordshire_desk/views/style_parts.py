@@ -80,6 +80,8 @@ def frame(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
         if option.lineWidth >= RING and option.state & State.State_HasFocus:
             ring(painter, option.rect)
             return
+        if option.lineWidth >= RING:  # else the window would show between hair and text
+            painter.fillRect(option.rect, QColor(look().colours.surface))
     painter.setPen(QPen(QColor(look().colours.hair), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -161,9 +163,10 @@ def combo(option: QStyleOptionComboBox, painter: QPainter) -> None:
     right = option.rect.right() - look().px(14)
     middle = option.rect.center().y() + 0.5
     painter.setPen(QPen(QColor(look().colours.muted), 1.5))
-    path = QPainterPath(QPointF(right - 4, middle - 2))
-    path.lineTo(right, middle + 2)
-    path.lineTo(right + 4, middle - 2)
+    across, down = look().px(4), look().px(2)
+    path = QPainterPath(QPointF(right - across, middle - down))
+    path.lineTo(right, middle + down)
+    path.lineTo(right + across, middle - down)
     painter.drawPath(path)
     painter.restore()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.caseloads import caseloads
 from herefordshire_desk.domain.needs import Need, most_urgent
-from herefordshire_desk.domain.words import children, plans_in_words, plural
+from herefordshire_desk.domain.words import children, long_date, plans_in_words, plural
 from herefordshire_desk.models.columns import Column
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
@@ -76,6 +76,8 @@ class Today(Page):
 
     def refresh(self) -> None:
         """The figures, and the list the chosen figure asks for."""
+        day = self.desk.day
+        self.heading.setText(long_date(day) if self.desk.is_as_at else self.title)
         self.needs = self.desk.needs()
         self.tiles.tiles["due"].setText(f"Due in {self._soon()}")
         for name, figure in self._figures().items():

@@ -14,6 +14,7 @@ from herefordshire_desk.models.columns import Column, shown
         pytest.param("001", "001", id="an_id_keeps_its_noughts"),
         pytest.param(0, "0", id="nought_is_a_figure"),
         pytest.param(18, "18", id="a_whole_number"),
+        pytest.param(11269, "11,269", id="thousands_set_apart"),
         pytest.param(17.25, "17.2", id="one_decimal"),
         pytest.param(0.0, "0.0", id="a_decimal_nought"),
         pytest.param(date(2026, 11, 1), "1 Nov 2026", id="a_date"),

@@ -238,6 +238,15 @@ def test_that_numbers_stand_right_and_all_else_left(table):
     assert cells == [LEFT, RIGHT, LEFT]
 
 
+def test_that_words_made_of_numbers_stand_right_where_the_column_says_so(qapp):
+    made = RecordTable((Column("Points", lambda _: "12 → 9", right=True),), key=lambda row: row.id)
+    made.set_rows([ADA])
+
+    assert made.index(0, 0).data(ROLE.TextAlignmentRole) == RIGHT
+    across = made.headerData(0, Qt.Orientation.Horizontal, ROLE.TextAlignmentRole)
+    assert across == RIGHT
+
+
 def test_that_bold_and_muted_columns_say_so(table):
     assert table.index(0, 0).data(ROLE.FontRole).bold()
     assert table.index(0, 1).data(ROLE.FontRole) is None

@@ -23,6 +23,12 @@ def test_that_the_foot_says_that_everything_is_saved(window):
     assert window.bar.right.text() == "No extract imported yet · All changes saved"
 
 
+def test_that_on_an_earlier_day_the_foot_says_none_had_been_imported_by_then(window, desk):
+    desk.look_at(on("2026-09-30"))
+
+    assert window.bar.right.text() == "No extract imported by then · All changes saved"
+
+
 @pytest.mark.parametrize(
     ("taken_on", "said"),
     [

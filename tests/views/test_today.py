@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import Change, Edit, added
 from herefordshire_desk.domain.visits import record_visit
-from tests.make import DAY, setting, visit
+from tests.make import DAY, on, setting, visit
 from tests.make_team import (
     BOTH,
     CHANGED,
@@ -194,3 +194,13 @@ def test_that_how_soon_is_soon_is_said_as_policy_has_it(window, desk):
     assert tile.text() == "Due in 1 day"
     tile.click()
     assert window.bar.left.text().endswith("filter: due in 1 day")
+
+
+def test_that_an_earlier_day_is_headed_by_its_date(today, desk):
+    assert today.heading.text() == "Today"
+
+    desk.look_at(on("2026-09-30"))
+    assert today.heading.text() == "30 September 2026"
+
+    desk.look_at(DAY)
+    assert today.heading.text() == "Today"
