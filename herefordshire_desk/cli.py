@@ -155,15 +155,15 @@ def return_(
     sent: bool,
 ) -> int:
     """Write a return for the performance team. Writing alone is not sending."""
-    from herefordshire_desk.commands.returning import writer
+    from herefordshire_desk.commands.returning import check_ending, write
 
     password = first_line(workbook_password_file)
-    write = writer(name, out, password)
+    check_ending(name, out, password)
     day, sent_at = as_of or today(), now() if sent else None
     made = on_desk(
         desk,
         password_file,
-        lambda store: write(store, day, out, password=password, sent_at=sent_at),
+        lambda store: write(store, name, day, out, password=password, sent_at=sent_at),
     )
     say(f"Written: {out.name} ({name}, {made.period}, revision {made.revision})")
     return DONE

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from herefordshire_desk.commands.returning import Writer, write_monthly, write_weekly
+from herefordshire_desk.commands.returning import write
 from herefordshire_desk.domain.returns.month import month_of
 from herefordshire_desk.domain.returns.snapshot import week_of
 from herefordshire_desk.making import make_desk
@@ -48,17 +48,10 @@ def _returns(desk: Path, day: date, password: str) -> list[Path]:
     store = open_desk(desk, password, who=this_person())
     written = []
     try:
-        for name, write in _of_the_day(day):
-            out = desk.parent / f"{name}.xlsx"
-            write(store, day, out)
+        for name, period in (("weekly", week_of(day)), ("monthly", month_of(day))):
+            out = desk.parent / f"{name}_{period.name}.xlsx"
+            write(store, name, day, out)
             written.append(out)
     finally:
         store.close()
     return written
-
-
-def _of_the_day(day: date) -> tuple[tuple[str, Writer], ...]:
-    return (
-        (f"weekly_{week_of(day).name}", write_weekly),
-        (f"monthly_{month_of(day).name}", write_monthly),
-    )
