@@ -1,15 +1,13 @@
 """Measures of a month's workforce: agency, who came and left, and supervision."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
-from herefordshire_desk.domain.calendar import add_months
 from herefordshire_desk.domain.facts import is_open
-from herefordshire_desk.domain.policy import Policy
-from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
+from herefordshire_desk.domain.records import SocialWorker
 from herefordshire_desk.domain.returns.figures import Figure, count, share, unknown
 from herefordshire_desk.domain.returns.month import Month
 from herefordshire_desk.domain.returns.month_stability import year_start
+from herefordshire_desk.domain.supervision import supervision_due
 
 NO_POSTS = "The desk does not hold the number of posts."
 NO_FTE = "No FTE is recorded."
@@ -54,41 +52,15 @@ def _turnover(month: Month) -> Figure:
 
 
 def supervision(month: Month) -> Iterable[Figure]:
-    """M15."""
-    last = _last_supervised(month)
+    """M15. Overdue as on the Supervision page; one never supervised since joining is apart."""
     away = {each.social_worker_id for each in month.absences if is_open(each, month.day)}
     here = [each for each in month.in_post if each.id not in away]
-    known = [each for each in here if each.id in last]
-    in_time = sum(
-        (month.day - last[each.id]).days <= days_between_supervisions(each, month.policy, month.day)
-        for each in known
-    )
+    due = [supervision_due(each, month.supervisions, month.policy, month.day) for each in here]
+    known = [each for each in due if each.last is not None]
+    in_time = sum(each.state != "overdue" for each in known)
     yield share("M15", in_time, len(known))
     none = len(here) - len(known)
     yield count("M15", none, "supervision", "none_recorded", known_for=len(here))
-
-
-def days_between_supervisions(who: SocialWorker, policy: Policy, day: date) -> int:
-    """The longest gap in force for them on the day. A start not recorded is long ago."""
-    if not who.newly_qualified:
-        return policy["supervision_days"]
-    stage = "supervision_newly_qualified"
-    if who.start is None:
-        return policy[f"{stage}_after"]
-    if day < who.start + timedelta(weeks=policy[f"{stage}_first_weeks"]):
-        return policy[f"{stage}_first"]
-    if day < add_months(who.start, policy[f"{stage}_then_months"]):
-        return policy[f"{stage}_then"]
-    return policy[f"{stage}_after"]
-
-
-def _last_supervised(month: Month) -> dict[SocialWorkerId, date]:
-    last: dict[SocialWorkerId, date] = {}
-    for each in month.supervisions:
-        if each.held_on <= month.day:
-            who = each.social_worker_id
-            last[who] = max(each.held_on, last.get(who, each.held_on))
-    return last
 
 
 def _fte(people: Sequence[SocialWorker]) -> float:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herefordshire_desk.domain.returns.month_workforce import days_between_supervisions
-from tests.make import DAY, absence, on, policy, social_worker, supervision
+from tests.make import DAY, absence, on, social_worker, supervision
 from tests.make_month import figures, month, told
 from tests.make_returns import held
 
@@ -58,14 +57,27 @@ def test_that_supervision_not_recorded_is_told_apart_and_not_called_late() -> No
 
 
 @pytest.mark.parametrize(
-    ("start", "days"),
-    [("2026-10-10", 7), ("2026-10-09", 14), ("2026-05-21", 14), ("2026-05-20", 30), (None, 30)],
+    ("held_on", "in_time"),
+    [
+        pytest.param("2026-11-13", 1, id="due_this_day"),
+        pytest.param("2026-11-12", 0, id="due_the_day_before_though_the_next_gap_is_longer"),
+    ],
 )
-def test_that_the_newly_qualified_are_supervised_more_often_at_first(
-    start: str | None, days: int
+def test_that_the_newly_qualified_are_reckoned_as_on_the_supervision_page(
+    held_on: str, in_time: int
 ) -> None:
-    who = social_worker(newly_qualified=True, start=on(start) if start else None)
-    assert days_between_supervisions(who, policy(), DAY) == days
+    """Joined six weeks ago: by the time of the last one, still a week apart."""
+    who = social_worker(id="NQ", role="Social Worker", newly_qualified=True, start=on("2026-10-03"))
+    made = (supervision(social_worker_id="NQ", held_on=on(held_on)),)
+    found = figures(month(social_workers=(who,), supervisions=made))
+    assert told(found["M15", "", ""])[:2] == (in_time, 1)
+
+
+def test_that_a_supervision_from_before_they_joined_again_is_not_of_this_time() -> None:
+    who = social_worker(id="BACK", role="Social Worker", start=on("2026-11-16"))
+    made = (supervision(social_worker_id="BACK", held_on=on("2026-11-02")),)
+    found = figures(month(social_workers=(who,), supervisions=made))
+    assert found["M15", "supervision", "none_recorded"].value == 1
 
 
 @given(st.lists(st.tuples(st.sampled_from(SIX), st.integers(-3, 60))))
