@@ -13,11 +13,12 @@ from datetime import date
 from io import StringIO
 
 from herefordshire_desk.domain.assess import Assessment
-from herefordshire_desk.domain.changes import Change, added, together
+from herefordshire_desk.domain.changes import Change, Edit, added, together
 from herefordshire_desk.domain.notes import set_note
 from herefordshire_desk.domain.pasted_visit import seen_words, visit_of
+from herefordshire_desk.domain.planned_visits import done_with
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import ChildId, Visit, VisitKind
+from herefordshire_desk.domain.records import ChildId, PlannedVisit, Visit, VisitKind
 from herefordshire_desk.domain.typed import typed_date
 from herefordshire_desk.domain.visits import record_visit
 from herefordshire_desk.domain.words import VISIT_WORDS, listed, plural, short_date
@@ -82,9 +83,15 @@ def read_pasted(
 
 
 def change_of(
-    rows: Iterable[PastedRow], children: Children, on_file: Collection[ChildId]
+    rows: Iterable[PastedRow],
+    children: Children,
+    on_file: Collection[ChildId],
+    booked: Iterable[PlannedVisit] = (),
 ) -> Change | Problem:
-    """One Change of every row that has no problem. `on_file` are the children with a row."""
+    """One Change of every row that has no problem. `on_file` are the children with a row.
+
+    `booked` are the visits booked for them: those that were made are done with.
+    """
     good = [row for row in rows if not row.problem]
     visits = [row.visit for row in good if row.visit is not None]
     notes = _notes([row for row in good if row.visit is None], children, on_file)
@@ -95,7 +102,8 @@ def change_of(
     if not parts:
         return Problem("", "No row can be recorded.")
     label = listed(parts)
-    return together(label[0].upper() + label[1:], [added("", *visits), *notes])
+    made = Change("", tuple(Edit(before=each) for each in done_with(visits, booked)))
+    return together(label[0].upper() + label[1:], [added("", *visits), made, *notes])
 
 
 def _notes(

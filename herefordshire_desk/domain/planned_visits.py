@@ -31,7 +31,18 @@ def cancel_visit(planned: PlannedVisit) -> Change:
     return Change("Cancel booked visit", (Edit(before=planned),))
 
 
-def met_by(visit: Visit, booked: Iterable[PlannedVisit]) -> PlannedVisit | None:
+def done_with(visits: Iterable[Visit], booked: Iterable[PlannedVisit]) -> list[PlannedVisit]:
+    """The booked visits that these meet, the earliest visit first; each meets one at most."""
+    waiting, done = list(booked), []
+    for visit in sorted(visits, key=lambda each: each.visited_on):
+        met = _met_by(visit, waiting)
+        if met is not None:
+            waiting.remove(met)
+            done.append(met)
+    return done
+
+
+def _met_by(visit: Visit, booked: Iterable[PlannedVisit]) -> PlannedVisit | None:
     """The child's oldest booked visit that was due by the day of this one."""
     due = [
         each

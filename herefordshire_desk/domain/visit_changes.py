@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from herefordshire_desk.domain.changes import Change, Edit, altered
-from herefordshire_desk.domain.planned_visits import met_by
+from herefordshire_desk.domain.planned_visits import done_with
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Child, PlannedVisit, Visit
 from herefordshire_desk.domain.visits import visit_problem
@@ -30,8 +30,7 @@ def record_visits(
         problem = visit_problem(child, visit, day)
         if problem is not None:
             return problem if at == 0 else Problem(OTHERS, f"{called(child)}: {problem.message}")
-    planned = list(booked)
-    done = [found for _, visit in visits if (found := met_by(visit, planned)) is not None]
+    done = done_with((visit for _, visit in visits), booked)
     label = "Record visit" if len(visits) == 1 else f"Record visit to {children(len(visits))}"
     recorded = (Edit(after=visit) for _, visit in visits)
     return Change(label, (*recorded, *(Edit(before=each) for each in done)))

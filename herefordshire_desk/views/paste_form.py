@@ -13,7 +13,7 @@ from herefordshire_desk.domain.pasted import (
     read_pasted,
 )
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import Child, Visit
+from herefordshire_desk.domain.records import Child, PlannedVisit, Visit
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.models.columns import Column, Pill
 from herefordshire_desk.models.record_table import RecordTable
@@ -51,7 +51,8 @@ class PasteForm(QDialog):
         named = [row.child_id for row in self.rows if row.child_id is not None]
         found = self.desk.ask(lambda store: store.find(Child, named))
         on_file = {child for child in named if child in found}
-        return change_of(self.rows, self.desk.assessments, on_file)
+        booked = self.desk.ask(lambda store: store.of_children(PlannedVisit, named))
+        return change_of(self.rows, self.desk.assessments, on_file, booked)
 
     def paste(self) -> None:
         """Make the Change and close, or say what is wrong and stay."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from herefordshire_desk.domain.pasted import MOST, change_of, children_named, read_pasted
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Child, Visit
-from tests.make import DAY, on
+from tests.make import DAY, on, planned_visit
 from tests.make_team import BOTH, IN_DATE, NAMELESS, OVERDUE, UNBORN
 
 SHARED = {"100107": "Maisie Thorne", "100108": "Rafe Thorne"}
@@ -132,6 +132,26 @@ def test_that_all_that_is_well_is_one_change_and_notes_are_added_to(children):
     visit, note = change.edits
     assert isinstance(visit.after, Visit)
     assert (note.before, note.after.note) == (children[UNBORN].child, "One\nTwo")
+
+
+def test_that_a_booked_visit_is_done_with_once_it_is_pasted_and_one_to_come_stays(children):
+    days = ("2026-11-10", "2026-11-17", "2026-11-19")
+    booked = [planned_visit(id=day, child_id=OVERDUE, planned_for=on(day)) for day in days]
+    rows = read(children, f"{OVERDUE}\t18/11/2026\tyes\n{OVERDUE}\t12/11/2026\tyes")
+
+    change = change_of(rows, children, {OVERDUE}, [*booked, planned_visit(child_id=UNBORN)])
+
+    gone = [edit.before.id for edit in change.edits if edit.after is None]
+    assert gone == ["2026-11-10", "2026-11-17"]
+
+
+def test_that_one_visit_pasted_is_done_with_one_booking_alone(children):
+    days = ("2026-11-10", "2026-11-17")
+    booked = [planned_visit(id=day, child_id=OVERDUE, planned_for=on(day)) for day in days]
+
+    change = change_of(read(children, f"{OVERDUE}\t18/11/2026"), children, {OVERDUE}, booked)
+
+    assert [edit.before.id for edit in change.edits if edit.after is None] == ["2026-11-10"]
 
 
 def test_that_a_child_known_by_id_alone_gets_a_first_note(children):

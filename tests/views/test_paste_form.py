@@ -3,7 +3,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from herefordshire_desk.domain.changes import added
+from herefordshire_desk.domain.records import PlannedVisit
 from herefordshire_desk.views.paste_form import PasteForm
+from tests.make import on, planned_visit
 from tests.make_team import NEVER_SEEN, OVERDUE
 from tests.views.accessible import unnamed
 from tests.views.forms import cells
@@ -48,6 +51,17 @@ def test_that_they_are_one_change_with_one_undo(qtbot, desk, page):
     desk.undo()
     assert desk.assessments[OVERDUE].next_visit.state == "overdue"
     assert desk.assessments[NEVER_SEEN].child.note == ""
+
+
+def test_that_a_visit_booked_for_then_is_no_longer_waited_for(qtbot, desk, page):
+    booked = planned_visit(child_id=OVERDUE, planned_for=on("2026-11-17"))
+    desk.make(added("Book visit", booked))
+
+    qtbot.keyClick(pasted(qtbot, page, ROWS), Qt.Key.Key_Return)
+    assert desk.ask(lambda store: store.of_children(PlannedVisit, [OVERDUE])) == []
+
+    desk.undo()
+    assert desk.ask(lambda store: store.of_children(PlannedVisit, [OVERDUE])) == [booked]
 
 
 def test_that_cancel_does_nothing(qtbot, desk, page):
