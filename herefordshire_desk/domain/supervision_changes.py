@@ -47,7 +47,8 @@ def correct_supervision(
     """The Change of a supervision's day or note; what was agreed in it moves to the same day.
 
     `agreed` are the actions on file. Refused: a day after `day`, before they joined or after
-    they left; another supervision that day; and a day after one of its actions was done.
+    they left; another supervision that day; and a day after one of its actions was done or,
+    of those that move with it, is due.
     """
     if after == before:
         return Problem("", "Nothing is different from what is recorded.")
@@ -58,11 +59,10 @@ def correct_supervision(
     theirs = [each for each in agreed if each.supervision_id == before.id]
     if any(each.done_on is not None and each.done_on < after.held_on for each in theirs):
         return Problem("held_on", "An action agreed in it was done before that day.")
-    moved = [
-        Edit(before=each, after=replace(each, agreed_on=after.held_on))
-        for each in theirs
-        if each.agreed_on == before.held_on != after.held_on
-    ]
+    moving = [each for each in theirs if each.agreed_on == before.held_on != after.held_on]
+    if any(each.due_on is not None and each.due_on < after.held_on for each in moving):
+        return Problem("held_on", "An action agreed in it is due before that day.")
+    moved = (Edit(before=each, after=replace(each, agreed_on=after.held_on)) for each in moving)
     return Change("Correct supervision", (Edit(before=before, after=after), *moved))
 
 

@@ -122,6 +122,13 @@ def test_that_a_correction_moves_what_was_agreed_to_the_same_day():
     )
 
 
+def test_that_an_action_due_on_the_corrected_day_itself_will_do():
+    after = replace(HELD, held_on=on("2026-11-04"))
+    due = replace(ACTION, due_on=after.held_on)
+
+    assert isinstance(correct_supervision(WORKER, HELD, after, [due], [HELD], DAY), Change)
+
+
 def test_that_a_correction_of_the_note_leaves_what_was_agreed_alone():
     after = replace(HELD, note="")
     made = correct_supervision(WORKER, HELD, after, [ACTION], [HELD], DAY)
@@ -139,6 +146,12 @@ def test_that_a_correction_is_refused_where_it_says_nothing_new_or_what_cannot_b
     )
     assert "done before" in refused(
         correct_supervision(WORKER, HELD, later, [done], [HELD], DAY), "held_on"
+    )
+    assert "due before" in refused(
+        correct_supervision(
+            WORKER, HELD, later, [replace(ACTION, due_on=on("2026-11-03"))], [HELD], DAY
+        ),
+        "held_on",
     )
     assert "already" in refused(
         correct_supervision(WORKER, HELD, later, [], [HELD, taken], DAY), "held_on"
