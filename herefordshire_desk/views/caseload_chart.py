@@ -13,7 +13,9 @@ from herefordshire_desk.domain.caseloads import Caseload
 from herefordshire_desk.resource import read_table
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import mute
-from herefordshire_desk.views.tokens import BODY_POINTS, SPACE
+from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, ToneColours
+
+SHORT = 0.35  # of the longest bar: too short to hold its figure
 
 
 class CaseloadChart(QWidget):
@@ -72,19 +74,23 @@ class CaseloadChart(QWidget):
         plot.clear()
         plot.setBackground(colours.surface)
         rows = self.caseloads[::-1]
+        values = [each.per_fte or 0.0 for each in rows]
         tones = [colours.tones["red" if each.over_capacity else "blue"] for each in rows]
         plot.addItem(
             pyqtgraph.BarGraphItem(
                 x0=0,
                 y=list(range(len(rows))),
-                width=[each.per_fte for each in rows],
+                width=values,
                 height=0.62,
                 brushes=[QColor(tone.ground) for tone in tones],
                 pens=[QColor(tone.ink) for tone in tones],
             )
         )
         self._draw_lines(pyqtgraph)
-        self._draw_figures(pyqtgraph, rows)
+        for at, (value, tone) in enumerate(zip(values, tones, strict=True)):
+            figure = _figure(pyqtgraph, value, tone, inside=value > max(values) * SHORT)
+            figure.setPos(value, at)
+            plot.addItem(figure)
         plot.setMinimumHeight((len(rows) + 2) * look().px(20))
         axis = plot.getAxis("left")
         axis.setTicks([[(at, each.social_worker.label) for at, each in enumerate(rows)]])
@@ -92,21 +98,9 @@ class CaseloadChart(QWidget):
             plot.getAxis(name).setTextPen(colours.ink)
             plot.getAxis(name).setPen(colours.hair)
             plot.getAxis(name).setStyle(tickFont=sized(BODY_POINTS - 1))
-        widest = max((each.per_fte or 0 for each in rows), default=1)
         limit = self.desk.picture.policy["limit_per_fte"]
-        plot.setXRange(0, max(widest, limit) * 1.2, padding=0)
+        plot.setXRange(0, max(*values, limit) * 1.05, padding=0)
         plot.setYRange(-0.6, len(rows) - 0.4, padding=0)
-
-    def _draw_figures(self, pyqtgraph: Any, rows: list[Caseload]) -> None:
-        ground = QColor(look().colours.surface)
-        for at, each in enumerate(rows):
-            figure = pyqtgraph.TextItem(
-                f"{each.per_fte:.1f}", color=look().colours.ink, anchor=(-0.1, 0.5), fill=ground
-            )
-            figure.setFont(sized(BODY_POINTS - 1))
-            figure.setPos(each.per_fte, at)
-            figure.setZValue(1)  # before the lines
-            self.plot.addItem(figure)
 
     def _draw_lines(self, pyqtgraph: Any) -> None:
         colours = look().colours
@@ -136,6 +130,18 @@ def england() -> tuple[str, float]:
     known = [row for row in rows if row["measure"] == "average_caseload"]
     latest = max(known, key=lambda row: row["period"])
     return latest["period"], float(latest["value"])
+
+
+def _figure(pyqtgraph: Any, value: float, tone: ToneColours, *, inside: bool) -> Any:
+    """At the end of its bar, on the bar's own ground; beyond one too short to hold it."""
+    page = ToneColours(look().colours.ink, look().colours.surface)
+    ink, ground = tone if inside else page
+    figure = pyqtgraph.TextItem(
+        f"{value:.1f}", color=ink, anchor=(1.1 if inside else -0.1, 0.5), fill=QColor(ground)
+    )
+    figure.setFont(sized(BODY_POINTS - 1))
+    figure.setZValue(1)  # before the lines
+    return figure
 
 
 def _plot(pyqtgraph: Any) -> Any:

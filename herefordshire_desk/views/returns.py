@@ -76,7 +76,8 @@ class Returns(Page):
         """Work the return out again, on the store's thread."""
         self.mark.setEnabled(False)
         self.says.setText("Working out the return…")
-        self.sent.set_rows(sorted(self.desk.picture.sent, key=lambda s: s.sent_on)[::-1])
+        by_now = (each for each in self.desk.picture.sent if each.sent_on <= self.desk.day)
+        self.sent.set_rows(sorted(by_now, key=lambda each: each.sent_on)[::-1])
         for at, kind in enumerate(KINDS):
             self.kind.setItemText(at, _due_words(self.desk, kind))
         return_of(self.desk, self.kind.value(), self._show, self._failed)

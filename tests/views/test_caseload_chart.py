@@ -1,6 +1,7 @@
 import sys
 
 import pytest
+from pyqtgraph import TextItem
 
 from herefordshire_desk.domain.caseloads import caseloads
 from herefordshire_desk.views.caseload_chart import CaseloadChart, england
@@ -77,3 +78,18 @@ def test_that_without_the_charts_library_a_sentence_stands_in_its_place(
     assert chart.caption.text() == (
         "The chart cannot be drawn here. The list above has its figures."
     )
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_that_the_longest_bars_figure_stands_in_it_where_no_edge_can_cut_it(
+    dressed, chart, found, percent
+):
+    dressed.wear(DARK, percent)
+    chart.show_caseloads(found)
+    chart.plot.grab()
+
+    figures = [item for item in chart.plot.plotItem.items if isinstance(item, TextItem)]
+    longest = max(figures, key=lambda figure: figure.pos().x())
+    box = longest.mapRectToScene(longest.boundingRect())
+    end_of_bar = chart.plot.plotItem.vb.mapViewToScene(longest.pos())
+    assert box.right() <= end_of_bar.x()

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
@@ -198,3 +200,13 @@ def test_that_the_log_shows_both_and_says_which_is_sent(qtbot, page, drawn):
     assert page.kind.currentText() == "Monthly return of 2026-11, sent"
     assert page.kind.itemText(0) == "Weekly return of 2026-W47, sent"
     assert page.made.revision == 2
+
+
+def test_that_on_an_earlier_day_the_log_ends_with_that_day(qtbot, desk, page, drawn):
+    qtbot.mouseClick(page.mark, LEFT)
+    drawn(page)
+
+    desk.look_at(DAY - timedelta(1))
+    drawn(page)
+
+    assert cells(page.sent, "Return") == []
