@@ -23,6 +23,7 @@ from herefordshire_desk.views.tokens import BODY_POINTS, CORNER, GAP, SPACE, TAR
 
 SEARCH = "Search children, social workers, actions"
 LOCK = 14  # pixels
+CROWDED = 175  # per cent of text size
 WORDS = (SEARCH, "Search everything", "Search")  # the first there is room for
 
 
@@ -91,18 +92,23 @@ class TopBar(QFrame):
         row.setSpacing(WIDE)
         row.addWidget(self.brand)
         row.addWidget(self.team)
+        row.addWidget(self.hidden)
         row.addStretch(1)
         row.addWidget(self.search, 6)
         row.addStretch(1)
-        row.addWidget(self.hidden)
         row.addWidget(self.as_at)
 
     def refresh(self) -> None:
         """The day, in the fonts and inks of the present look."""
         shown = f"As at {'' if self.desk.is_as_at else 'today, '}{long_date(self.desk.day)}"
         self.as_at.setText(f"{shown} – read only" if self.desk.is_as_at else shown)
-        self.hidden.setVisible(self.desk.names_hidden)
-        self.team.setVisible(not self.desk.names_hidden)  # whoever looks on need not know it
+        hidden = self.desk.names_hidden
+        # the window's title has it too, and at the largest text both would not fit a small screen
+        self.brand.setVisible(not (hidden and look().scale >= CROWDED))
+        self.team.setVisible(not hidden)  # whoever looks on need not know it
+        self.hidden.setVisible(
+            hidden
+        )  # after the others have made room: the bar is laid out at once
         self.brand.setFont(sized(BODY_POINTS + 1, bold=True))
         mute(self.team)
         mute(self.hidden)

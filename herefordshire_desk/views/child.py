@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from herefordshire_desk.desk import Desk
@@ -49,6 +49,8 @@ EMPTY = {
     "Brothers and sisters": "None is on file. Add brother or sister… links one.",
     "History": "Nothing about this child has been changed at this desk.",
 }
+SHORT = {"Brothers and sisters": "Family"}  # all tabs stand side by side at the largest text
+FEWEST = 3  # rows: so that the page need not scroll on a small screen
 BUTTONS = (
     ("record_visit", "V"),
     ("plan_visit", "B"),
@@ -92,9 +94,11 @@ class ChildPage(Page):
             table.say_when_empty(EMPTY[table.accessibleName()])
         for table in (*self._tables(), self.known):
             table.menu_actions, table.letters = actions.for_child(), actions.letters()
+            table.fewest = FEWEST
         for at, table in enumerate(self._tables()):
             last = table is self.history
-            self.tabs.insertTab(at, self.past if last else table, table.accessibleName())
+            name = table.accessibleName()
+            self.tabs.insertTab(at, self.past if last else table, SHORT.get(name, name))
         self._connect_rows(actions)
         self.body.addWidget(self.pane)
         self.body.addWidget(self.tabs, 1)
@@ -140,7 +144,7 @@ class ChildPage(Page):
         self.heading.setText(self.desk.name_of(self.desk.child(self.child_id)))
         self.subtitle.setText(f"id {self.child_id}")
         self.pane.show_child(self.child_id)
-        self.pane.show_whole(round(self.height() * 0.63))
+        self.pane.show_whole()
         self.visits.set_rows(_newest(records, Visit | PlannedVisit, visit_day))
         self.handovers = of_allocation(each for each in records if isinstance(each, Handover))
         self.allocations.set_rows(_newest(records, Allocation, lambda each: each.start))
@@ -151,6 +155,10 @@ class ChildPage(Page):
         self.child_chosen.emit(self.child_id)
         self.told.emit(f"{len(records)} records of this child · C corrects a visit, W withdraws it")
         self._follow_row()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.pane.show_whole()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

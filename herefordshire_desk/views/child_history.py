@@ -12,7 +12,6 @@ from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.child_columns import Line, history_columns, known_columns
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.fields import DateField
-from herefordshire_desk.views.grid import row_height
 from herefordshire_desk.views.look import characters, look
 from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.table import Table
@@ -73,10 +72,7 @@ class ChildHistory(QWidget):
             self.told.setText(self._not_shown(day))
 
     def _dress(self) -> None:
-        """Two rows fewer at the least than a list by itself, so that the page need not scroll."""
         mute(self.told)
-        for table in (self.history, self.known):
-            table.setMinimumHeight(table.minimumSizeHint().height() - 2 * row_height())
 
     def _not_shown(self, day: date | None) -> str:
         if day is not None:

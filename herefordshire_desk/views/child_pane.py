@@ -54,7 +54,7 @@ class ChildPane(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setAccessibleName("Chosen child")
-        self.name, self.facts = QLabel(), ElidedLabel()
+        self.name, self.facts = QLabel(), ElidedLabel() if named else QLabel(wordWrap=True)
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.head, self.pills = QHBoxLayout(), QHBoxLayout()
         self.pills.setSpacing(SPACE)
@@ -133,12 +133,17 @@ class ChildPane(QFrame):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, look().px(LEAST))
 
-    def show_whole(self, most: int) -> None:
-        """As high as this child's line needs, up to `most` pixels; longer ones scroll."""
+    def hasHeightForWidth(self) -> bool:
+        """No: else the page would give the list below it more than it needs, and scroll."""
+        return False
+
+    def show_whole(self) -> None:
+        """As high as this child's line needs, for a page that scrolls as a whole."""
+        width = self.width() - 2 * WIDE
         # new pills are not shown yet, and a layout counts nothing for what is not
         flags = max(self.pills.sizeHint().height(), pill_size("Due", pill_font()).height())
-        above = self.head.sizeHint().height() + flags + 5 * SPACE
-        self.setFixedHeight(min(above + self.line.heightForWidth(self.width() - 2 * WIDE), most))
+        head = max(self.head.heightForWidth(width), self.head.sizeHint().height())
+        self.setFixedHeight(head + flags + self.line.heightForWidth(width) + 4 * SPACE)
 
     def _show_head(self, child: ChildId | None, assessment: Assessment | None) -> None:
         self.name.setText(

@@ -3,13 +3,14 @@
 from typing import cast
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.decision_note import Decision, by_id, decision_note
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.views.clipboard import put
 from herefordshire_desk.views.reading import Reading
+from herefordshire_desk.views.ticks import Tick
 from herefordshire_desk.views.tokens import SPACE
 
 
@@ -19,7 +20,7 @@ class DecisionNote(Reading):
     def __init__(self, desk: Desk, decision: Decision, parent: QWidget) -> None:
         super().__init__("Decision note", "Who goes to whom and why", "", parent)
         self.desk, self.decision = desk, decision
-        self.ids_only = QCheckBox("Ids in place of names")
+        self.ids_only = Tick("Ids in place of names")
         self.ids_only.toggled.connect(self._show)
         self.copying = QPushButton("Copy")
         self.copying.setAutoDefault(False)

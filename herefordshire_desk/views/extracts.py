@@ -75,7 +75,8 @@ class Extracts(Page):
 
     def refresh(self) -> None:
         """The log of imports."""
-        self.log.set_rows(sorted(self.desk.picture.extracts, key=lambda e: e.taken_on)[::-1])
+        by_now = (each for each in self.desk.picture.extracts if each.imported_on <= self.desk.day)
+        self.log.set_rows(sorted(by_now, key=lambda each: each.taken_on)[::-1])
         self._tell_subtitle()
 
     def unsaved(self) -> str:

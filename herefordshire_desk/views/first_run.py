@@ -7,10 +7,11 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from herefordshire_desk.views.fields import Choice, Field, TextField
 from herefordshire_desk.views.look import sized
+from herefordshire_desk.views.ticks import Tick
 from herefordshire_desk.views.tokens import HEADING_POINTS
 from herefordshire_desk.views.unlock import Card, Door, centred
 
@@ -101,7 +102,7 @@ class RecoveryCode(Door):
         )
         shown.setWordWrap(True)
         shown.setAccessibleName("Recovery code")
-        self.tick = QCheckBox("I have printed it or written it down, away from this computer")
+        self.tick = Tick("I have printed it or written it down, away from this computer")
         self.way_on.setEnabled(False)
         self.tick.toggled.connect(self.way_on.setEnabled)
         self.way_on.clicked.connect(self.kept)

@@ -37,7 +37,7 @@ class Grid(QTableView, Generic[R]):
 
     def __init__(self, model: RecordTable[R], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.records = model
+        self.records, self.fewest = model, FEWEST
         self.setModel(model)
         self.setAccessibleName(name)
         self._frozen: Frozen | None = None
@@ -82,7 +82,7 @@ class Grid(QTableView, Generic[R]):
 
     def minimumSizeHint(self) -> QSize:
         """The headings and a few rows: with less room than that a page scrolls."""
-        return QSize(look().px(160), FEWEST * row_height() + self.headings.height())
+        return QSize(look().px(160), self.fewest * row_height() + self.headings.height())
 
     def scrollTo(
         self,

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from herefordshire_desk.views.print_list import by_id_only, list_paper
 from herefordshire_desk.views.print_pages import Pages
 from herefordshire_desk.views.print_printer import ask_printer
 from herefordshire_desk.views.print_view import ZOOMS, PagesView
+from herefordshire_desk.views.ticks import Tick
 from herefordshire_desk.views.tokens import BROAD, SPACE, TARGET
 
 Say = Callable[[str], None]
@@ -48,7 +48,7 @@ class Preview(QDialog):
         self.desk, self.make, self.say = desk, make, say
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.ids = QCheckBox("Ids only, no names of children")
+        self.ids = Tick("Ids only, no names of children")
         self.ids.setMinimumHeight(TARGET)
         self.ids.setChecked(desk.names_hidden)
         self.ids.toggled.connect(self.refresh)

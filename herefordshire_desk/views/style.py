@@ -46,6 +46,7 @@ class DeskStyle(QProxyStyle):
             Primitive.PE_FrameTabWidget: parts.nothing,
             Primitive.PE_FrameTabBarBase: parts.tab_base,
             Primitive.PE_PanelScrollAreaCorner: parts.corner,
+            Primitive.PE_IndicatorArrowDown: parts.arrow_down,
             Primitive.PE_IndicatorCheckBox: parts.check_box,
             Primitive.PE_IndicatorItemViewItemCheck: parts.check_box,
         }

@@ -160,15 +160,13 @@ def combo(option: QStyleOptionComboBox, painter: QPainter) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     line_input(option, painter, None)
-    right = option.rect.right() - look().px(14)
-    middle = option.rect.center().y() + 0.5
-    painter.setPen(QPen(QColor(look().colours.muted), 1.5))
-    across, down = look().px(4), look().px(2)
-    path = QPainterPath(QPointF(right - across, middle - down))
-    path.lineTo(right, middle + down)
-    path.lineTo(right + across, middle - down)
-    painter.drawPath(path)
+    _chevron(painter, QPointF(option.rect.right() - look().px(14), option.rect.center().y() + 0.5))
     painter.restore()
+
+
+def arrow_down(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+    """Says that a button has a menu."""
+    _chevron(painter, QRectF(option.rect).center())
 
 
 def is_primary(option: QStyleOption) -> bool:
@@ -189,6 +187,16 @@ def ring(painter: QPainter, rect: QRect, within: QColor = NOTHING) -> None:
 
 def nothing(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """A frame left off."""
+
+
+def _chevron(painter: QPainter, middle: QPointF) -> None:
+    painter.setPen(QPen(QColor(look().colours.muted), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    across, down = look().px(4), look().px(2)
+    path = QPainterPath(middle + QPointF(-across, -down))
+    path.lineTo(middle + QPointF(0, down))
+    path.lineTo(middle + QPointF(across, -down))
+    painter.drawPath(path)
 
 
 def _rounded(painter: QPainter, option: QStyleOption, ground: QColor, edge: QColor) -> None:

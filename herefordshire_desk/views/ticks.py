@@ -1,4 +1,4 @@
-"""Ticks: any number of a few values, each with its own tick, as large as its text."""
+"""Ticks: boxes as large as their text: one, or one for each of a few values."""
 
 from collections.abc import Mapping
 
@@ -26,6 +26,16 @@ class TickStyle(DeskStyle):
         return super().pixelMetric(metric, option, widget)
 
 
+class Tick(QCheckBox):
+    """One thing that is so or is not."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        drawn_by = TickStyle()
+        drawn_by.setParent(self)  # a widget does not keep its style
+        self.setStyle(drawn_by)
+
+
 class Ticks(QWidget):
     """The values under one another, none of them ticked."""
 
@@ -34,11 +44,8 @@ class Ticks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        drawn_by = TickStyle()
-        drawn_by.setParent(self)  # a widget does not keep its style
-        self.boxes = {value: QCheckBox(text) for value, text in words.items()}
+        self.boxes = {value: Tick(text) for value, text in words.items()}
         for box in self.boxes.values():
-            box.setStyle(drawn_by)
             column.addWidget(box)
         for first in list(self.boxes.values())[:1]:
             self.setFocusProxy(first)

@@ -69,3 +69,16 @@ def test_that_the_search_box_says_as_much_as_there_is_room_for(window, dressed):
 def test_that_the_search_box_says_its_keys_to_a_screen_reader(window):
     assert window.top.search.accessibleName() == "Search everything"
     assert window.top.search.accessibleDescription() == "Ctrl+K"
+
+
+def test_that_with_the_largest_text_and_names_hidden_the_window_fits_a_small_screen(
+    window, dressed
+):
+    dressed.wear(dressed.colours, 200)
+    window.resize(1366, 768)
+    window.actions_["hide_names"].trigger()
+    QApplication.processEvents()
+
+    assert window.minimumSizeHint().width() <= 1366
+    assert window.top.hidden.isVisible()
+    assert not window.top.team.isVisible()

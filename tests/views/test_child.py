@@ -151,3 +151,17 @@ def test_that_a_visit_of_today_seen_alone_takes_two_keys(qtbot, desk, window, wh
 
     (made,) = [v for v in desk.record_of(OVERDUE) if getattr(v, "visited_on", None) == DAY]
     assert (made.child_seen, made.seen_alone, made.recorded_on) == (True, True, DAY)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("child", [BOTH, CHANGED])
+def test_that_only_the_page_scrolls_and_never_the_line_within_it(
+    qtbot, window, dressed, opened, child, percent
+):
+    dressed.wear(dressed.colours, percent)
+    window.resize(1366, 768)
+    page = opened(child)
+    QApplication.processEvents()
+
+    assert page.pane.frame.verticalScrollBar().maximum() == 0
+    assert page.tabs.tabBar().sizeHint().width() <= page.tabs.width()

@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtCore import Qt, QThreadPool
 
 from herefordshire_desk.background import run_in_background
+from herefordshire_desk.domain.changes import added
+from herefordshire_desk.domain.records import ImportedExtract
+from tests.make import on
 from tests.make_extract import NEW
 from tests.make_team import IN_DATE
 from tests.views.forms import cells
@@ -157,3 +160,14 @@ def test_that_the_last_extract_is_in_the_heading(preview, extracts, waited):
     waited()
 
     assert extracts.subtitle.text() == "last: 20 November 2026"
+
+
+def test_that_on_an_earlier_day_the_log_ends_with_that_day(desk, extracts):
+    for day in ("2026-11-09", "2026-11-16"):
+        made = {"id": day, "format": "ssd", "source": "ssd", "imported_on": on(day)}
+        desk.make(added("Import", ImportedExtract(**made, taken_on=on(day))))
+    assert cells(extracts.log, "Imported on") == ["16 Nov 2026", "9 Nov 2026"]
+
+    desk.look_at(on("2026-11-15"))
+
+    assert cells(extracts.log, "Imported on") == ["9 Nov 2026"]
