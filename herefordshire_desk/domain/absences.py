@@ -21,8 +21,6 @@ REASONS = {
     "other": "Other",
 }
 START_AHEAD, BACK_AHEAD = 12, 24  # months: planned leave, and what must be a slip of the keys
-BRIEF = timedelta(14)  # away for no longer than that, a child can be given to them
-LONG = timedelta(28)  # an absence soon to begin that lasts so long would leave a child waiting
 
 
 def record_absence(
@@ -77,11 +75,19 @@ def back_on(absences: Iterable[Absence], day: date) -> date | None:
 
 def long_away(absences: Sequence[Absence], policy: Policy, day: date) -> bool:
     """Whether somebody is away too long to be suggested for a child, or soon will be."""
-    back = back_on(absences, day)
-    if back is None or back > day + BRIEF:
-        return True
+    return first_long(absences, policy, day) is not None
+
+
+def first_long(absences: Sequence[Absence], policy: Policy, day: date) -> Absence | None:
+    """The first absence of one person that leaves their children waiting; None where none does.
+
+    One that is open on `day` does if they are back more than the days of policy from then; one
+    that begins in the days ahead that policy looks does if it lasts as long as policy says.
+    """
     last = day + timedelta(policy["leaving_soon"])
-    return any(_is_long(absences, each) for each in absences if day < each.start <= last)
+    due = (each for each in sorted(absences, key=_start) if each.start <= last)
+    left = (each for each in due if each.end is None or each.end > day)
+    return next((each for each in left if _is_long(absences, each, policy, day)), None)
 
 
 def with_absences(
@@ -134,9 +140,13 @@ def why_words(absences: Sequence[Absence], policy: Policy, day: date) -> str:
     return away_clause(absences, day) + barred
 
 
-def _is_long(absences: Iterable[Absence], absence: Absence) -> bool:
-    back = back_on(absences, absence.start)
-    return back is None or back >= absence.start + LONG
+def _is_long(absences: Iterable[Absence], absence: Absence, policy: Policy, day: date) -> bool:
+    back = back_on(absences, max(absence.start, day))
+    if back is None:
+        return True
+    if absence.start <= day:
+        return back > day + timedelta(policy["absence_brief"])
+    return back >= absence.start + timedelta(policy["absence_long"])
 
 
 def _start_problem(social_worker: SocialWorker, new: Absence, day: date) -> Problem | None:

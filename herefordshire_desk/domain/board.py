@@ -12,13 +12,14 @@ from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import ChildId, SocialWorker, SocialWorkerId
 
 Moves = Mapping[ChildId, SocialWorkerId]
-Cause = Literal["unallocated", "leaver", "expected"]
+Cause = Literal["unallocated", "leaver", "expected", "over"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
     """A child on the left of the board, and why: since or by `on`.
 
+    `over` is a child held by somebody over capacity: one who could move, and need not.
     `expected` is the change that is coming, None for a child who waits for a social worker or
     whose social worker is being laid out as a leaver with no known end.
     """
@@ -71,24 +72,44 @@ class Load:
 
 
 def waiting(
-    assessments: Iterable[Assessment],
+    assessments: Collection[Assessment],
     expected: Iterable[Expected],
     leaver: SocialWorkerId | None,
     leaves_on: date | None,
+    over_capacity: Collection[SocialWorkerId] = (),
 ) -> tuple[Waiting, ...]:
     """The children to be placed: no social worker first, then the leaver's, then by the day.
 
-    While a leaver is laid out, only theirs and those without a social worker.
+    Last come the other children of those over capacity, newest to them first. While a leaver is
+    laid out, only theirs and those without a social worker.
     """
     coming = {each.child_id: each for each in expected}
-    found = (_waiting(each, coming.get(each.child.id), leaver, leaves_on) for each in assessments)
-    order = {"unallocated": 0, "leaver": 1, "expected": 2}
+    placed = (_waiting(each, coming.get(each.child.id), leaver, leaves_on) for each in assessments)
+    found = [each for each in placed if each is not None]
+    if leaver is None:
+        here = {each.id for each in found}
+        found += _movable((a for a in assessments if a.child.id not in here), over_capacity)
+    order = {"unallocated": 0, "leaver": 1, "expected": 2, "over": 3}
     return tuple(
         sorted(
-            (each for each in found if each is not None),
-            key=lambda each: (order[each.cause], each.on, each.id),
+            found,
+            key=lambda each: (order[each.cause], _newest_first(each), each.id),
         )
     )
+
+
+def _newest_first(each: Waiting) -> int:
+    """A child who hardly knows their social worker loses least by another."""
+    day = each.on.toordinal()
+    return -day if each.cause == "over" else day
+
+
+def _movable(
+    assessments: Iterable[Assessment], over_capacity: Collection[SocialWorkerId]
+) -> Iterable[Waiting]:
+    for each in assessments:
+        if each.lead is not None and each.lead.social_worker_id in over_capacity:
+            yield Waiting(assessment=each, cause="over", on=each.lead.start)
 
 
 def _waiting(
@@ -107,6 +128,13 @@ def _waiting(
     if coming is None:
         return None
     return Waiting(assessment=each, cause="expected", on=coming.on, expected=coming)
+
+
+def is_away(child: Waiting) -> bool:
+    """Whether the child is on the board only because their social worker is long away."""
+    return (
+        child.cause == "expected" and child.expected is not None and child.expected.cause == "away"
+    )
 
 
 def is_new_face(child: Assessment, social_worker: SocialWorkerId) -> bool:

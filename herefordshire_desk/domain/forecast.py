@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from herefordshire_desk.domain.absences import by_person, first_long
 from herefordshire_desk.domain.allocations import lead_episodes, present, stability
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.calendar import birthday
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import (
+    Absence,
     Allocation,
     ChildId,
     SocialWorker,
     SocialWorkerId,
 )
 
-Cause = Literal["left", "leaves", "ends", "planned"]
+Cause = Literal["left", "leaves", "away", "ends", "planned"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +44,17 @@ def forecast(
     allocations: Mapping[ChildId, Sequence[Allocation]],
     social_workers: Mapping[SocialWorkerId, SocialWorker],
     policy: Policy,
+    absences: Iterable[Absence] = (),
 ) -> tuple[Expected, ...]:
     """The first change of each child until the days of policy have passed, by day, then child.
 
-    Known from: an allocation that begins or ends on a day to come, and the day its holder
-    leaves, is booked until or has left. Left out: a child who will be 18 by then.
+    Known from: an allocation that begins or ends on a day to come, the day its holder leaves,
+    is booked until or has left, and the first of their absences that is long. Left out: a child
+    who will be 18 by then.
     """
+    away = by_person(absences)
     found = (
-        _expected(each, allocations.get(each.child.id, ()), social_workers, policy)
+        _expected(each, allocations.get(each.child.id, ()), social_workers, policy, away)
         for each in assessments
         if each.lead is not None
     )
@@ -61,13 +66,17 @@ def _expected(
     rows: Sequence[Allocation],
     social_workers: Mapping[SocialWorkerId, SocialWorker],
     policy: Policy,
+    away: Mapping[SocialWorkerId, Sequence[Absence]],
 ) -> Expected | None:
     assert child.lead is not None
-    last = child.day + timedelta(policy["leaving_soon"])
-    holder = social_workers.get(child.lead.social_worker_id)
+    own, day = child.lead.social_worker_id, child.day
+    last = day + timedelta(policy["leaving_soon"])
+    holder, long = social_workers.get(own), first_long(away.get(own, ()), policy, day)
     events = [*_events(child, rows, last)]
     if holder is not None and holder.end is not None and holder.end <= last:
-        events.append((holder.end, "left" if holder.end <= child.day else "leaves"))
+        events.append((holder.end, "left" if holder.end <= day else "leaves"))
+    if long is not None:
+        events.append((max(long.start, day), "away"))
     if not events:
         return None
     on, cause = min(events)

@@ -19,7 +19,7 @@ from herefordshire_desk.domain.records import (
 )
 from herefordshire_desk.domain.words import children, long_date, plural
 from herefordshire_desk.views.actions import Actions
-from herefordshire_desk.views.board import Board
+from herefordshire_desk.views.board import Board, is_wanted
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.scratch_plan import ScratchPlan
 from herefordshire_desk.views.table import Table
@@ -56,6 +56,7 @@ class AllocationPage(Page):
         self.notice.hide()
         self.board = Board(desk, actions, self._goes_to, self._leaver)
         self.board.waiting.chosen.connect(self._chosen)
+        self.board.shown.currentIndexChanged.connect(lambda _: self._show())
         self.board.put_asked.connect(lambda to: self.put(SocialWorkerId(to)))
         self.board.take_off_asked.connect(self.take_off)
         self.body.addWidget(self.notice)
@@ -79,6 +80,10 @@ class AllocationPage(Page):
         self.say(self.desk.as_at_words() if self.desk.is_as_at else taken_off)
         self._show()
 
+    def show_only(self, kind: str) -> None:
+        """Of the children on the board those of one kind; blank shows all who are to be placed."""
+        self.board.shown.choose(kind)
+
     def keep(self) -> KeptMoves | None:
         """The moves on the board: they are in no file, and a lock must not lose them."""
         plan = self.plan
@@ -91,6 +96,7 @@ class AllocationPage(Page):
         """Moves that can no longer be are taken off, and said, as after any change."""
         if isinstance(kept, KeptMoves):
             self.plan.moves, self.plan.by_hand = kept.moves, kept.by_hand
+            self.plan.relieving = set(kept.moves)
             leaver = kept.leaver
             workers = self.desk.picture.social_workers
             self.plan.leaver = workers.get(leaver) if leaver else None
@@ -180,7 +186,10 @@ class AllocationPage(Page):
         return not self.desk.is_as_at
 
     def _show(self) -> None:
-        self.board.waiting.set_rows(self.plan.waiting)
+        shown, moves = self.board.shown.value(), self._moves()
+        self.board.waiting.set_rows(
+            [each for each in self.plan.waiting if is_wanted(each, shown, moves)]
+        )
         self.board.show_loads(self.plan.loads)
         self._show_words()
 
@@ -190,18 +199,18 @@ class AllocationPage(Page):
         said = f"{children(moved)} moved, {plural(new, 'new face')}; nothing is saved yet"
         self.subtitle.setText(said if moved else "Nothing is moved")
         self.board.waiting_heading.setText(self._heading())
-        self.told.emit(f"{children(len(plan.waiting))} to be placed, {moved} moved")
+        self.told.emit(f"{children(len(plan.to_place))} to be placed, {moved} moved")
 
     def _heading(self) -> str:
         """Which children are on the board, and how many."""
-        plan, count = self.plan, len(self.plan.waiting)
+        plan, count = self.plan, len(self.plan.to_place)
         if plan.leaver is not None and plan.leaves_on is not None:
             theirs = sum(each.cause == "leaver" for each in plan.waiting)
             others = f", and {count - theirs} without a social worker" if count > theirs else ""
             name, day = plan.leaver.label, long_date(plan.leaves_on)
             return f"{name} leaves {day}: {children(theirs)}{others}"
         weeks = self.desk.picture.policy["leaving_soon"] // 7
-        who = f"No social worker, or theirs leaves within {weeks} weeks"
+        who = f"No social worker, or theirs leaves or is away within {weeks} weeks"
         nobody = f"{who}: nobody. Every child has a social worker who stays."
         return f"{who} · {children(count)}" if count else nobody
 

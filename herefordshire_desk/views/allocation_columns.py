@@ -90,9 +90,13 @@ def why_words(desk: Desk, waiting: Waiting) -> str:
     """Why a child is on the board."""
     if waiting.cause == "unallocated":
         return f"Waiting {plural((desk.day - waiting.on).days, 'day')}"
+    if waiting.cause == "over":
+        return f"Over capacity; since {short_date(waiting.on)}"
     coming = waiting.expected
     if waiting.cause == "expected" and coming is not None and coming.cause in ("ends", "planned"):
         return f"Ends {short_date(waiting.on)}"
+    if coming is not None and coming.cause == "away":
+        return f"Away from {short_date(waiting.on)}" if waiting.on > desk.day else "Away"
     return f"{'Leaves' if waiting.on > desk.day else 'Left'} {short_date(waiting.on)}"
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.board import Load, Waiting
+from herefordshire_desk.domain.board import Load, Moves, Waiting
 from herefordshire_desk.domain.candidates import Candidate
 from herefordshire_desk.domain.records import SocialWorkerId
 from herefordshire_desk.models.record_table import RecordTable
@@ -17,9 +17,27 @@ from herefordshire_desk.views.allocation_columns import (
     waiting_columns,
 )
 from herefordshire_desk.views.dragging import DraggedTable
+from herefordshire_desk.views.fields import Choice
 from herefordshire_desk.views.social_workers import is_shown
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import TIGHT
+
+SHOWN = {
+    "": "All who are to be placed",
+    "unallocated": "Without a social worker",
+    "leaving": "Whose social worker leaves or is away",
+    "capacity": "Held by somebody over capacity",
+}
+
+
+def is_wanted(child: Waiting, shown: str, moves: Moves) -> bool:
+    """Whether a child is among those shown; one who is moved stays in sight of all."""
+    return {
+        "": child.cause != "over" or child.id in moves,
+        "unallocated": child.cause == "unallocated",
+        "leaving": child.cause in ("leaver", "expected"),
+        "capacity": child.cause == "over",
+    }[shown]
 
 
 class Board(QSplitter):
@@ -45,6 +63,8 @@ class Board(QSplitter):
             RecordTable(candidate_columns(), lambda each: each.id), "Who could hold the child"
         )
         self.waiting_heading, self.candidates_heading = QLabel(), QLabel()
+        self.shown = Choice(SHOWN)
+        self.shown.setAccessibleName("Which children are shown")
         self._connect(actions)
         self._lay_out()
 
@@ -111,7 +131,7 @@ class Board(QSplitter):
         self.candidates_heading.setWordWrap(True)
         upper = QSplitter(Qt.Orientation.Horizontal)
         upper.setChildrenCollapsible(False)
-        upper.addWidget(_headed(self.waiting_heading, self.waiting))
+        upper.addWidget(_headed(self.waiting_heading, self.shown, self.waiting))
         upper.addWidget(_headed(QLabel("Caseloads, before → after"), self.loads))
         upper.setStretchFactor(0, 46)
         upper.setStretchFactor(1, 54)
@@ -122,12 +142,13 @@ class Board(QSplitter):
         self.setStretchFactor(1, 2)
 
 
-def _headed(heading: QLabel, table: QWidget) -> QWidget:
-    """A table under what it is."""
+def _headed(heading: QLabel, *below: QWidget) -> QWidget:
+    """A table under what it is, and under what chooses its rows."""
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(TIGHT)
     column.addWidget(heading)
-    column.addWidget(table, 1)
+    for widget in below:
+        column.addWidget(widget, int(widget is below[-1]))
     return whole

@@ -107,7 +107,7 @@ class Checks(Page):
         if check is not None and check.child_id:
             self.record_opened.emit(check.child_id, check.record)
         elif check is not None:
-            self.page_asked.emit(PAGES.get(check.sheet, "children"))
+            self.page_asked.emit(PAGES.get(check.sheet, "children"), "")
 
     def _about(self, check: "Check | None") -> str:
         return about(self.desk, check) if check else ""

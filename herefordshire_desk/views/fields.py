@@ -94,6 +94,10 @@ class Choice(QComboBox):
         """The value chosen."""
         return str(self.currentData() or "")
 
+    def choose(self, value: str) -> None:
+        """Choose one of the values."""
+        self.setCurrentIndex(self.findData(value))
+
 
 class NoteField(QPlainTextEdit):
     """A few lines of text; Tab goes on to what comes next."""

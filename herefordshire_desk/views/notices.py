@@ -11,6 +11,7 @@ from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.supervision_sheets import kept_on_file, sheets_of
 
 REMEMBERED = "openings"
+BOARD = ("unallocated", "leaving", "capacity")  # figures whose children the board can place
 
 
 class Notices:
@@ -20,14 +21,23 @@ class Notices:
         self.desk = desk
         self.return_due, self.new = QPushButton("Weekly return"), QPushButton("New")
         self.supervision_due = QPushButton("Supervision")
+        self.board = QPushButton("Place them on the board")
+        self.board.setToolTip("Show these children on the allocation board")
         self.new.setCheckable(True)
         self.new.setToolTip("Show only what was not there when the desk was last opened")
-        for button in (self.new, self.return_due, self.supervision_due):
+        for button in (self.new, self.return_due, self.supervision_due, self.board):
             button.setAutoDefault(False)
             page.buttons.put_first(button)
-        self.return_due.clicked.connect(lambda: page.page_asked.emit("returns"))
-        self.supervision_due.clicked.connect(lambda: page.page_asked.emit("supervision"))
+        self.return_due.clicked.connect(lambda: page.page_asked.emit("returns", ""))
+        self.supervision_due.clicked.connect(lambda: page.page_asked.emit("supervision", "due"))
+        self.board.clicked.connect(lambda: page.page_asked.emit("allocation", self.shown))
         self.openings: Openings | None = None
+        self.show_only("")
+
+    def show_only(self, shown: str) -> None:
+        """Today shows the children of one figure: some of them lead on to the board."""
+        self.shown = shown
+        self.board.setVisible(shown in BOARD)
 
     def refresh(self, needs: frozenset[str]) -> None:
         """Today's figures; on an earlier day there is no news."""

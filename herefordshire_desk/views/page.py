@@ -38,14 +38,14 @@ class Page(QWidget):
     `child_chosen` names the child the keyboard is on (None: none), `child_opened` one to open,
     `record_opened` one whose page is to open where the record of that id stands;
     `told` is what the status bar says of the page, `words` the last of it; `page_asked` names
-    another page to show.
+    another page to show, and what it is to show only.
     """
 
     child_chosen = Signal(object)
     child_opened = Signal(object)
     record_opened = Signal(object, str)
     told = Signal(str)
-    page_asked = Signal(str)
+    page_asked = Signal(str, str)
     title = ""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -73,6 +73,9 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """Start what the page is for; a page that is only looked at starts nothing."""
+
+    def show_only(self, kind: str) -> None:
+        """Filter the page's list to one kind of row; blank shows all."""
 
     def search_list(self) -> None:
         """Put the keyboard where the list is searched."""
@@ -110,11 +113,13 @@ class Page(QWidget):
         if self.isVisible():
             self.bring_up_to_date()
 
-    def bring_up_to_date(self) -> None:
-        """Draw again if anything has changed since the page was last drawn."""
+    def bring_up_to_date(self, only: str = "") -> None:
+        """Draw again if anything has changed since; then show `only` one kind of row if told."""
         if self._stale:
             self._stale = False
             self.refresh()
+        if only:
+            self.show_only(only)
 
     def add_button(self, action: QAction, *, primary: bool = False, hint: str = "") -> QPushButton:
         """A button for one of the registry's actions, at the right of the heading.

@@ -7,7 +7,7 @@ from datetime import date
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.absences import with_absences
 from herefordshire_desk.domain.as_at import as_at
-from herefordshire_desk.domain.board import Load, Waiting, is_new_face, loads, waiting
+from herefordshire_desk.domain.board import Load, Waiting, is_away, is_new_face, loads, waiting
 from herefordshire_desk.domain.candidates import Candidate, Groups, candidates, family_holders
 from herefordshire_desk.domain.caseloads import Caseload, caseloads, in_post
 from herefordshire_desk.domain.decision_note import Decision, MoveMade
@@ -20,23 +20,26 @@ from herefordshire_desk.domain.records import (
     SocialWorker,
     SocialWorkerId,
 )
-from herefordshire_desk.domain.words import children, plural
+from herefordshire_desk.domain.words import children
 from herefordshire_desk.views.absences import absences_on_file
+from herefordshire_desk.views.plan_words import suggested_words, taken_off_words
 
 
 @dataclass
 class ScratchPlan:
     """What the manager has moved so far, kept while the window is open.
 
-    `waiting` are the children to be placed, `loads` everybody's caseload after the moves;
+    `waiting` are the children who could be moved, `loads` everybody's caseload after the moves;
     `follow` reckons both again. `leaver` is who is laid out, with their first day away. A
-    suggestion goes round the moves made `by_hand` and may alter the others.
+    suggestion goes round the moves made `by_hand` and may alter the others. `relieving` are the
+    children moved only because their social worker is over capacity.
     """
 
     desk: Desk
     together: Groups = ()
     moves: dict[ChildId, SocialWorkerId] = field(default_factory=dict)
     by_hand: set[ChildId] = field(default_factory=set)
+    relieving: set[ChildId] = field(default_factory=set)
     leaver: SocialWorker | None = None
     leaves_on: date | None = None
     waiting: tuple[Waiting, ...] = ()
@@ -49,14 +52,21 @@ class ScratchPlan:
         picture = self.desk.picture
         held = picture.assessments.values()
         found = caseloads(picture.social_workers.values(), held, picture.policy, picture.day)
-        self.caseloads = with_absences(found, absences_on_file(self.desk))
+        absences = absences_on_file(self.desk)
+        self.caseloads = with_absences(found, absences)
         lost = self._lost_leaver()
         leaver = self.leaver.id if self.leaver else None
-        coming = forecast(held, self._allocations(), self._people(), picture.policy)
-        self.waiting = waiting(held, coming, leaver, self.leaves_on)
+        coming = forecast(held, self._allocations(), self._people(), picture.policy, absences)
+        over = {each.social_worker.id for each in self.caseloads if each.over_capacity}
+        self.waiting = waiting(held, coming, leaver, self.leaves_on, over)
         taken_off = 0 if self.desk.is_as_at else self._drop_idle_moves()
         self.reckon()
-        return " ".join(filter(None, (lost, _taken_off_words(taken_off))))
+        return " ".join(filter(None, (lost, taken_off_words(taken_off))))
+
+    @property
+    def to_place(self) -> list[Waiting]:
+        """Those who need another social worker, or are moved though they need none."""
+        return [each for each in self.waiting if each.cause != "over" or each.id in self.moves]
 
     def reckon(self) -> None:
         """The caseloads after the moves; an earlier day has no moves."""
@@ -78,6 +88,7 @@ class ScratchPlan:
         ids = [each.id for each in rows]
         self.moves.update(dict.fromkeys(ids, to))
         self.by_hand.update(ids)
+        self.relieving.update(each.id for each in rows if each.cause == "over")
         self.reckon()
         return ""
 
@@ -91,6 +102,7 @@ class ScratchPlan:
         """No move, and nobody laid out."""
         self.moves.clear()
         self.by_hand.clear()
+        self.relieving.clear()
         self.leaver = self.leaves_on = None
         self.parted = ()
 
@@ -101,29 +113,21 @@ class ScratchPlan:
 
     def suggest(self) -> str:
         """Fill the board round the moves made by hand; what came of it, in words."""
-        if not self.waiting:
+        if not self.to_place:
             return "There is nobody to place."
         takers = [each for each in self.caseloads if not self._is_leaver(each)]
         kept = {child: to for child, to in self.moves.items() if child in self.by_hand}
         found = suggested(
-            [each.assessment for each in self.waiting if self._is_asked_for(each)],
+            [each.assessment for each in self.to_place if self._is_asked_for(each)],
             takers,
             self.together,
             self.desk.picture.policy,
             kept,
         )
-        placed = len(found.moves)
         self.moves, self.parted = dict(found.moves), found.parted
         self.reckon()
-        new = sum(each.new_faces for each in self.loads)
-        said = [f"{children(placed)} placed, {plural(new, 'new face')} on the board."]
-        if found.unplaced:
-            said.append(f"Nobody has room for {children(len(found.unplaced))} more.")
-        if found.parted:
-            said.append("Brothers and sisters are parted: nobody has room for them together.")
-        if not found.proven:
-            said.append("There may be a plan with fewer new faces: the search was cut short.")
-        return " ".join(said)
+        away = sum(is_away(each) and each.id not in self.moves for each in self.waiting)
+        return suggested_words(found, sum(each.new_faces for each in self.loads), away)
 
     def candidates_for(self, child: Waiting) -> list[Candidate]:
         """Who could hold a child, best first, as the board stands; never the leaver."""
@@ -155,13 +159,16 @@ class ScratchPlan:
             leaver=self.leaver.label if self.leaver else "",
             leaves_on=self.leaves_on,
             parted=tuple(group for group in self.parted if self._is_parted(group)),
-            unplaced=tuple(each.id for each in self.waiting if each.id not in self.moves),
+            unplaced=tuple(each.id for each in self.to_place if each.id not in self.moves),
         )
 
     def _is_asked_for(self, child: Waiting) -> bool:
-        """Whether a suggestion is wanted: not where the next social worker is known already."""
+        """Whether a suggestion is wanted: not where the next social worker is known already.
+
+        Nor where theirs is away and will be back, whom the child would lose by it.
+        """
         known = child.expected is not None and child.expected.next_one is not None
-        return not known or child.id in self.by_hand
+        return child.id in self.by_hand or not (known or is_away(child))
 
     def _people(self) -> dict[SocialWorkerId, SocialWorker]:
         """The roster, with the leaver leaving on the day that is laid out."""
@@ -206,7 +213,7 @@ class ScratchPlan:
 
     def _drop_idle_moves(self) -> int:
         """Take off what can no longer be; moves that have been made are not counted."""
-        here = {each.id for each in self.waiting}
+        here = {w.id for w in self.waiting if w.cause != "over" or w.id in self.relieving}
         before, roster = dict(self.moves), self.desk.picture.social_workers
         self.moves = {
             child: to
@@ -228,13 +235,3 @@ class ScratchPlan:
             assert isinstance(row, Allocation)
             by_child[row.child_id].append(row)
         return by_child
-
-
-def _taken_off_words(count: int) -> str:
-    if not count:
-        return ""
-    were = "was" if count == 1 else "were"
-    return (
-        f"{plural(count, 'move')} {were} taken off the board: the child is no longer waiting, "
-        "or the social worker no longer in post."
-    )

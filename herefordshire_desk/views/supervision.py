@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSplitter, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.changes import Change
@@ -54,6 +54,12 @@ class SupervisionPage(Page):
         self.table.say_when_empty(
             "Nobody is in post. Add people on Social workers, or import an extract (Ctrl+O)."
         )
+        self.due_only = QPushButton("Only those due")
+        self.due_only.setCheckable(True)
+        self.due_only.setAutoDefault(False)
+        self.due_only.setToolTip("Show only those whose supervision is overdue or due soon")
+        self.due_only.toggled.connect(lambda _: self.on_change())
+        self.buttons.put_first(self.due_only)
         self.shown = SheetView(desk, actions)
         self.problem = QLabel()
         self._connect()
@@ -78,13 +84,18 @@ class SupervisionPage(Page):
         """Everybody's sheet as it is on the day."""
         self._say(None)
         rows = sheets_of(self.desk, kept_on_file(self.desk))
-        self.table.set_rows(rows)
+        due = [each for each in rows if each.due.needs_doing]
+        self.table.set_rows(due if self.due_only.isChecked() else rows)
         late = sum(each.due.state == "overdue" for each in rows)
         soon = sum(each.due.state == "due_soon" for each in rows)
         self.subtitle.setText(
             f"{plural(len(rows), 'person', 'people')} · {late} overdue · {soon} due soon"
         )
         self.told.emit(f"{plural(len(rows), 'person', 'people')} supervised by this team")
+
+    def show_only(self, kind: str) -> None:
+        """Only those whose supervision is `due`; blank shows everybody."""
+        self.due_only.setChecked(kind == "due")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

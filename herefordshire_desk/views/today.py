@@ -91,6 +91,7 @@ class Today(Page):
         self.wanted = kind
         if self.notices:
             self.notices.new.setChecked(kind == NEW)
+            self.notices.show_only(kind)
         self._fill()
 
     def _fill(self) -> None:

@@ -82,12 +82,12 @@ class Window(QMainWindow):
         assert isinstance(shown, Page)
         return shown
 
-    def show_page(self, name: str) -> Page:
-        """Show a page, and put the keyboard on its list."""
+    def show_page(self, name: str, only: str = "") -> Page:
+        """Show a page, or `only` some of it, and put the keyboard on its list."""
         page = self.pages.get(name) or self._add_page(name)
         self.stack.setCurrentWidget(page)
         self.rail.show_page(name)
-        page.bring_up_to_date()
+        page.bring_up_to_date(only)
         self._follow_page()
         self._focus_list(page)
         return page

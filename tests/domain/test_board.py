@@ -155,3 +155,21 @@ def made(desk, moves):
     after = Records()
     after.held = desk.apply(change).held
     return after
+
+
+def test_that_those_held_by_somebody_over_capacity_come_last_the_newest_to_them_first():
+    old, new = (
+        assessment(plan(child_id=each), lead(each, B, start), id=each)
+        for each, start in (("C1", "2024-03-04"), ("C2", "2026-10-05"))
+    )
+    children = [old, new, held_by("C3", C), held_by("C4", A)]
+    found = forecast(children, {}, {A: worker(A, end=on("2026-12-18"))}, policy())
+
+    rows = waiting(children, found, None, None, {A, B})
+
+    assert [(each.id, each.cause) for each in rows] == [
+        ("C4", "expected"),
+        ("C2", "over"),
+        ("C1", "over"),
+    ]
+    assert [each.id for each in waiting(children, found, B, DAY, {A, B})] == ["C1", "C2"]

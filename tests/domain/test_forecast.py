@@ -11,7 +11,7 @@ from herefordshire_desk.domain.assess import assess
 from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.facts import facts_of
 from herefordshire_desk.domain.forecast import forecast
-from tests.make import DAY, allocation, assessment, child, on, plan, policy
+from tests.make import DAY, absence, allocation, assessment, child, on, plan, policy
 from tests.make_board import lead, worker
 
 A, B, C, NEW = "SW-A", "SW-B", "SW-C", "SW-NEW"
@@ -175,3 +175,38 @@ def with_somebody_new(records, found, day):
     replaced = {edit.before.id for edit in change.edits if edit.before}
     kept = [each for each in records if each.id not in replaced]
     return [*kept, *(edit.after for edit in change.edits)]
+
+
+# --- away
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        pytest.param("2026-12-07", "2027-01-04", "2026-12-07", id="28_days_to_come"),
+        pytest.param("2026-12-07", "2027-01-03", None, id="a_day_less"),
+        pytest.param("2027-01-15", None, "2027-01-15", id="begins_on_the_last_of_56_days"),
+        pytest.param("2027-01-16", None, None, id="begins_a_day_later"),
+        pytest.param("2026-11-02", None, "2026-11-20", id="away_with_no_day_back"),
+        pytest.param("2026-11-02", "2026-12-04", None, id="back_within_14_days"),
+        pytest.param("2026-11-02", "2026-12-05", "2026-11-20", id="back_a_day_later"),
+        pytest.param("2026-09-07", "2026-11-20", None, id="back_today"),
+    ],
+)
+def test_that_a_long_absence_of_the_social_worker_is_a_change_to_come(start, end, told):
+    each = assessment(plan(), *rows((A, "2026-01-05")))
+    away = absence(social_worker_id=A, start=on(start), end=on(end) if end else None)
+
+    found = forecast([each], {}, {A: worker(A)}, policy(), [away])
+
+    assert [(one.on, one.cause) for one in found] == ([(on(told), "away")] if told else [])
+
+
+def test_that_whatever_comes_first_is_the_change():
+    each = assessment(plan(), *rows((A, "2026-01-05")))
+    leaves = {A: worker(A, end=on("2026-12-01"))}
+    away = absence(social_worker_id=A, start=on("2026-12-07"), end=None)
+
+    (found,) = forecast([each], {}, leaves, policy(), [away])
+
+    assert (found.on, found.cause) == (on("2026-12-01"), "leaves")

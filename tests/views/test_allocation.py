@@ -89,7 +89,7 @@ def test_that_an_empty_board_says_what_good_looks_like(desk, page, board):
     desk.make(page_change(desk, page))
 
     assert board.waiting_heading.text() == (
-        "No social worker, or theirs leaves within 8 weeks: nobody. "
+        "No social worker, or theirs leaves or is away within 8 weeks: nobody. "
         "Every child has a social worker who stays."
     )
     assert board.candidates.records.rows == []
@@ -362,3 +362,60 @@ def test_that_a_leaver_who_holds_nobody_any_more_is_let_go(desk, page, board):
 
     assert page.plan.leaver is None
     assert "Owen Hale holds no children any more." in page.notice.text()
+
+
+# --- which children are shown
+
+
+def test_that_one_kind_of_child_can_be_shown_alone(page, board):
+    page.show_only("unallocated")
+    assert cells(board.waiting, "Child") == ["Tamsin Vale", "Kestrel"]
+
+    page.show_only("leaving")
+    assert cells(board.waiting, "Child") == ["Ivy Marsh", "Caleb Frost", "Flora Dunn"]
+    assert board.shown.currentText() == "Whose social worker leaves or is away"
+
+    page.show_only("")
+    assert len(cells(board.waiting, "Child")) == 5
+
+
+def test_that_a_child_of_somebody_over_capacity_can_be_moved_and_is_then_in_sight(
+    window, desk, page, board
+):
+    page.show_only("capacity")
+    assert set(cells(board.waiting, "Now with")) == {"Megan Pugh"}
+    assert cells(board.waiting, "Why")[0].startswith("Over capacity; since ")
+    before = load(board, MEGAN)["Children"]
+    child = board.waiting.records.rows[0].id
+
+    put(board, child, PRIYA)
+    page.show_only("")
+
+    assert goes_to(board)[desk.child_name(child)] == "Priya Nair"
+    assert load(board, MEGAN)["Children"] == f"{before} → {int(before) - 1}"
+    form = opened(window, "make_changes")
+    form.reason.setCurrentIndex(form.reason.findData("MANAGE"))
+    form.save()
+    assert desk.assessments[child].social_worker_id == PRIYA
+
+
+def test_that_a_suggestion_leaves_children_with_whoever_holds_too_many(window, page, board):
+    page.show_only("capacity")
+
+    window.actions_["suggest_plan"].trigger()
+
+    assert set(goes_to(board).values()) == {""}
+
+
+def test_that_a_suggestion_leaves_children_with_whoever_will_be_back_and_says_so(
+    window, desk, page
+):
+    held = sum(each.social_worker_id == OWEN for each in desk.assessments.values())
+    desk.make(added("Record absence", absence(social_worker_id=OWEN, start=on("2026-12-07"))))
+    away = [each.id for each in page.plan.waiting if each.assessment.social_worker_id == OWEN]
+    assert len(away) == held
+
+    window.actions_["suggest_plan"].trigger()
+
+    assert not set(away) & set(page.plan.moves)
+    assert "whose social worker is away stay where they are" in page.notice.text()

@@ -9,6 +9,7 @@ from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.views.notices import REMEMBERED
 from tests.make import DAY, on, supervision
 from tests.make_team import OVERDUE, PRIYA, TOM, WAITING
+from tests.views.forms import cells
 
 LEFT = Qt.MouseButton.LeftButton
 THIS_WEEK = SentReturn(
@@ -113,3 +114,27 @@ def test_that_supervisions_due_are_counted_once_supervision_is_kept_here(
     desk.look_at(DAY)
     qtbot.mouseClick(button, LEFT)
     assert window.page is window.pages["supervision"]
+    assert cells(window.page.table, "Social worker") == ["Priya Nair", "Tom Beddoes"]
+
+    qtbot.mouseClick(window.page.due_only, LEFT)
+    assert len(cells(window.page.table, "Social worker")) == 4
+
+
+@pytest.mark.parametrize("tile", ["unallocated", "leaving", "capacity"])
+def test_that_a_figure_the_board_can_help_with_leads_there_filtered(qtbot, window, noticed, tile):
+    page = noticed()
+    assert not page.notices.board.isVisible()
+
+    qtbot.mouseClick(page.tiles.tiles[tile], LEFT)
+    qtbot.mouseClick(page.notices.board, LEFT)
+
+    assert window.page is window.pages["allocation"]
+    assert window.page.board.shown.value() == tile
+
+
+def test_that_other_figures_do_not_lead_to_the_board(qtbot, noticed):
+    page = noticed()
+
+    qtbot.mouseClick(page.tiles.tiles["overdue"], LEFT)
+
+    assert not page.notices.board.isVisible()

@@ -1,0 +1,33 @@
+"""What came of a suggestion, and what fell off the board, in words."""
+
+from herefordshire_desk.domain.leavers import Suggestion
+from herefordshire_desk.domain.words import children, plural
+
+
+def suggested_words(found: Suggestion, new_faces: int, away: int) -> str:
+    """How many were placed at what cost; `away` are left with a social worker who will be back."""
+    placed = children(len(found.moves))
+    said = [f"{placed} placed, {plural(new_faces, 'new face')} on the board."]
+    if found.unplaced:
+        said.append(f"Nobody has room for {children(len(found.unplaced))} more.")
+    if found.parted:
+        said.append("Brothers and sisters are parted: nobody has room for them together.")
+    if not found.proven:
+        said.append("There may be a plan with fewer new faces: the search was cut short.")
+    if away:
+        said.append(
+            f"{children(away)} whose social worker is away stay where they are: "
+            "put them by hand, or hand the absent social worker's children over."
+        )
+    return " ".join(said)
+
+
+def taken_off_words(count: int) -> str:
+    """Moves that can no longer be; blank where there are none."""
+    if not count:
+        return ""
+    were = "was" if count == 1 else "were"
+    return (
+        f"{plural(count, 'move')} {were} taken off the board: the child is no longer waiting, "
+        "or the social worker no longer in post."
+    )
