@@ -14,7 +14,8 @@ from herefordshire_desk.domain.as_at import as_at
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.history import HistoryLine
-from herefordshire_desk.domain.needs import Need, needs
+from herefordshire_desk.domain.need import Need
+from herefordshire_desk.domain.needs import needs
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Child, ChildId, Record, SocialWorkerId
 from herefordshire_desk.domain.words import long_date

@@ -142,5 +142,5 @@ def _care(period: str) -> list[Record]:
         care_episode(**care),
         placement(**care),
         legal_status(start=care["start"]),
-        review(period_of_care_id=care["period_of_care_id"], held_on=on("2026-03-02")),
+        review(period_of_care_id=care["period_of_care_id"], held_on=on("2026-06-01")),
     ]

@@ -15,6 +15,7 @@ from herefordshire_desk.domain.facts import Facts, Standing, Status, standing
 from herefordshire_desk.domain.family_meetings import MeetingDue, meeting_due
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import Child, PlannedVisit, SocialWorkerId
+from herefordshire_desk.domain.reviews import ReviewDue, review_due
 from herefordshire_desk.domain.visits import VisitDue, visits_due
 
 
@@ -24,7 +25,8 @@ class Assessment(NamedTuple):
     `lead` is the present lead social worker's episode, None while unallocated;
     `days_unallocated` is None while allocated, else whole days up to the day. `seen_on` is the
     last day the child was seen on a visit of any kind, whether or not a rule counts it.
-    `booked` is the first visit booked that none has been recorded for.
+    `booked` is the first visit booked that none has been recorded for; `review` is of a child
+    in care alone.
     """
 
     child: Child
@@ -39,6 +41,7 @@ class Assessment(NamedTuple):
     seen_on: date | None
     meeting: MeetingDue
     booked: PlannedVisit | None = None
+    review: ReviewDue | None = None
 
     @property
     def statuses(self) -> tuple[Status, ...]:
@@ -101,6 +104,7 @@ def assess(facts: Facts, policy: Policy, day: date) -> Assessment | None:
         seen_on=max(facts.last_seen.values(), default=None),
         meeting=meeting_due(facts.meetings, stands, policy, day),
         booked=_booked(facts.planned, day),
+        review=review_due(facts.reviews, stands, policy, day),
     )
 
 

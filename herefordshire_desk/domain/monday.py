@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.caseloads import Caseload, caseloads
-from herefordshire_desk.domain.needs import Need, needs
+from herefordshire_desk.domain.need import Need
+from herefordshire_desk.domain.needs import needs
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import ChildId, SocialWorker, SocialWorkerId
 

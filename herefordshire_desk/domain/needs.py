@@ -2,50 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.calendar import birthday
 from herefordshire_desk.domain.family_meetings import MeetingDue
+from herefordshire_desk.domain.need import Need
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
 from herefordshire_desk.domain.visits import VisitDue
 from herefordshire_desk.domain.words import booked_words, ordinal, plural, short_date
 
-NeedKind = Literal["overdue", "unallocated", "changed", "due", "leaving", "meeting"]
-Urgency = Literal["red", "amber"]
+
+class Kept(NamedTuple):
+    """Whether family meetings, and reviews, of any child are on this desk, held or booked."""
+
+    meetings: bool = False
+    reviews: bool = False
 
 
-class Need(NamedTuple):
-    """One thing one child needs. `days` are calendar days: overdue, waiting, or until due."""
-
-    assessment: Assessment
-    kind: NeedKind
-    urgency: Urgency
-    words: str
-    by: date
-    days: int
-    why: str
-    never_seen: bool = False
-    visit: VisitDue | None = None
-
-    @property
-    def key(self) -> str:
-        """What no other need on the day is called: one child's need of one kind."""
-        return f"{self.assessment.child.id}:{self.kind}"
-
-    @property
-    def rank(self) -> tuple[object, ...]:
-        """Never seen and overdue first, then what is longest late, then what is due soonest.
-
-        A family meeting, which no regulation sets, comes after what is red; one that was never
-        held, last of all.
-        """
-        order = {"overdue": 0, "unallocated": 0, "changed": 1, "meeting": 2, "due": 3, "leaving": 4}
-        never_held = self.kind == "meeting" and not self.assessment.meeting.last_held
-        late = -self.days if self.kind in ("overdue", "unallocated", "meeting") else self.days
-        after = 5 if never_held else order[self.kind]
-        return (not self.never_seen, after, late, self.by, self.assessment.child.id)
+NONE_KEPT = Kept()
 
 
 def needs(
@@ -55,14 +31,18 @@ def needs(
 ) -> list[Need]:
     """Every need of every child, most urgent first; a child may have several."""
     rows = list(assessments)
-    kept = meetings_are_kept(rows)
+    kept = kept_here(rows)
     found = (need for each in rows for need in needs_of(each, social_workers, policy, kept))
     return sorted(found, key=lambda need: need.rank)
 
 
-def meetings_are_kept(assessments: Iterable[Assessment]) -> bool:
-    """Whether a family meeting of any child is on this desk, held or booked."""
-    return any(each.meeting.last_held or each.meeting.booked_for for each in assessments)
+def kept_here(assessments: Iterable[Assessment]) -> Kept:
+    """What is kept on this desk, by all children's assessments."""
+    rows = list(assessments)
+    return Kept(
+        meetings=any(each.meeting.last_held or each.meeting.booked_for for each in rows),
+        reviews=any(each.review is not None and each.review.on_file for each in rows),
+    )
 
 
 def most_urgent(found: Iterable[Need]) -> list[Need]:
@@ -77,12 +57,12 @@ def needs_of(
     each: Assessment,
     social_workers: Mapping[SocialWorkerId, SocialWorker],
     policy: Policy,
-    meetings_kept: bool = False,
+    kept: Kept = NONE_KEPT,
 ) -> Iterable[Need]:
     """What one child needs.
 
-    A child of whom no family meeting is on file needs one only where `meetings_kept`: a team
-    that keeps them elsewhere is not told that every child has missed one.
+    A child of whom no family meeting is on file needs one only where meetings are `kept`: a
+    team that keeps them elsewhere is not told that every child has missed one. So of reviews.
     """
     holder = social_workers.get(each.lead.social_worker_id) if each.lead else None
     possible = (
@@ -90,7 +70,8 @@ def needs_of(
         _unallocated(each),
         _changed(each, policy),
         _leaving(each, holder, policy),
-        _meeting(each, meetings_kept),
+        _review(each, kept),
+        _meeting(each, kept),
     )
     return [need for need in possible if need is not None]
 
@@ -207,9 +188,28 @@ def _leaving(each: Assessment, holder: SocialWorker | None, policy: Policy) -> N
     )
 
 
-def _meeting(each: Assessment, meetings_kept: bool) -> Need | None:
+def _review(each: Assessment, kept: Kept) -> Need | None:
+    review = each.review
+    if review is None or review.state == "in_date" or not (kept.reviews or review.on_file):
+        return None
+    overdue = review.state == "overdue"
+    ahead = (review.due - each.day).days
+    soon = "Review due today" if not ahead else f"Review due in {plural(ahead, 'day')}"
+    held = f"Last held {short_date(review.last_held)}" if review.last_held else "None held yet"
+    return Need(
+        assessment=each,
+        kind="review",
+        urgency="red" if overdue else "amber",
+        words=f"Review {plural(review.days_overdue, 'day')} overdue" if overdue else soon,
+        by=review.due,
+        days=review.days_overdue if overdue else ahead,
+        why=held,
+    )
+
+
+def _meeting(each: Assessment, kept: Kept) -> Need | None:
     meeting = each.meeting
-    on_file = meetings_kept or meeting.last_held or meeting.booked_for
+    on_file = kept.meetings or meeting.last_held or meeting.booked_for
     if meeting.state != "overdue" or not on_file:
         return None
     late = f"Family meeting {plural(meeting.days_overdue, 'day')} overdue"

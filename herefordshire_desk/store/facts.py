@@ -63,7 +63,7 @@ _BEARING: tuple[tuple[str, type[Record], str], ...] = (
     ("care_episodes", CareEpisode, _in_open_care("care_episode")),
     ("placements", Placement, f"start <= :day AND {_in_open_care('placement')}"),
     ("legal_statuses", LegalStatus, _OPEN),
-    ("reviews", Review, f"held_on <= :day AND {_in_open_care('review')}"),
+    ("reviews", Review, _in_open_care("review")),
     ("marks", Mark, _OPEN),
     ("planned", PlannedVisit, "booked_on <= :day"),
     ("meetings", FamilyMeeting, _LAST_HELD_OR_BOOKED),

@@ -113,12 +113,6 @@ class Store:
 
         return family_of(self.connection, child_id)
 
-    def next_reviews(self, day: date) -> dict[ChildId, date]:
-        """When each child's next review falls due, a past day of one not held included."""
-        from herefordshire_desk.store.beside import next_reviews
-
-        return next_reviews(self.connection, day)
-
     def days_to_record(self, day: date) -> dict[ChildId, int]:
         """Days from each child's last visit to its recording; only where that day is on file."""
         from herefordshire_desk.store.beside import days_to_record

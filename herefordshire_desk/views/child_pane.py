@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
-from herefordshire_desk.domain.needs import meetings_are_kept, needs_of, overdue_words
+from herefordshire_desk.domain.needs import overdue_words
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.domain.words import (
     booked_words,
@@ -27,6 +27,7 @@ from herefordshire_desk.domain.words import (
     plural,
     short_date,
 )
+from herefordshire_desk.views.child_needs import child_needs
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import mute
@@ -229,10 +230,8 @@ def held_words(desk: Desk, assessment: Assessment) -> str:
 
 def flags_in_words(desk: Desk, assessment: Assessment) -> list[tuple[str, Tone]]:
     """Every flag of the child; with none, that the next visit is in date."""
-    workers, policy = desk.picture.social_workers, desk.picture.policy
     found: list[tuple[str, Tone]] = []
-    kept = meetings_are_kept(desk.assessments.values())
-    for need in needs_of(assessment, workers, policy, kept):
+    for need in child_needs(desk, assessment):
         late = f"Visit {overdue_words(need.visit)}" if need.kind == "overdue" and need.visit else ""
         found.append((late or need.words, need.urgency))
     visit = assessment.next_visit

@@ -24,17 +24,11 @@ class Beside:
     """What the list shows that no rule needs, asked of the file each time the list is drawn."""
 
     def __init__(self) -> None:
-        self.next_reviews: Mapping[ChildId, date] = {}
         self.days_to_record: Mapping[ChildId, int] = {}
 
     def ask(self, desk: Desk) -> None:
         """As it stands on the day."""
-        self.next_reviews = desk.ask(lambda store: store.next_reviews(desk.day))
         self.days_to_record = desk.ask(lambda store: store.days_to_record(desk.day))
-
-    def next_review(self, each: Assessment) -> date | None:
-        """Only of a child in care: no review of other plans is on file."""
-        return self.next_reviews.get(each.child.id) if "CLA" in each.statuses else None
 
     def delay(self, each: Assessment) -> int | None:
         """Days the last visit took to be recorded; None where its extract does not say."""
@@ -56,11 +50,16 @@ def columns(desk: Desk, beside: Beside) -> tuple[Column[Assessment], ...]:
         Column("With them since", lambda a: a.lead.start if a.lead else None, 13),
         Column("Social workers, 12 m", lambda a: len(a.stability.social_workers), 6),
         Column("Changes", lambda a: len(a.stability.changes), 6, summed=True),
-        Column("Next review", beside.next_review, 12),
+        Column("Next review", _next_review, 12),
         Column("Days to record", beside.delay, 8),
         Column("Notes", lambda a: _note(desk, a), 40, tip=lambda a: _whole_note(desk, a)),
         *_asked_for(desk),
     )
+
+
+def _next_review(each: Assessment) -> date | None:
+    """Only of a child in care of whose reviews something is on file."""
+    return each.review.due if each.review is not None and each.review.on_file else None
 
 
 def _asked_for(desk: Desk) -> tuple[Column[Assessment], ...]:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
-from herefordshire_desk.domain.needs import Need
+from herefordshire_desk.domain.need import Need, NeedKind
 from herefordshire_desk.domain.records import ChildId, SocialWorker
 from herefordshire_desk.domain.search import MOST, Entries, Entry, Section, entry, found
 from herefordshire_desk.domain.words import (
@@ -22,12 +22,13 @@ from herefordshire_desk.views.frame import Frame
 from herefordshire_desk.views.palette import Palette
 
 RECENT = "recent"  # the preference that remembers them, by group and id and never by name
-KIND_WORDS = {
+KIND_WORDS: dict[NeedKind, str] = {
     "overdue": "overdue late",
     "due": "due soon",
     "unallocated": "no social worker unallocated waiting",
     "changed": "changed too often",
     "leaving": "leaving soon",
+    "review": "review overdue due",
     "meeting": "family meeting overdue late",
 }
 NO_CHILD = "Choose a child in a list first"

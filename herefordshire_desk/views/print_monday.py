@@ -9,7 +9,7 @@ from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.caseloads import Caseload
 from herefordshire_desk.domain.happened import Happened
 from herefordshire_desk.domain.monday import Monday, Part, monday
-from herefordshire_desk.domain.needs import Need
+from herefordshire_desk.domain.need import Need
 from herefordshire_desk.domain.words import (
     children,
     listed,

@@ -11,7 +11,6 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.absences import away_next, away_words, with_absences
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.caseloads import Caseload, caseloads
-from herefordshire_desk.domain.needs import needs_of
 from herefordshire_desk.domain.records import SocialWorker
 from herefordshire_desk.domain.words import (
     EMPLOYMENT_WORDS,
@@ -29,6 +28,7 @@ from herefordshire_desk.views.absence_forms import (
 from herefordshire_desk.views.absences import absences_on_file
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.caseload_chart import CaseloadChart
+from herefordshire_desk.views.child_needs import child_needs
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import ABSENCES
 from herefordshire_desk.views.table import Table
@@ -193,10 +193,9 @@ def columns(desk: Desk) -> tuple[Column[Caseload], ...]:
 
 def held_columns(desk: Desk) -> tuple[Column[Assessment], ...]:
     """A social worker's children, with what each needs."""
-    workers, policy = desk.picture.social_workers, desk.picture.policy
 
     def needed(each: Assessment) -> str:
-        return next((need.words for need in needs_of(each, workers, policy)), "")
+        return next((need.words for need in child_needs(desk, each)), "")
 
     return (
         Column("Child", lambda a: desk.name_of(a.child), 20, bold=True),
@@ -234,5 +233,4 @@ def _employed(caseload: Caseload) -> str:
 
 
 def _urgency(desk: Desk, each: Assessment) -> Pill | None:
-    workers, policy = desk.picture.social_workers, desk.picture.policy
-    return next((need.urgency for need in needs_of(each, workers, policy)), None)
+    return next((need.urgency for need in child_needs(desk, each)), None)

@@ -5,7 +5,6 @@ from datetime import date
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
-from herefordshire_desk.domain.needs import Need, needs_of
 from herefordshire_desk.domain.notes import in_one_line
 from herefordshire_desk.domain.records import AgreedAction, Supervision
 from herefordshire_desk.domain.supervision import (
@@ -17,6 +16,7 @@ from herefordshire_desk.domain.supervision import (
 )
 from herefordshire_desk.domain.words import plans_in_words, plural, short_date
 from herefordshire_desk.models.columns import Column, Pill
+from herefordshire_desk.views.child_needs import child_needs
 
 TONES: dict[SupervisionState, Pill] = {
     "overdue": "red",
@@ -58,7 +58,7 @@ def child_columns(desk: Desk) -> tuple[Column[Assessment], ...]:
             "Needs",
             lambda a: needs_words(desk, a),
             30,
-            pill=lambda a: next((need.urgency for need in _needs(desk, a)), None),
+            pill=lambda a: next((need.urgency for need in child_needs(desk, a)), None),
         ),
         Column("Next visit", lambda a: a.next_visit.due if a.next_visit else None, 11),
         Column("Changes in 12 months", lambda a: len(a.stability.changes), 9),
@@ -93,14 +93,14 @@ def held_columns(desk: Desk) -> tuple[Column[Supervision], ...]:
 
 def needs_words(desk: Desk, each: Assessment) -> str:
     """Everything a child needs, the most urgent first."""
-    return " · ".join(need.words for need in _needs(desk, each))
+    return " · ".join(need.words for need in child_needs(desk, each))
 
 
 def flagged_first(desk: Desk, found: Iterable[Assessment]) -> list[Assessment]:
     """Children who need something before the others, the most urgent first."""
 
     def rank(each: Assessment) -> tuple[object, ...]:
-        ranks = [need.rank for need in _needs(desk, each)]
+        ranks = [need.rank for need in child_needs(desk, each)]
         return (not ranks, *ranks[:1], each.child.id)
 
     return sorted(found, key=rank)
@@ -116,10 +116,6 @@ def written(desk: Desk, words: str) -> str:
 def about_words(desk: Desk, action: AgreedAction) -> str:
     """The child an action is about, or the social worker."""
     return desk.child_name(action.child_id) if action.child_id else NO_CHILD
-
-
-def _needs(desk: Desk, each: Assessment) -> list[Need]:
-    return list(needs_of(each, desk.picture.social_workers, desk.picture.policy))
 
 
 def _role(sheet: Sheet) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.caseloads import caseloads
-from herefordshire_desk.domain.needs import Need, most_urgent
+from herefordshire_desk.domain.need import Need
+from herefordshire_desk.domain.needs import most_urgent
 from herefordshire_desk.domain.words import children, long_date, plans_in_words, plural
 from herefordshire_desk.models.columns import Column
 from herefordshire_desk.models.record_table import RecordTable

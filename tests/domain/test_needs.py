@@ -20,6 +20,7 @@ from tests.make import (
     on,
     plan,
     policy,
+    review,
     social_worker,
     visit,
 )
@@ -319,3 +320,53 @@ def test_that_a_child_who_is_grown_up_by_then_has_no_next_social_worker():
 
     assert "leaving" not in kinds[0]
     assert "leaving" in kinds[1]
+
+
+# --- reviews
+
+
+def in_care(name, *reviews):
+    """A child in care since March whom a social worker sees."""
+    made = [
+        review(id=f"{name}-{at}", child_id=name, **{key: on(value) for key, value in each.items()})
+        for at, each in enumerate(reviews)
+    ]
+    care = care_episode(child_id=name, start=on("2026-03-02"))
+    return assessment(care, *made, allocation(child_id=name), id=name)
+
+
+def test_that_a_review_that_was_due_is_red_and_one_due_soon_amber():
+    late, soon = in_care("C1", {"due_on": "2026-11-02"}), in_care("C2", {"due_on": "2026-11-24"})
+
+    found = {
+        n.assessment.child.id: n
+        for n in needs([late, soon], ROSTER, policy())
+        if n.kind == "review"
+    }
+
+    assert (found["C1"].words, found["C1"].urgency) == ("Review 18 days overdue", "red")
+    assert (found["C2"].words, found["C2"].urgency) == ("Review due in 4 days", "amber")
+    assert found["C1"].why == "None held yet"
+
+
+def test_that_a_child_with_no_review_on_file_needs_one_only_where_reviews_are_kept_here():
+    without, holds = in_care("C1"), in_care("C2", {"held_on": "2026-11-02"})
+
+    def reviews(*rows):
+        return [n.assessment.child.id for n in needs(rows, ROSTER, policy()) if n.kind == "review"]
+
+    assert reviews(without) == []
+    assert reviews(without, holds) == ["C1"]
+
+
+def test_that_an_overdue_review_comes_before_a_meeting_and_one_due_soon_after_it():
+    meeting = assessment(*OPEN_AND_HELD, id="C1")
+    late, soon = in_care("C2", {"due_on": "2026-11-19"}), in_care("C3", {"due_on": "2026-11-21"})
+
+    order = [
+        (need.assessment.child.id, need.kind)
+        for need in needs([meeting, soon, late], ROSTER, policy())
+    ]
+
+    places = [order.index(each) for each in (("C2", "review"), ("C1", "meeting"), ("C3", "review"))]
+    assert places == sorted(places)

@@ -1,9 +1,13 @@
+from typing import get_args
+
 import pytest
 
+from herefordshire_desk.domain.need import NeedKind
 from herefordshire_desk.domain.search import Entries, found
 from herefordshire_desk.domain.visits import record_visit
 from herefordshire_desk.views.actions import SPECS
 from herefordshire_desk.views.palette_entries import (
+    KIND_WORDS,
     entries,
     go,
     opening,
@@ -146,3 +150,7 @@ def test_that_a_page_shows_the_key_that_does_the_same(qtbot, window):
     ]
     go(window, pages["children"])
     assert window.page is window.pages["children"]
+
+
+def test_that_a_child_is_found_by_every_kind_of_need():
+    assert set(KIND_WORDS) == set(get_args(NeedKind))
