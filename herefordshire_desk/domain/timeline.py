@@ -30,6 +30,7 @@ from herefordshire_desk.domain.timeline_points import (
     Point,
     booked_points,
     due_points,
+    meeting_points,
     review_points,
     visit_points,
 )
@@ -99,6 +100,7 @@ def timeline(
         _row("Home", first, spans=home_bands(facts.placements, day)),
         _row("Legal status", first, spans=legal_status_bands(facts.legal_statuses, day)),
         _row("Reviews", first, points=review_points(facts.reviews, _in_care(lived), day)),
+        _row("Meetings", first, points=meeting_points(facts.meetings, day)),
     )
     return Timeline(
         first=first,

@@ -8,9 +8,11 @@ from operator import attrgetter
 from typing import Literal
 
 from herefordshire_desk.domain.explain import gap_words
+from herefordshire_desk.domain.family_meetings import known_on
 from herefordshire_desk.domain.needs import overdue_words
 from herefordshire_desk.domain.records import (
     Child,
+    FamilyMeeting,
     PeriodOfCareId,
     PlannedVisit,
     Review,
@@ -21,7 +23,17 @@ from herefordshire_desk.domain.records import (
 from herefordshire_desk.domain.visits import VisitDue
 from herefordshire_desk.domain.words import VISIT_WORDS, long_date, short_date
 
-PointKind = Literal["seen", "not_seen", "due", "overdue", "booked", "review", "review_due"]
+PointKind = Literal[
+    "seen",
+    "not_seen",
+    "due",
+    "overdue",
+    "booked",
+    "review",
+    "review_due",
+    "meeting",
+    "meeting_booked",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,33 @@ def review_points(
     points = [Point(on, "review", f"Review held on {long_date(on)}.") for on in held]
     points += [_review_due(on, max(held, default=date.min), day) for on in due]
     return _one_a_day(sorted(points, key=attrgetter("on", "kind")))
+
+
+def meeting_points(meetings: Iterable[FamilyMeeting], day: date) -> list[Point]:
+    """Family meetings held on or before `day`, and those booked by then that were not yet held."""
+    known = [each for each in (known_on(meeting, day) for meeting in meetings) if each is not None]
+    points = [
+        Point(each.held_on, "meeting", f"Family meeting held on {long_date(each.held_on)}.")
+        for each in known
+        if each.held_on is not None
+    ]
+    points += [
+        _meeting_booked(each.planned_for, day)
+        for each in known
+        if each.held_on is None and each.planned_for is not None
+    ]
+    return _one_a_day(sorted(points, key=attrgetter("on", "kind")))
+
+
+def _meeting_booked(on: date, day: date) -> Point:
+    past = on < day
+    missed = " and is not recorded as held" if past else ""
+    return Point(
+        on=on,
+        kind="meeting_booked",
+        detail=f"Family meeting {_was(past)}booked for {long_date(on)}{missed}.",
+        label=f"{'was ' if past else ''}booked {short_date(on)}",
+    )
 
 
 def _is_in(in_care: PeriodOfCareId | None, review: Review) -> bool:

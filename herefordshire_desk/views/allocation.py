@@ -14,6 +14,7 @@ from herefordshire_desk.domain.records import (
     ChildId,
     FamilyLink,
     FamilyMember,
+    Handover,
     SocialWorker,
     SocialWorkerId,
 )
@@ -21,6 +22,7 @@ from herefordshire_desk.domain.words import children, long_date, plural
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.board import Board, is_wanted
 from herefordshire_desk.views.page import Page
+from herefordshire_desk.views.plan_words import planned_words
 from herefordshire_desk.views.scratch_plan import ScratchPlan
 from herefordshire_desk.views.table import Table
 
@@ -49,6 +51,7 @@ class AllocationPage(Page):
         super().__init__(desk, parent)
         self.plan = ScratchPlan(desk)
         self.made: Decision | None = None
+        self.planned = ""
         for name in ("leaver", "suggest_plan", "clear_plan", "decision_note", "make_changes"):
             self.add_button(actions[name], primary=name == "make_changes")
         self.notice = QLabel()
@@ -76,6 +79,8 @@ class AllocationPage(Page):
     def refresh(self) -> None:
         """Reckon again from the desk; what can no longer be is taken off the board, and said."""
         self.plan.together = brothers_and_sisters(self.desk)
+        handovers = self.desk.ask(lambda store: list(store.records(Handover)))
+        self.planned = planned_words(self.desk.assessments.values(), handovers)
         taken_off = self.plan.follow()
         self.say(self.desk.as_at_words() if self.desk.is_as_at else taken_off)
         self._show()
@@ -199,7 +204,8 @@ class AllocationPage(Page):
         said = f"{children(moved)} moved, {plural(new, 'new face')}; nothing is saved yet"
         self.subtitle.setText(said if moved else "Nothing is moved")
         self.board.waiting_heading.setText(self._heading())
-        self.told.emit(f"{children(len(plan.to_place))} to be placed, {moved} moved")
+        told = f"{children(len(plan.to_place))} to be placed, {moved} moved"
+        self.told.emit(" · ".join(filter(None, (told, self.planned))))
 
     def _heading(self) -> str:
         """Which children are on the board, and how many."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.absences import away_next, away_words
-from herefordshire_desk.domain.board import Load, Waiting
+from herefordshire_desk.domain.board import Load, Waiting, is_away
 from herefordshire_desk.domain.candidates import Candidate, may_lead
 from herefordshire_desk.domain.caseloads import role_code
 from herefordshire_desk.domain.records import ChildId, SocialWorkerId
@@ -148,6 +148,8 @@ def employed_words(load: Load) -> str:
 
 
 def _why_tone(waiting: Waiting) -> Pill:
+    if waiting.cause == "over" or is_away(waiting):
+        return "amber"
     return "amber" if waiting.on > waiting.assessment.day else "red"
 
 

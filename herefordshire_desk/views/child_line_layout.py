@@ -23,6 +23,8 @@ LEGEND: dict[PointKind, str] = {
     "booked": "visit booked",
     "review": "review held",
     "review_due": "review due",
+    "meeting": "family meeting held",
+    "meeting_booked": "meeting booked",
 }
 LONGEST_MONTH = "Mar 2026"
 

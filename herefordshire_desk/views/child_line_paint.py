@@ -31,10 +31,13 @@ TONES: dict[SpanKind | PointKind, Tone] = {
     "booked": "blue",
     "review": "blue",
     "review_due": "blue",
+    "meeting": "blue",
+    "meeting_booked": "blue",
 }
 HATCHED = frozenset({"agency", "temporary"})
-FILLED = frozenset({"seen", "review"})
+FILLED = frozenset({"seen", "review", "meeting"})
 DIAMONDS = frozenset({"review", "review_due"})
+SQUARES = frozenset({"booked", "meeting", "meeting_booked"})
 TICKS = frozenset({"due", "overdue"})
 RADIUS, HATCH, RING = 4.0, 6, 3.0
 INCH = 96  # in device-independent pixels
@@ -139,7 +142,7 @@ class LinePainter:
         self.painter.restore()
 
     def _point(self, kind: PointKind, rect: QRectF) -> None:
-        """Filled means it happened: the child was seen, the review was held."""
+        """Filled means it happened: the child was seen, the review or meeting was held."""
         ink = self._tone(kind).ink
         self._pen(ink, 2 if kind in TICKS else 1.5)
         self.painter.setBrush(QColor(ink if kind in FILLED else self.colours.surface))
@@ -149,7 +152,7 @@ class LinePainter:
             self.painter.drawLine(QLineF(x, top, x, bottom))
         elif kind in DIAMONDS:
             self.painter.drawPolygon(_diamond(rect))
-        elif kind == "booked":
+        elif kind in SQUARES:
             self.painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
         else:
             self.painter.drawEllipse(rect.adjusted(0.75, 0.75, -0.75, -0.75))

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 SOON = 30  # milliseconds: the line waits for the list to be painted
 LEAST = 190
-HEIGHT = 335  # pixels at 100 % text: the head, and a line of five rows
+HEIGHT = 350  # pixels at 100 % text: the head, and a line of five rows
 
 
 class ChildPane(QFrame):

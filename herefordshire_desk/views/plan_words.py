@@ -1,6 +1,11 @@
 """What came of a suggestion, and what fell off the board, in words."""
 
+from collections.abc import Iterable
+
+from herefordshire_desk.domain.assess import Assessment
+from herefordshire_desk.domain.handovers import share_planned
 from herefordshire_desk.domain.leavers import Suggestion
+from herefordshire_desk.domain.records import Handover
 from herefordshire_desk.domain.words import children, plural
 
 
@@ -20,6 +25,16 @@ def suggested_words(found: Suggestion, new_faces: int, away: int) -> str:
             "put them by hand, or hand the absent social worker's children over."
         )
     return " ".join(said)
+
+
+def planned_words(assessments: Iterable[Assessment], handovers: Iterable[Handover]) -> str:
+    """How many changes of social worker were planned; blank where that was never recorded."""
+    changes = [change for each in assessments for change in each.stability.changes]
+    planned, recorded, every = share_planned(changes, handovers)
+    if not recorded:
+        return ""
+    unknown = f", {every - recorded} not recorded" if recorded < every else ""
+    return f"{planned} of {plural(recorded, 'change')} in the year planned{unknown}"
 
 
 def taken_off_words(count: int) -> str:

@@ -1,11 +1,13 @@
 import pytest
 
 from herefordshire_desk.domain.timeline import described, visits_summary
+from herefordshire_desk.domain.timeline_points import meeting_points
 from tests.domain.drawn import drawn, points, row
 from tests.make import (
     DAY,
     care_episode,
     child,
+    family_meeting,
     mark,
     on,
     placement,
@@ -192,3 +194,47 @@ def test_that_only_reviews_due_since_the_last_one_held_have_a_label():
     )
 
     assert [p.label for p in row(picture, "Reviews").points] == ["", "", "due 1 Dec 2026"]
+
+
+# --- family meetings
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        pytest.param({"held_on": on("2026-11-02")}, [("meeting", on("2026-11-02"))], id="held"),
+        pytest.param(
+            {"planned_for": on("2026-12-01")},
+            [("meeting_booked", on("2026-12-01"))],
+            id="booked",
+        ),
+        pytest.param(
+            {"planned_for": on("2026-11-02")},
+            [("meeting_booked", on("2026-11-02"))],
+            id="booked_and_not_held",
+        ),
+        pytest.param(
+            {"planned_for": on("2026-11-02"), "held_on": on("2026-11-05")},
+            [("meeting", on("2026-11-05"))],
+            id="held_on_another_day",
+        ),
+        pytest.param(
+            {"held_on": on("2026-12-05"), "recorded_on": on("2026-12-05")},
+            [],
+            id="not_held_by_then",
+        ),
+    ],
+)
+def test_that_family_meetings_are_held_or_booked(fields, shown):
+    meeting = family_meeting(**{"held_on": None, "planned_for": None, **fields})
+
+    assert points(drawn(plan(), meeting), "Meetings") == shown
+
+
+def test_that_a_meeting_that_was_not_held_says_so():
+    (point,) = meeting_points([family_meeting(held_on=None, planned_for=on("2026-11-02"))], DAY)
+
+    assert point.detail == (
+        "Family meeting was booked for 2 November 2026 and is not recorded as held."
+    )
+    assert point.label == "was booked 2 Nov 2026"

@@ -3,7 +3,8 @@
 import pytest
 
 from herefordshire_desk.domain.leavers import Suggestion
-from herefordshire_desk.views.plan_words import suggested_words, taken_off_words
+from herefordshire_desk.views.plan_words import planned_words, suggested_words, taken_off_words
+from tests.make import allocation, assessment, handover, on, plan
 
 
 def suggestion(**fields):
@@ -32,3 +33,18 @@ def test_that_what_fell_off_the_board_is_counted():
     assert taken_off_words(0) == ""
     assert taken_off_words(1).startswith("1 move was taken off the board")
     assert taken_off_words(2).startswith("2 moves were taken off the board")
+
+
+def test_that_the_share_of_changes_that_were_planned_is_said_where_it_is_recorded():
+    rows = [
+        allocation(id="A1", social_worker_id="A", end=on("2026-03-02")),
+        allocation(id="A2", social_worker_id="B", start=on("2026-03-02"), end=on("2026-06-01")),
+        allocation(id="A3", social_worker_id="C", start=on("2026-06-01")),
+    ]
+    each = assessment(plan(), *rows)
+    one = [handover(allocation_id="A2", planned=True)]
+
+    assert planned_words([each], []) == ""
+    assert planned_words([each], one) == "1 of 1 change in the year planned, 1 not recorded"
+    both = [*one, handover(allocation_id="A3", planned=False)]
+    assert planned_words([each], both) == "1 of 2 changes in the year planned"

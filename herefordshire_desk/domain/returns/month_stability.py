@@ -7,6 +7,7 @@ from datetime import date
 from herefordshire_desk.domain.allocations import LeadEpisode, lead_episodes, stability
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.facts import standing
+from herefordshire_desk.domain.handovers import share_planned
 from herefordshire_desk.domain.records import ChildId, SocialWorkerId
 from herefordshire_desk.domain.returns.due_events import Life, days_between
 from herefordshire_desk.domain.returns.figures import Figure, median_of, share
@@ -50,6 +51,9 @@ def changes_in_month(month: Month) -> Iterable[Figure]:
     yield share("M10", len(found), len(found), unit="changes")
     for reason, many in sorted(Counter(_told(each.reason) for each in found).items()):
         yield share("M10", many, len(found), "change_reason", reason, unit="changes")
+    planned, recorded, _ = share_planned(found, month.handovers)
+    if recorded:
+        yield share("M10", planned, recorded, "planned", "planned", unit="changes")
 
 
 def days_together(month: Month) -> Iterable[Figure]:

@@ -9,7 +9,7 @@ from herefordshire_desk.domain.assess import assess
 from herefordshire_desk.domain.facts import facts_of
 from herefordshire_desk.domain.records import Allocation, Visit
 from herefordshire_desk.domain.returns.due_events import days_between
-from tests.make import DAY, allocation, care_episode, on, plan, policy
+from tests.make import DAY, allocation, care_episode, handover, on, plan, policy
 from tests.make_month import FIRST, figures, is_open, month, teams, told
 from tests.make_returns import History, assessed, history
 
@@ -115,3 +115,17 @@ def test_that_changes_of_the_month_are_those_each_child_s_assessment_shows(
             for each in seen.stability.changes
         )
     assert figures(month(*team))["M10", "", ""].numerator == wanted
+
+
+def test_that_the_share_planned_is_of_the_changes_where_that_is_recorded() -> None:
+    rows = [
+        allocation(social_worker_id="A", end=on("2026-11-02")),
+        allocation(id="B", social_worker_id="B", start=on("2026-11-02"), end=on("2026-11-09")),
+        allocation(id="C", social_worker_id="C", start=on("2026-11-09"), end=on("2026-11-16")),
+        allocation(id="D", social_worker_id="D", start=on("2026-11-16")),
+    ]
+    said = [handover(allocation_id="B", planned=True), handover(allocation_id="C", planned=False)]
+    life = history("C1", plan(), *rows)
+
+    assert told(figures(month(life, handovers=said))["M10", "planned", "planned"])[:2] == (1, 2)
+    assert ("M10", "planned", "planned") not in figures(month(life))
