@@ -24,6 +24,7 @@ from herefordshire_desk.domain.records import (
     Placement,
     Plan,
     PlannedVisit,
+    Post,
     Record,
     Review,
     Setting,
@@ -119,6 +120,11 @@ def agreed_action(**fields: Any) -> AgreedAction:
 
 def absence(**fields: Any) -> Absence:
     return _made(Absence, None, {"social_worker_id": "SW1", "start": on("2026-11-02"), **fields})
+
+
+def post(**fields: Any) -> Post:
+    known = {"social_worker_id": "SW1", "start": on("2026-03-02"), "fte": 0.6}
+    return _made(Post, None, {**known, **fields})
 
 
 def handover(**fields: Any) -> Handover:

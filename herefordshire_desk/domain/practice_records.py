@@ -63,6 +63,21 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A social worker's role and hours from `start` on, until another of theirs starts.
+
+    `fte` is contracted hours over full-time hours, None when it is not recorded.
+    """
+
+    id: str
+    social_worker_id: SocialWorkerId
+    start: date
+    role: str = ""
+    fte: float | None = None
+    newly_qualified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
     """How a child was brought from one social worker to the next: goodbye and hello.
 

@@ -36,6 +36,7 @@ from herefordshire_desk.domain.practice_records import (
     AgreedAction,
     FamilyMeeting,
     Handover,
+    Post,
     Supervision,
 )
 
@@ -230,6 +231,7 @@ OWN_TYPES: tuple[type[Record], ...] = (
     Supervision,
     AgreedAction,
     Absence,
+    Post,
     Handover,
 )
 RECORD_TYPES = SENT_TYPES + OWN_TYPES

@@ -206,3 +206,15 @@ def step_3_meetings_supervision_absence_and_handovers(database: Database) -> Non
     for statement in PRACTICE:
         database.execute(statement)
     database.execute("PRAGMA user_version = 3")
+
+
+@steps()
+def step_4_posts(database: Database) -> None:
+    """Roles and hours from the day they begin."""
+    database.execute(
+        """CREATE TABLE post (
+            id TEXT PRIMARY KEY NOT NULL, social_worker_id TEXT NOT NULL, start TEXT NOT NULL,
+            role TEXT NOT NULL, fte REAL, newly_qualified INTEGER NOT NULL
+        ) STRICT"""
+    )
+    database.execute("PRAGMA user_version = 4")

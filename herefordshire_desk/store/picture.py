@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from herefordshire_desk.domain.assess import Assessment, assess
 from herefordshire_desk.domain.policy import Policy, policy_on
+from herefordshire_desk.domain.posts import roster_on
 from herefordshire_desk.domain.records import (
     ChildId,
     ExtraHoliday,
     ImportedExtract,
+    Post,
     SentReturn,
     Setting,
     SocialWorker,
@@ -57,7 +59,7 @@ def picture(store: Store, day: date) -> Picture:
         day=day,
         team=preferences.get("team") or _usual_team(assessments.values(), names),
         policy=policy,
-        social_workers={each.id: each for each in store.records(SocialWorker)},
+        social_workers=_roster(store, day),
         team_names=names,
         assessments=assessments,
         extracts=_imported_by(store, day),
@@ -80,12 +82,16 @@ def redrawn(store: Store, before: Picture, touched: Collection[ChildId]) -> Pict
     kept = {child: each for child, each in before.assessments.items() if child not in touched}
     again = _assessed(store, before.policy, before.day, touched)
     return before._replace(
-        social_workers={each.id: each for each in store.records(SocialWorker)},
+        social_workers=_roster(store, before.day),
         team_names={team.id: team.name for team in store.records(Team)},
         assessments=dict(sorted({**kept, **again}.items())),
         extracts=_imported_by(store, before.day),
         sent=tuple(store.records(SentReturn)),
     )
+
+
+def _roster(store: Store, day: date) -> dict[SocialWorkerId, SocialWorker]:
+    return roster_on(store.records(SocialWorker), store.records(Post), day)
 
 
 def _usual_team(assessments: Iterable[Assessment], names: Mapping[str, str]) -> str:

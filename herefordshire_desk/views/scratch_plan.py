@@ -23,6 +23,7 @@ from herefordshire_desk.domain.records import (
 from herefordshire_desk.domain.words import children
 from herefordshire_desk.views.absences import absences_on_file
 from herefordshire_desk.views.plan_words import suggested_words, taken_off_words
+from herefordshire_desk.views.posts import roster_row
 
 
 @dataclass
@@ -143,7 +144,7 @@ class ScratchPlan:
         """Who leaves in the same change, and when."""
         if self.leaver is None or self.leaves_on is None:
             return None
-        return Leaving(social_worker=self.leaver, end=self.leaves_on)
+        return Leaving(social_worker=roster_row(self.desk, self.leaver), end=self.leaves_on)
 
     def decision(self, terms: Terms | None = None) -> Decision:
         """What the decision note tells of the board as it stands."""

@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.changes import Change
+from herefordshire_desk.domain.posts import change_social_worker
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import Employment, SocialWorker, SocialWorkerId
-from herefordshire_desk.domain.roster import (
-    add_social_worker,
-    alter_social_worker,
-    end_social_worker,
-)
+from herefordshire_desk.domain.records import Employment, Post, SocialWorker, SocialWorkerId
+from herefordshire_desk.domain.roster import add_social_worker, end_social_worker
 from herefordshire_desk.domain.typed import typed_number
 from herefordshire_desk.domain.words import EMPLOYMENT_WORDS
 from herefordshire_desk.views.fields import Choice, DateField, Field, TextField
 from herefordshire_desk.views.form import Form
+from herefordshire_desk.views.posts import posts_on_file, roster_row
+
+SINCE = "The first day they hold. Left empty, what stood there before was wrong."
 
 
 class SocialWorkerForm(Form):
@@ -37,6 +37,7 @@ class SocialWorkerForm(Form):
         self.fte = TextField("" if shown.fte is None else f"{shown.fte:g}", "1, 0.8, 0.6…")
         self.start = DateField(shown.start, desk.day)
         self.end = DateField(shown.end, desk.day)
+        self.since = DateField(None, desk.day)
         fields = {
             "name": Field("&Name", self.name),
             "registration_number": Field("Social Work England &registration", self.registration),
@@ -44,6 +45,7 @@ class SocialWorkerForm(Form):
             "employment": Field("&Employed as", self.employment),
             "newly_qualified": Field("Newly &qualified", self.newly_qualified),
             "fte": Field("&FTE", self.fte),
+            **({"since": Field("Role and FTE &from", self.since, SINCE)} if known else {}),
             "start": Field("&Joined", self.start),
             "end": Field("&Leaves, or booked until", self.end),
         }
@@ -57,7 +59,8 @@ class SocialWorkerForm(Form):
         roster = self.desk.picture.social_workers
         new_id = self.registration.value() or self.desk.new_id()
         employment = self.employment.value().replace("none", "")
-        before = self.known or SocialWorker(id=SocialWorkerId(new_id))
+        known = roster_row(self.desk, self.known) if self.known else None
+        before = known or SocialWorker(id=SocialWorkerId(new_id))
         after = replace(
             before,
             name=self.name.value(),
@@ -69,8 +72,10 @@ class SocialWorkerForm(Form):
             start=self.start.value(),
             end=self.end.value(),
         )
-        if self.known:
-            return alter_social_worker(self.known, after)
+        if known:
+            new = Post(id=self.desk.new_id(), social_worker_id=known.id, start=self.desk.day)
+            posts = posts_on_file(self.desk)
+            return change_social_worker(known, after, self.since.value(), posts, new)
         made = add_social_worker(after, roster.values())
         if isinstance(made, Problem) and made.field == "id":
             return replace(made, field="registration_number")  # which the id is made of
@@ -90,4 +95,4 @@ class LeaverForm(Form):
         end = self.end.value()
         if end is None:
             return Problem("end", "Give the first day they are no longer in post.")
-        return end_social_worker(self.leaver, end)
+        return end_social_worker(roster_row(self.desk, self.leaver), end)

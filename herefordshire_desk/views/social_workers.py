@@ -11,6 +11,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.absences import away_next, away_words, with_absences
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.caseloads import Caseload, caseloads
+from herefordshire_desk.domain.posts import terms_words
 from herefordshire_desk.domain.records import SocialWorker
 from herefordshire_desk.domain.words import (
     EMPLOYMENT_WORDS,
@@ -31,6 +32,7 @@ from herefordshire_desk.views.caseload_chart import CaseloadChart
 from herefordshire_desk.views.child_needs import child_needs
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import ABSENCES
+from herefordshire_desk.views.posts import posts_on_file, roster_row
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import SPACE
 
@@ -173,11 +175,15 @@ def columns(desk: Desk) -> tuple[Column[Caseload], ...]:
         shown = away_next(caseload.absences, desk.day)
         return shown.start if shown else None
 
+    def terms(caseload: Caseload) -> str:
+        posts = posts_on_file(desk).values()
+        return terms_words(roster_row(desk, caseload.social_worker), posts)
+
     return (
         Column("Name", lambda c: c.social_worker.label, 20, bold=True),
         Column("Role", lambda c: c.social_worker.role, 20),
         Column("Employed as", _employed, 16),
-        Column("FTE", lambda c: c.social_worker.fte, 5, summed=True),
+        Column("FTE", lambda c: c.social_worker.fte, 5, summed=True, tip=terms),
         Column("Children", lambda c: len(c.children), 8, summed=True),
         Column("Points", lambda c: c.weight, 7, summed=True),
         Column("Per FTE", lambda c: c.per_fte, 8),

@@ -22,6 +22,7 @@ SHIPPED = {
     "step_3_meetings_supervision_absence_and_handovers": (
         "a835cdb5e77a5ac9203e82ebc54ccb038dd4ad688922c8f641de3ce79de825cd"
     ),
+    "step_4_posts": "77b21e88082ea935064f132bdfc6b0ba7a846d759d0a3f34426ee6e2d7386886",
 }
 
 

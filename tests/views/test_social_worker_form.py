@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.make import on
+from tests.make import DAY, on
 from tests.make_team import MEGAN, OVERDUE, PRIYA, TOM
 from tests.views.forms import opened, retype
 
@@ -114,3 +114,28 @@ def test_that_a_leaver_needs_a_day(qtbot, window):
     qtbot.keyClick(form, Key.Key_Return)
 
     assert form.fields["end"].problem.isVisible()
+
+
+def test_that_hours_from_a_day_leave_the_days_before_as_they_were(qtbot, window, desk):
+    form = form_for(window, PRIYA, "change_social_worker")
+    before = desk.picture.social_workers[PRIYA].fte
+    retype(form.fte, "0.5")
+    retype(form.since, "2/11/2026")
+    save(qtbot, form)
+    assert desk.picture.social_workers[PRIYA].fte == 0.5
+    assert desk.history.undoable[-1].label == "Change social worker"
+
+    desk.look_at(on("2026-11-01"))
+    assert desk.picture.social_workers[PRIYA].fte == before
+    desk.look_at(DAY)
+
+    leaver = form_for(window, PRIYA, "end_social_worker")
+    retype(leaver.end, "18/12/2026")
+    save(qtbot, leaver)
+    assert desk.picture.social_workers[PRIYA].end == on("2026-12-18")
+    desk.look_at(on("2026-11-01"))
+    assert desk.picture.social_workers[PRIYA].fte == before
+
+
+def test_that_a_new_person_is_not_asked_from_when(window):
+    assert "since" not in opened(window, "add_social_worker").fields
