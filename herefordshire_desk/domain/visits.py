@@ -105,9 +105,12 @@ def _visit_due(
     gap = rule.first if last is None else _gap(rule, start, last, standing.review_held)
     due = add_gap(last or start, gap, policy.calendar)
     agreed = _agreed_gap(standing)
-    tighter = last is not None and agreed is not None and _replaces(agreed, rule, last, due)
-    if last is not None and agreed is not None and tighter:
-        gap, due = agreed, last + timedelta(agreed.count)
+    by_agreement = (last or start) + timedelta(agreed.count) if agreed is not None else due
+    # it only ever shortens a gap, but for adoption: there a review decides, once a visit was made
+    decided = rule.id == "ADO" and last is not None
+    tighter = agreed is not None and (decided or by_agreement < due)
+    if agreed is not None and tighter:
+        gap, due = agreed, by_agreement
     return VisitDue(
         rule=rule,
         counted_from=start,
@@ -124,11 +127,6 @@ def _visit_due(
 def _agreed_gap(standing: Standing) -> Gap | None:
     mark = standing.marks.get("INTERVAL")
     return Gap(mark.days, "days") if mark is not None and mark.days is not None else None
-
-
-def _replaces(agreed: Gap, rule: VisitRule, last: date, due: date) -> bool:
-    """An agreed interval only ever shortens a gap, but for adoption: there a review decides."""
-    return rule.id == "ADO" or last + timedelta(agreed.count) < due
 
 
 def add_gap(day: date, gap: Gap, calendar: Calendar) -> date:

@@ -239,3 +239,24 @@ def test_that_case_15_a_visit_entered_late_counts_from_the_day_it_was_made():
     entered_late = visit(visited_on=on("2026-11-09"), recorded_on=on("2026-11-27"))
 
     assert only(CP_PLAN, entered_late).due == on("2026-11-23")
+
+
+@pytest.mark.parametrize(
+    ("days", "due", "applies"),
+    [
+        pytest.param(3, "2026-11-19", True, id="shorter_than_ten_working_days"),
+        pytest.param(60, "2026-11-30", False, id="never_longer"),
+    ],
+)
+def test_that_the_wait_for_the_first_visit_is_shortened_as_any_gap_is(days, due, applies):
+    found = only(plan(kind="CP", start=on("2026-11-16")), agreed(days))
+
+    assert (found.due, found.agreed) == (on(due), applies)
+
+
+def test_that_for_adoption_a_review_lengthens_no_wait_for_the_first_visit():
+    begun = {"start": on("2026-11-16")}
+    adopted = [care_episode(**begun), placement(type="A3", **begun)]
+
+    assert only(*adopted, agreed(28)).due == on("2026-11-23")
+    assert only(*adopted, agreed(3)).due == on("2026-11-19")
