@@ -133,6 +133,10 @@ class Store:
         sql = f"SELECT id FROM {shape.table} WHERE extracted <> ''"
         return {record_id for (record_id,) in fetch(self.connection, sql)}
 
+    def made_here(self, kind: type[R]) -> list[R]:
+        """The records of a type that extracts have, but of which none has had these."""
+        return read(self.connection, shape_of(kind), "extracted = ''")
+
     def child_ids(self) -> set[ChildId]:
         """Every child the desk holds anything about, open or not."""
         of_children = [shape for shape in shapes() if shape.of_a_child]

@@ -22,6 +22,9 @@ SHIPPED = {
     "step_3_meetings_supervision_absence_and_handovers": (
         "a835cdb5e77a5ac9203e82ebc54ccb038dd4ad688922c8f641de3ce79de825cd"
     ),
+    "step_4_aliases_and_discrepancies": (
+        "4f32a2cf3bf5a7d9fa3236b0e870f9122f29fa8dc72359a1fcfd531b14ce190b"
+    ),
 }
 
 
