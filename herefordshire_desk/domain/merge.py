@@ -25,12 +25,19 @@ from herefordshire_desk.domain.facts import Dated, is_open
 from herefordshire_desk.domain.held_here import held_here
 from herefordshire_desk.domain.merge_lines import Line, State, line_of
 from herefordshire_desk.domain.merged import Counts, Merged, by_default, chosen, counts_of
-from herefordshire_desk.domain.records import RECORD_TYPES, ImportedExtract, Record, child_of
+from herefordshire_desk.domain.records import (
+    RECORD_TYPES,
+    ImportedExtract,
+    Record,
+    SocialWorker,
+    child_of,
+)
 from herefordshire_desk.domain.taking_over import taking_over
 from herefordshire_desk.domain.words import long_date, plural
 
 __all__ = ["Counts", "Line", "Merged", "Ours", "State", "merge"]
 
+NAMING = ("annex_a",)
 MANY_MISSING = 0.2  # of the children the last extract had: more is more like a wrong file
 
 
@@ -55,6 +62,7 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
         notes=(*extract.notes, *_newer(extract, ours)),
         warning=_warning(lines, extract),
         format=extract.format,
+        unknown=tuple(_unknown(lines, extract)),
     )
     return replace(merged, change=chosen(merged, by_default(merged)))
 
@@ -119,6 +127,14 @@ def _record(extract: Extract, imported_on: date) -> ImportedExtract:
         rows=extract.rows,
         problems=len(extract.problems),
     )
+
+
+def _unknown(lines: Iterable[Line], extract: Extract) -> Iterator[SocialWorker]:
+    """Formats that name social workers, and give no ids, may mean somebody who is here already."""
+    if extract.format in NAMING:
+        for line in lines:
+            if line.state == "added" and isinstance(line.after, SocialWorker):
+                yield line.after
 
 
 def _newer(extract: Extract, ours: Ours) -> Iterator[str]:
