@@ -2,14 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from herefordshire_desk.domain.extracts.ours import Nothing
-from herefordshire_desk.domain.importing import FORMAT_WORDS, preview, usable
+from herefordshire_desk.domain.importing import FORMAT_WORDS, NOTHING_KNOWN, preview, usable
 from herefordshire_desk.domain.merge import Merged, Ours
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
@@ -82,7 +82,7 @@ def _into_a_desk(options: ImportOptions) -> tuple[Merged, list[Problem]]:
     store = open_desk(options.desk, options.password, who=this_person())
     try:
         read = _read(options)
-        merged = _merged(read, store, options)
+        merged = _merged(read, store, options, store.preferences())
         if not options.dry_run and merged.change.edits:
             store.apply(merged.change, at=options.at, who=this_person().user)
     finally:
@@ -108,7 +108,10 @@ def _read(options: ImportOptions) -> Read:
     return read_sheets(options.paths, password=options.workbook_password)
 
 
-def _merged(read: Read, ours: Ours, options: ImportOptions) -> Merged:
+def _merged(
+    read: Read, ours: Ours, options: ImportOptions, preferences: Mapping[str, str] = NOTHING_KNOWN
+) -> Merged:
+    """`preferences` hold the layouts of own trackers that the window was told."""
     merged = preview(
         read.sheets,
         ours,
@@ -116,6 +119,7 @@ def _merged(read: Read, ours: Ours, options: ImportOptions) -> Merged:
         taken_on=options.taken_on,
         team=options.team,
         imported_on=options.at.date(),
+        preferences=preferences,
     )
     if isinstance(merged, Problem):
         raise Unreadable(merged.message)

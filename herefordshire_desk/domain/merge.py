@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.discrepancies import discrepancy_edits
+from herefordshire_desk.domain.extracts.annex_a import SNAPSHOTS
 from herefordshire_desk.domain.extracts.extract import FORMAT_WORDS, Extract
 from herefordshire_desk.domain.extracts.ours import Ours
 from herefordshire_desk.domain.extracts.stamp import (
@@ -33,11 +34,10 @@ from herefordshire_desk.domain.records import (
     child_of,
 )
 from herefordshire_desk.domain.taking_over import taking_over
-from herefordshire_desk.domain.words import long_date, plural
+from herefordshire_desk.domain.words import children, long_date
 
 __all__ = ["Counts", "Line", "Merged", "Ours", "State", "merge"]
 
-NAMING = ("annex_a",)
 MANY_MISSING = 0.2  # of the children the last extract had: more is more like a wrong file
 
 
@@ -59,7 +59,7 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
         record=record,
         known=ours.find(ImportedExtract, [record.id]).get(record.id),
         differing=tuple(discrepancy_edits(lines, extract, ours)),
-        notes=(*extract.notes, *_newer(extract, ours)),
+        notes=(*extract.notes, *_newer(extract, ours), *_other_teams(extract, kept, team)),
         warning=_warning(lines, extract),
         format=extract.format,
         unknown=tuple(_unknown(lines, extract)),
@@ -131,19 +131,26 @@ def _record(extract: Extract, imported_on: date) -> ImportedExtract:
 
 def _unknown(lines: Iterable[Line], extract: Extract) -> Iterator[SocialWorker]:
     """Formats that name social workers, and give no ids, may mean somebody who is here already."""
-    if extract.format in NAMING:
+    if extract.format in SNAPSHOTS:
         for line in lines:
             if line.state == "added" and isinstance(line.after, SocialWorker):
                 yield line.after
 
 
 def _newer(extract: Extract, ours: Ours) -> Iterator[str]:
-    """An older extract would take the desk back: Annex A sees to it by itself."""
+    """An older extract would take the desk back: snapshots see to it by themselves."""
     imported = [each for each in ours.records(ImportedExtract) if each.format == extract.format]
     newest = max((each.taken_on for each in imported), default=extract.taken_on)
-    if newest > extract.taken_on and extract.format != "annex_a":
+    if newest > extract.taken_on and extract.format not in SNAPSHOTS:
         words = FORMAT_WORDS[extract.format]
         yield f"{words} of {long_date(newest)}, which is newer, was imported before this one."
+
+
+def _other_teams(extract: Extract, kept: Extract, team: str | None) -> Iterator[str]:
+    """How many children stay out, so that a misspelt team is noticed."""
+    out = {child_of(each) for each in extract.records} - {child_of(each) for each in kept.records}
+    if out:
+        yield f"{children(len(out))} of other teams than {team} left out."
 
 
 def _warning(lines: Iterable[Line], extract: Extract) -> str:
@@ -153,7 +160,7 @@ def _warning(lines: Iterable[Line], extract: Extract) -> str:
     both = {line.child_id for line in lines if line.before is not None} - {None}
     if not gone or len(gone) <= len(both) * MANY_MISSING:
         return ""
-    of = f"{plural(len(gone), 'child', 'children')} of {len(both):,}"
+    of = f"{children(len(gone))} of {len(both):,}"
     return f"{of} whom the last extract had are not in this one. Is it the right file?"
 
 

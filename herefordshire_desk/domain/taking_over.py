@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from herefordshire_desk.domain.allocations import is_lead
 from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.extracts.annex_a import SNAPSHOTS
 from herefordshire_desk.domain.extracts.extract import Extract
 from herefordshire_desk.domain.extracts.ours import Ours
 from herefordshire_desk.domain.extracts.stamp import format_of, has_values_of, stamp_of
@@ -160,7 +161,7 @@ def _inferred(extract: Extract, ours: Ours, taken: set[tuple[type[Record], str]]
 
     One that was edited here is a conflict, so that it stays unless somebody says otherwise.
     """
-    if not any(each.format == "annex_a" for each in ours.records(ImportedExtract)):
+    if not any(each.format in SNAPSHOTS for each in ours.records(ImportedExtract)):
         return
     told: dict[ChildId, list[Allocation]] = {}
     for each in extract.records:
@@ -172,7 +173,7 @@ def _inferred(extract: Extract, ours: Ours, taken: set[tuple[type[Record], str]]
 
 
 def _is_superseded(allocation: Allocation, day: date) -> bool:
-    made_here = allocation.inferred and format_of(allocation) == "annex_a"
+    made_here = allocation.inferred and format_of(allocation) in SNAPSHOTS
     return made_here and allocation.start <= day
 
 

@@ -207,6 +207,7 @@ def test_that_the_children_of_other_teams_do_not_come_in():
     theirs = extract(child(id="A"), child(id="B"), teams={"A": "CP Team 1", "B": "CP Team 2"})
     outcome = merge(theirs, DeskInMemory(), team="cp team 1", imported_on=DAY)
     assert states(outcome) == [("added", "A")]
+    assert outcome.notes == ("1 child of other teams than cp team 1 left out.",)
 
 
 def test_that_a_team_of_somebody_elses_children_is_not_missing():
