@@ -22,6 +22,7 @@ FORMAT_WORDS = {
     "tracker": "a team's own tracker",
 }
 NO_FORMAT = "This is neither an SSD nor an Annex A extract, nor SSDA903: no heading fits."
+NO_ROW = "No row of this extract can be used."
 NO_LAYOUT = "Say what the headings of this tracker mean first."
 NOTHING_KNOWN: Mapping[str, str] = {}
 
@@ -53,7 +54,8 @@ def preview(
     if extract is None:
         return Problem("layout", NO_LAYOUT)
     if not extract.records:
-        return Problem("file", "No row of this extract can be used.")
+        why = next((f" {each.message}" for each in extract.problems), "")
+        return Problem("file", f"{NO_ROW}{why}")
     whose = None if found == "tracker" else team
     return merge(extract, ours, team=whose, imported_on=imported_on)
 

@@ -27,7 +27,7 @@ TILES: tuple[tuple[str, str, Tone], ...] = (
     ("changed", "Changed", "amber"),
     ("unchanged", "Unchanged", "grey"),
     ("missing", "Missing from file", "amber"),
-    ("conflict", "Conflict: ours kept", "red"),
+    ("conflict", "Conflict", "red"),
     ("problem", "Left out", "red"),
 )
 READ_AS = "Read as {}"

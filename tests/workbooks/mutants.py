@@ -1,0 +1,88 @@
+"""Mutants of a good workbook: bytes flipped, cut, doubled, and parts rewritten inside the zip."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from random import Random
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from tests.workbooks.workbook_files import workbook
+
+TOKENS = (
+    b"<", b">", b"&", b'"', b"\0", b"-1", b"NaN", b"99999999999", b"1e999", b"<![CDATA[",
+    b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"</row>", b"</c>", b't="s"', b't="d"', b't="e"',
+    b'r="XFD1048576"', b"xmlns", b"\xff\xfe", b"<row>" * 40,
+)  # fmt: skip
+
+
+def good() -> bytes:
+    """A workbook of two lists of Annex A, with texts, dates, numbers and blanks."""
+    six = ("Child Unique ID", "Date of Birth", "Allocated Worker", "CIN Start Date")
+    seven = ("Child Unique ID", "Child Protection Plan Start Date", "Allocated Worker")
+    return workbook(
+        {
+            "List 6": [
+                six,
+                *(
+                    (f"00{n}", f"{n % 28 + 1:02}/06/2015", "Priya Nair", 46_000 + n)
+                    for n in range(40)
+                ),
+            ],
+            "List 7": [seven, *((str(n), "05/01/2026", None) for n in range(40))],
+        }
+    )
+
+
+def mutants(count: int, seed: int) -> Iterator[bytes]:
+    """As many mutants; the same ones for the same seed."""
+    book = good()
+    random = Random(seed)  # noqa: S311 - the same mutants every time, nothing secret
+    with ZipFile(BytesIO(book)) as opened:
+        parts = {name: opened.read(name) for name in opened.namelist()}
+    ways = (_bytes_changed, _cut, _doubled)
+    for _ in range(count):
+        if random.random() < 0.5:
+            yield random.choice(ways)(book, random)
+        else:
+            yield _rewritten(parts, random)
+
+
+def _bytes_changed(book: bytes, random: Random) -> bytes:
+    changed = bytearray(book)
+    for _ in range(random.randint(1, 12)):
+        changed[random.randrange(len(changed))] = random.randrange(256)
+    return bytes(changed)
+
+
+def _cut(book: bytes, random: Random) -> bytes:
+    first, last = sorted(random.randrange(len(book)) for _ in range(2))
+    return book[:first] + book[last:]
+
+
+def _doubled(book: bytes, random: Random) -> bytes:
+    first, last = sorted(random.randrange(len(book)) for _ in range(2))
+    return book[:last] + book[first:]
+
+
+def _rewritten(parts: dict[str, bytes], random: Random) -> bytes:
+    """One part with a few tokens put in, or another part's content, or gone."""
+    name = random.choice(sorted(parts))
+    content: bytes | None = _harmed(parts[name], random)
+    if random.random() < 0.1:
+        content = parts[random.choice(sorted(parts))]
+    elif random.random() < 0.1:
+        content = None
+    out = BytesIO()
+    with ZipFile(out, "w", random.choice((ZIP_DEFLATED, ZIP_STORED))) as made:
+        for each, kept in parts.items():
+            written = content if each == name else kept
+            if written is not None:
+                made.writestr(each, written)
+    return out.getvalue()
+
+
+def _harmed(part: bytes, random: Random) -> bytes:
+    harmed = bytearray(part)
+    for _ in range(random.randint(1, 6)):
+        place = random.randrange(len(harmed) + 1)
+        harmed[place : place + random.randint(0, 30)] = random.choice(TOKENS)
+    return bytes(harmed)
