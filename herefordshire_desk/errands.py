@@ -15,6 +15,7 @@ from herefordshire_desk.domain.records import (
     ImportedExtract,
     Record,
 )
+from herefordshire_desk.store.picture import collector_resting
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -102,16 +103,17 @@ def preview(
         from herefordshire_desk.domain.importing import preview as merged
 
         preferences = store.preferences()
-        return merged(
-            sheets,
-            store,
-            source=source,
-            taken_on=taken_on,
-            team=preferences.get("team"),
-            imported_on=day,
-            read_as=read_as,
-            preferences=preferences,
-        )
+        with collector_resting():
+            return merged(
+                sheets,
+                store,
+                source=source,
+                taken_on=taken_on,
+                team=preferences.get("team"),
+                imported_on=day,
+                read_as=read_as,
+                preferences=preferences,
+            )
 
     return desk.ask_long(work, done, failed)
 

@@ -148,6 +148,8 @@ def _newer(extract: Extract, ours: Ours) -> Iterator[str]:
 
 def _other_teams(extract: Extract, kept: Extract, team: str | None) -> Iterator[str]:
     """How many children stay out, so that a misspelt team is noticed."""
+    if kept is extract:
+        return
     out = {child_of(each) for each in extract.records} - {child_of(each) for each in kept.records}
     if out:
         yield f"{children(len(out))} of other teams than {team} left out."

@@ -42,11 +42,11 @@ class Looking(Protocol):
     def explain_headings(self) -> None:
         """Ask what the headings of an own tracker mean."""
 
-    def look_again(self, read_as: str = "") -> None:
-        """Work the preview out again."""
-
     def say(self, words: str) -> None:
         """Tell something above the list."""
+
+    def look_again(self, read_as: str = "") -> None:
+        """Work the preview out again."""
 
 
 def as_widget(page: Looking) -> QWidget:

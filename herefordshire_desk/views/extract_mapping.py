@@ -39,6 +39,7 @@ ABOUT = (
     "under each. It is remembered for every tracker with these headings."
 )
 SHOWN = 3  # rows
+NAMING = ("name", "forename", "surname")
 SEVERAL_ACROSS = 125  # per cent of text size up to which two fields stand side by side
 
 
@@ -129,6 +130,8 @@ class TrackerMapping(QWidget):
         for name, field in self.fields.items():
             field.tell("")
             read = [values[name] or "blank" for values in shown if name in values]
+            if name in NAMING and self.desk.names_hidden:
+                read = ["hidden"] if read else []
             field.remark("Read: " + " · ".join(_short(each) for each in read) if read else "")
 
     def _tell(self, words: str) -> None:

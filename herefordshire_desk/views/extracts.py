@@ -93,10 +93,7 @@ class Extracts(Page):
         ask_folder(self, self.read)
 
     def read(self, paths: Sequence[Path], password: str | None = None) -> None:
-        """Read the files in the background, then show what importing them would change.
-
-        `password` is that of the workbooks; one that is needed is asked for.
-        """
+        """Read in the background, then show what would change; a password needed is asked for."""
         if self.taken_on.value() is None:
             self._show_log("Give the day the extract was taken first.")
             self.taken_on.setFocus()
@@ -142,7 +139,7 @@ class Extracts(Page):
             self.mapping.show_sheets(self.read_sheets.sheets)
 
     def say(self, words: str) -> None:
-        """Tell something above the list, which stays as it is."""
+        """Tell something above the list."""
         self.waiting.say(words)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -200,6 +197,8 @@ class Extracts(Page):
         self.say(words)
         self.explain.hide()
         self.body_stack.setCurrentIndex(LOG)
+        if self.isVisible():
+            self.record.main_table().setFocus()
         self.on_change()
 
     def _wait(self, words: str) -> None:
@@ -224,9 +223,6 @@ class Extracts(Page):
         for part in (*asks, self.preview, self.mapping):
             part.setEnabled(on)
 
-    def _back_from_mapping(self) -> None:
-        self._show_log("") if self.merged is None else self._show_merged(self.merged)
-
     def _connect(self) -> None:
         self.choose.clicked.connect(self.begin)
         self.choose_folder.clicked.connect(self.begin_folder)
@@ -234,7 +230,9 @@ class Extracts(Page):
         self.preview.accepted.connect(self.import_it)
         self.preview.refused.connect(lambda: self._show_log(""))
         self.mapping.mapped.connect(lambda: self.look_again("tracker"))
-        self.mapping.refused.connect(self._back_from_mapping)
+        self.mapping.refused.connect(
+            lambda: self._show_merged(self.merged) if self.merged else self._show_log("")
+        )
         connect_deeds(self)
         self.cancel.clicked.connect(self._stop)
 

@@ -112,3 +112,10 @@ def test_that_a_wrong_guess_can_be_changed_and_one_that_fits_nothing_keeps_the_p
     choice.setCurrentIndex(choice.findData("tracker"))
     assert extracts.mapping.isVisible()
     assert extracts.mapping.which.isVisible()
+
+
+def test_that_names_are_not_shown_while_they_are_hidden(desk, mapping):
+    desk.hide_names(True)
+    choose(mapping, "team", "Notes")
+    assert mapping.fields["name"].note.text() == "Read: hidden"
+    assert mapping.fields["cp_start"].note.text() == "Read: 5 January 2026 · 5 February 2026"

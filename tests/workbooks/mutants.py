@@ -5,6 +5,14 @@ from io import BytesIO
 from random import Random
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from herefordshire_desk.domain.extracts.ours import Nothing
+from herefordshire_desk.domain.importing import preview
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.workbooks.apart import Answer, _hear, _sheet
+from herefordshire_desk.workbooks.child_process import answer
+from herefordshire_desk.workbooks.guard import Kind, kind_of
+from herefordshire_desk.workbooks.unreadable import Unreadable
+from tests.make import DAY
 from tests.workbooks.workbook_files import workbook
 
 TOKENS = (
@@ -44,6 +52,22 @@ def mutants(count: int, seed: int) -> Iterator[bytes]:
             yield random.choice(ways)(book, random)
         else:
             yield _rewritten(parts, random)
+
+
+def outcome(book: bytes) -> str:
+    """`read`, `refused` or `no use`; anything else that it raises is a fault of ours."""
+    try:
+        if kind_of("a.xlsx", book) is not Kind.WORKBOOK:
+            return "refused"
+        heard = Answer()
+        for said in answer("a.xlsx", book, None):
+            _hear(heard, said)
+    except Unreadable:
+        return "refused"
+    found = [_sheet("a.xlsx", said, rows) for said, rows in heard.sheets]
+    sheets = [sheet for sheet in found if sheet is not None]
+    merged = preview(sheets, Nothing(), source="a.xlsx", taken_on=DAY, team=None, imported_on=DAY)
+    return "no use" if isinstance(merged, Problem) else "read"
 
 
 def _bytes_changed(book: bytes, random: Random) -> bytes:
