@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 from herefordshire_desk.background import Failed, Task
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import Allocation
+from herefordshire_desk.domain.records import (
+    RECORD_TYPES,
+    Allocation,
+    Discrepancy,
+    ImportedExtract,
+    Record,
+)
+from herefordshire_desk.store.picture import collector_resting
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
+    from herefordshire_desk.domain.changes import Change
     from herefordshire_desk.domain.extracts.sheets import Sheet
     from herefordshire_desk.domain.happened import Happened
+    from herefordshire_desk.domain.history import HistoryLine
     from herefordshire_desk.domain.merge import Merged
     from herefordshire_desk.domain.returns.checks import Check
     from herefordshire_desk.domain.returns.sheets import Return
@@ -80,19 +89,62 @@ def preview(
     *,
     source: str,
     taken_on: date,
+    read_as: str,
     done: "Callable[[Merged | Problem], None]",
     failed: Failed,
 ) -> Task:
-    """What importing an extract would change, for the team this desk was made for."""
-    at = {"taken_on": taken_on, "imported_on": desk.day}
+    """What importing an extract would change, for the team this desk was made for.
+
+    `read_as` is the format somebody says it is, blank for what its headings say.
+    """
+    day = desk.day
 
     def work(store: Store) -> "Merged | Problem":
         from herefordshire_desk.domain.importing import preview as merged
 
-        team = store.preferences().get("team")
-        return merged(sheets, store, source=source, team=team, **at)
+        preferences = store.preferences()
+        with collector_resting():
+            return merged(
+                sheets,
+                store,
+                source=source,
+                taken_on=taken_on,
+                team=preferences.get("team"),
+                imported_on=day,
+                read_as=read_as,
+                preferences=preferences,
+            )
 
     return desk.ask_long(work, done, failed)
+
+
+def changes_of(
+    desk: Desk,
+    extract: ImportedExtract,
+    done: "Callable[[list[tuple[HistoryLine, Change]]], None]",
+    failed: Failed,
+) -> Task:
+    """What an import changed, each Change with its line of history; none that was taken back."""
+    return desk.ask_long(lambda store: store.changes_of(extract), done, failed)
+
+
+def differences(desk: Desk) -> tuple[list[Discrepancy], dict[str, Record]]:
+    """In what the case system differs, and the records that is about, by type and id."""
+
+    def drawn(store: Store) -> tuple[list[Discrepancy], dict[str, Record]]:
+        found = store.records(Discrepancy)
+        wanted: dict[str, list[str]] = {}
+        for name, _, record_id in (each.record.partition(":") for each in found):
+            wanted.setdefault(name, []).append(record_id)
+        kinds = {kind.__name__: kind for kind in RECORD_TYPES}
+        records = {
+            f"{name}:{record_id}": record
+            for name, ids in wanted.items()
+            for record_id, record in store.find(kinds[name], ids).items()
+        }
+        return found, records
+
+    return desk.ask(drawn)
 
 
 def back_up(desk: Desk, out: Path, done: Callable[[None], None], failed: Failed) -> Task:

@@ -95,12 +95,22 @@ def _pages(app: "Application", window: "Window", folder: Path, suffix: str) -> I
         if told is not None:
             _choose(window, told.child.id)
         yield _grab(app, window, folder / f"{name}_{suffix}.png")
+    yield from _extracts(app, window, folder, suffix)
     if told is not None:
         window.show_page("today")
         window.open_child(told.child.id)
         yield _grab(app, window, folder / f"child_{suffix}.png")
         window.leave_child()
     yield from _other_ways(app, window, folder, suffix)
+
+
+def _extracts(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
+    """The Extracts page at work: what would change, and what a tracker's headings mean."""
+    from herefordshire_desk.pictures_extract import AT_WORK
+
+    for name, show in AT_WORK.items():
+        show(window)
+        yield _grab(app, window, folder / f"{name}_{suffix}.png")
 
 
 def _other_ways(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:

@@ -2,19 +2,20 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from herefordshire_desk.domain.extracts.ours import Nothing
-from herefordshire_desk.domain.importing import FORMAT_WORDS, preview, usable
+from herefordshire_desk.domain.importing import FORMAT_WORDS, NOTHING_KNOWN, preview, usable
 from herefordshire_desk.domain.merge import Merged, Ours
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.making import unmade_on_failure
 from herefordshire_desk.store.open import create_desk, open_desk, this_person
+from herefordshire_desk.store.picture import collector_resting
 from herefordshire_desk.workbooks.read import Read, Unreadable, read_sheets
 
 
@@ -38,13 +39,14 @@ def import_extract(options: ImportOptions) -> tuple[Merged, list[Problem]]:
     Raises Unreadable where no row can be used, and the store's Fault; then nothing has changed,
     and a desk that was not there is not there.
     """
-    if options.desk.exists():
-        return _into_a_desk(options)
-    read = _read(options)
-    merged = _merged(read, Nothing(), options)
-    if not options.dry_run:
-        _into_a_new_desk(options, read)
-    return merged, _problems(read, merged)
+    with collector_resting():
+        if options.desk.exists():
+            return _into_a_desk(options)
+        read = _read(options)
+        merged = _merged(read, Nothing(), options)
+        if not options.dry_run:
+            _into_a_new_desk(options, merged)
+        return merged, _problems(read, merged)
 
 
 def as_json(merged: Merged, problems: Iterable[Problem]) -> str:
@@ -82,7 +84,7 @@ def _into_a_desk(options: ImportOptions) -> tuple[Merged, list[Problem]]:
     store = open_desk(options.desk, options.password, who=this_person())
     try:
         read = _read(options)
-        merged = _merged(read, store, options)
+        merged = _merged(read, store, options, store.preferences())
         if not options.dry_run and merged.change.edits:
             store.apply(merged.change, at=options.at, who=this_person().user)
     finally:
@@ -90,12 +92,12 @@ def _into_a_desk(options: ImportOptions) -> tuple[Merged, list[Problem]]:
     return merged, _problems(read, merged)
 
 
-def _into_a_new_desk(options: ImportOptions, read: Read) -> None:
+def _into_a_new_desk(options: ImportOptions, merged: Merged) -> None:
+    """A new desk holds nothing, so what was merged with nothing is what goes in."""
     store, code = create_desk(options.desk, options.password, who=this_person())
     with unmade_on_failure(store, options.desk):
         if options.team:
             store.prefer("team", options.team)
-        merged = _merged(read, store, options)
         store.apply(merged.change, at=options.at, who=this_person().user)
     store.close()
     sys.stderr.write(
@@ -108,7 +110,10 @@ def _read(options: ImportOptions) -> Read:
     return read_sheets(options.paths, password=options.workbook_password)
 
 
-def _merged(read: Read, ours: Ours, options: ImportOptions) -> Merged:
+def _merged(
+    read: Read, ours: Ours, options: ImportOptions, preferences: Mapping[str, str] = NOTHING_KNOWN
+) -> Merged:
+    """`preferences` hold the layouts of own trackers that the window was told."""
     merged = preview(
         read.sheets,
         ours,
@@ -116,6 +121,7 @@ def _merged(read: Read, ours: Ours, options: ImportOptions) -> Merged:
         taken_on=options.taken_on,
         team=options.team,
         imported_on=options.at.date(),
+        preferences=preferences,
     )
     if isinstance(merged, Problem):
         raise Unreadable(merged.message)

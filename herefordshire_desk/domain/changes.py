@@ -17,8 +17,12 @@ class Edit:
     after: Record | None = None
 
     def __post_init__(self) -> None:
-        ends = {(type(end), end.id) for end in (self.before, self.after) if end is not None}
-        if len(ends) != 1:
+        before, after = self.before, self.after
+        if before is None or after is None:
+            is_one = before is not after
+        else:
+            is_one = type(before) is type(after) and before.id == after.id
+        if not is_one:
             raise ValueError("an edit is of one record")
 
     @property

@@ -1,16 +1,18 @@
 """Merging: an extract against the last one and the edits made since, into one Change.
 
 Three ways: what the file has, what the last extract had (its stamp, on each record) and what the
-desk has now. What was edited here is never overwritten, and nothing is ever deleted.
+desk has now. What was edited here is never overwritten. Nothing is ever deleted but what stood in
+for a record that the case system now has by itself.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, Literal, cast
+from typing import Any, cast
 
-from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.changes import Change
+from herefordshire_desk.domain.discrepancies import discrepancy_edits
+from herefordshire_desk.domain.extracts.annex_a import SNAPSHOTS
 from herefordshire_desk.domain.extracts.extract import FORMAT_WORDS, Extract
 from herefordshire_desk.domain.extracts.ours import Ours
 from herefordshire_desk.domain.extracts.stamp import (
@@ -21,58 +23,22 @@ from herefordshire_desk.domain.extracts.stamp import (
 )
 from herefordshire_desk.domain.extracts.team import within_team
 from herefordshire_desk.domain.facts import Dated, is_open
-from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.held_here import held_here
+from herefordshire_desk.domain.merge_lines import Line, State, line_of
+from herefordshire_desk.domain.merged import Counts, Merged, by_default, chosen, counts_of
 from herefordshire_desk.domain.records import (
     RECORD_TYPES,
-    ChildId,
     ImportedExtract,
     Record,
+    SocialWorker,
     child_of,
 )
-from herefordshire_desk.domain.words import long_date
+from herefordshire_desk.domain.taking_over import taking_over
+from herefordshire_desk.domain.words import children, long_date
 
 __all__ = ["Counts", "Line", "Merged", "Ours", "State", "merge"]
 
-State = Literal["added", "changed", "unchanged", "missing", "conflict"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How many records are in each state."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    missing: int = 0
-    conflicts: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One record of the preview. `before` is ours, `after` what the file makes of it.
-
-    Of a conflict `after` is what the file would have made of it; it is not imported. Of a
-    record that is missing from the file it is None; it is kept.
-    """
-
-    state: State
-    kind: type[Record]
-    record_id: str
-    child_id: ChildId | None
-    before: Record | None
-    after: Record | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
-    """What importing an extract changes, before it is imported."""
-
-    change: Change
-    counts: Counts
-    lines: tuple[Line, ...]
-    problems: tuple[Problem, ...]
-    notes: tuple[str, ...] = ()
-    format: str = ""
+MANY_MISSING = 0.2  # of the children the last extract had: more is more like a wrong file
 
 
 def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) -> Merged:
@@ -82,18 +48,27 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
     the social workers that go with them.
     """
     kept = within_team(extract, ours, team) if team else extract
-    lines = [*_lines(kept, ours), *_missing(extract, ours)]
-    counts = _counts(lines)
-    edits = [*_edits(lines), *_import(extract, ours, counts, imported_on)]
-    label = f"Import {FORMAT_WORDS[extract.format]} of {long_date(extract.taken_on)}"
-    return Merged(
-        change=Change(label, tuple(edits)),
-        counts=counts,
-        lines=tuple(lines),
+    new = held_here(taking_over(list(_lines(kept, ours)), kept, ours), kept, ours)
+    lines = (*new, *_missing(extract, ours))
+    record = _record(extract, imported_on)
+    merged = Merged(
+        change=Change(_label(extract), ()),
+        counts=counts_of(lines),
+        lines=lines,
         problems=extract.problems,
-        notes=extract.notes,
+        record=record,
+        known=ours.find(ImportedExtract, [record.id]).get(record.id),
+        differing=tuple(discrepancy_edits(lines, extract, ours)),
+        notes=(*extract.notes, *_newer(extract, ours), *_other_teams(extract, kept, team)),
+        warning=_warning(lines, extract),
         format=extract.format,
+        unknown=tuple(_unknown(lines, extract)),
     )
+    return replace(merged, change=chosen(merged, by_default(merged)))
+
+
+def _label(extract: Extract) -> str:
+    return f"Import {FORMAT_WORDS[extract.format]} of {long_date(extract.taken_on)}"
 
 
 def _lines(extract: Extract, ours: Ours) -> Iterator[Line]:
@@ -110,18 +85,18 @@ def _lines(extract: Extract, ours: Ours) -> Iterator[Line]:
 def _line(theirs: Record, ours: Record | None, extract: str, carried: Sequence[str]) -> Line:
     stamped = stamp(extract, theirs, carried)
     if ours is None:
-        return _line_of("added", None, _with(theirs, stamped))
+        return line_of("added", None, _with(theirs, stamped))
     is_as_last_time = stamped == stamp_of(ours)
     said = {name: getattr(theirs, name) for name in carried}
     if all(getattr(ours, name) == value for name, value in said.items()):
         keeps_stamp = is_as_last_time or format_of(ours) not in ("", extract)
-        return _line_of("unchanged", ours, ours if keeps_stamp else _with(ours, stamped))
+        return line_of("unchanged", ours, ours if keeps_stamp else _with(ours, stamped))
     after = _with(ours, stamped, said)
     if has_values_of(stamp_of(theirs) or stamp_of(ours), ours):
-        return _line_of("changed", ours, after)
+        return line_of("changed", ours, after)
     if is_as_last_time:
-        return _line_of("unchanged", ours, ours)
-    return _line_of("conflict", ours, after)
+        return line_of("unchanged", ours, ours)
+    return line_of("conflict", ours, after)
 
 
 def _missing(extract: Extract, ours: Ours) -> Iterator[Line]:
@@ -132,7 +107,7 @@ def _missing(extract: Extract, ours: Ours) -> Iterator[Line]:
         gone = ours.find(kind, set(ours.extracted_ids(kind)) - here)
         for record in (gone[each] for each in sorted(gone)):
             if format_of(record) == extract.format and _should_be_there(record, extract):
-                yield _line_of("missing", record, None)
+                yield line_of("missing", record, None)
 
 
 def _should_be_there(record: Record, extract: Extract) -> bool:
@@ -142,54 +117,53 @@ def _should_be_there(record: Record, extract: Extract) -> bool:
     return extract.format != "annex_a" or is_open(cast("Dated", record), extract.taken_on)
 
 
-def _line_of(state: State, before: Record | None, after: Record | None) -> Line:
-    record = before or after
-    assert record is not None
-    return Line(
-        state=state,
-        kind=type(record),
-        record_id=record.id,
-        child_id=child_of(record),
-        before=before,
-        after=after,
-    )
-
-
-def _counts(lines: Iterable[Line]) -> Counts:
-    found = Counter(line.state for line in lines)
-    return Counts(
-        added=found["added"],
-        changed=found["changed"],
-        unchanged=found["unchanged"],
-        missing=found["missing"],
-        conflicts=found["conflict"],
-    )
-
-
-def _edits(lines: Iterable[Line]) -> Iterator[Edit]:
-    """What is added and changed; of what is unchanged, a new stamp where it has one."""
-    for line in lines:
-        if line.state in ("added", "changed", "unchanged") and line.before != line.after:
-            yield Edit(before=line.before, after=line.after)
-
-
-def _import(extract: Extract, ours: Ours, counts: Counts, imported_on: date) -> Iterator[Edit]:
-    """The record of this import, unless the same contents of the same day were imported before."""
-    record = ImportedExtract(
+def _record(extract: Extract, imported_on: date) -> ImportedExtract:
+    return ImportedExtract(
         id=f"{extract.format}:{extract.taken_on}:{extract.digest}",
         format=extract.format,
         source=extract.source,
         taken_on=extract.taken_on,
         imported_on=imported_on,
         rows=extract.rows,
-        added=counts.added,
-        changed=counts.changed,
-        missing=counts.missing,
-        conflicts=counts.conflicts,
         problems=len(extract.problems),
     )
-    if not ours.find(ImportedExtract, [record.id]):
-        yield Edit(after=record)
+
+
+def _unknown(lines: Iterable[Line], extract: Extract) -> Iterator[SocialWorker]:
+    """Formats that name social workers, and give no ids, may mean somebody who is here already."""
+    if extract.format in SNAPSHOTS:
+        for line in lines:
+            if line.state == "added" and isinstance(line.after, SocialWorker):
+                yield line.after
+
+
+def _newer(extract: Extract, ours: Ours) -> Iterator[str]:
+    """An older extract would take the desk back: snapshots see to it by themselves."""
+    imported = [each for each in ours.records(ImportedExtract) if each.format == extract.format]
+    newest = max((each.taken_on for each in imported), default=extract.taken_on)
+    if newest > extract.taken_on and extract.format not in SNAPSHOTS:
+        words = FORMAT_WORDS[extract.format]
+        yield f"{words} of {long_date(newest)}, which is newer, was imported before this one."
+
+
+def _other_teams(extract: Extract, kept: Extract, team: str | None) -> Iterator[str]:
+    """How many children stay out, so that a misspelt team is noticed."""
+    if kept is extract:
+        return
+    out = {child_of(each) for each in extract.records} - {child_of(each) for each in kept.records}
+    if out:
+        yield f"{children(len(out))} of other teams than {team} left out."
+
+
+def _warning(lines: Iterable[Line], extract: Extract) -> str:
+    """A file that lacks many of the children the last one had is more likely the wrong file."""
+    here = {child_of(record) for record in extract.records}
+    gone = {line.child_id for line in lines if line.state == "missing"} - here - {None}
+    both = {line.child_id for line in lines if line.before is not None} - {None}
+    if not gone or len(gone) <= len(both) * MANY_MISSING:
+        return ""
+    of = f"{children(len(gone))} of {len(both):,}"
+    return f"{of} whom the last extract had are not in this one. Is it the right file?"
 
 
 def _with(record: Record, stamped: str, said: Mapping[str, Any] | None = None) -> Record:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from herefordshire_desk.domain.ids import NOBODY, ChildId, MarkKind, SocialWorkerId, VisitKind
 
@@ -96,3 +97,39 @@ class SentReturn:
     as_of: date
     sha256: str
     sent_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """That a name in an extract is somebody on the roster, as a person decided.
+
+    `id` is the name's spelling without case: see extracts/aliases.py.
+    """
+
+    id: str
+    name: str
+    social_worker_id: SocialWorkerId
+    decided_on: date
+
+
+Difference = Literal["missing", "not_there", "social_worker"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """In what the latest extract and the desk differ, since the extract of `since`.
+
+    `missing`: an extract had the record, and this one lacks it; `not_there`: it was recorded here
+    and the case system has none; `social_worker`: the case system names another, `theirs`.
+    `record` is the type of record and its id; `times` counts the extracts, of different days.
+    """
+
+    id: str
+    child_id: ChildId | None
+    what: Difference
+    record: str
+    format: str
+    theirs: str = ""
+    since: date
+    latest: date
+    times: int = 1

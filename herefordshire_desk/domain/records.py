@@ -23,6 +23,8 @@ from herefordshire_desk.domain.ids import (
     VisitKind,
 )
 from herefordshire_desk.domain.own_records import (
+    Alias,
+    Discrepancy,
     ExtraHoliday,
     FamilyLink,
     ImportedExtract,
@@ -233,6 +235,8 @@ OWN_TYPES: tuple[type[Record], ...] = (
     Absence,
     Post,
     Handover,
+    Alias,
+    Discrepancy,
 )
 RECORD_TYPES = SENT_TYPES + OWN_TYPES
 

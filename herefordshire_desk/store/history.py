@@ -81,6 +81,21 @@ def change_of(connection: Connection, line: HistoryLine) -> Change:
     return Change(line.label, tuple(edit for _, edit in edits))
 
 
+def lines_of_record(connection: Connection, table: str, record_id: str) -> list[HistoryLine]:
+    """The lines that edited a record and still stand, oldest first: none that was taken back."""
+    where = "number IN (SELECT history FROM edits WHERE kind = ? AND record_id = ?)"
+    rows = fetch(
+        connection, f"SELECT {LINE} FROM history WHERE {where} ORDER BY number", (table, record_id)
+    )
+    standing: list[HistoryLine] = []
+    for line in map(line_from, rows):
+        if standing and line.undoes == standing[-1].number:
+            standing.pop()
+        else:
+            standing.append(line)
+    return standing
+
+
 def edits_of_child(connection: Connection, child_id: ChildId) -> list[tuple[HistoryLine, Edit]]:
     """Every edit of one child's records with its line, oldest first."""
     found = _edits(connection, "e.child_id = ?", child_id)

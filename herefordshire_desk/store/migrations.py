@@ -218,3 +218,25 @@ def step_4_posts(database: Database) -> None:
         ) STRICT"""
     )
     database.execute("PRAGMA user_version = 4")
+
+
+ALIASES_AND_DISCREPANCIES = (
+    """CREATE TABLE alias (
+        id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, social_worker_id TEXT NOT NULL,
+        decided_on TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE discrepancy (
+        id TEXT PRIMARY KEY NOT NULL, child_id TEXT, what TEXT NOT NULL, record TEXT NOT NULL,
+        format TEXT NOT NULL, theirs TEXT NOT NULL, since TEXT NOT NULL, latest TEXT NOT NULL,
+        times INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX discrepancy_of_child ON discrepancy (child_id)",
+)
+
+
+@steps()
+def step_5_aliases_and_discrepancies(database: Database) -> None:
+    """Who is meant by a name in an extract, and in what an extract and the desk differ."""
+    for statement in ALIASES_AND_DISCREPANCIES:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 5")

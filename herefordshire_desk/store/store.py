@@ -14,7 +14,7 @@ from herefordshire_desk.store import facts, history
 from herefordshire_desk.store.engine import Connection, fetch, in_words
 from herefordshire_desk.store.lock import DeskLock
 from herefordshire_desk.store.reading import as_list, listed, read
-from herefordshire_desk.store.rows import shape_of, shapes
+from herefordshire_desk.store.rows import shape_of, shapes, table_of
 
 R = TypeVar("R", bound=Record)
 
@@ -127,6 +127,10 @@ class Store:
         sql = f"SELECT id FROM {shape.table} WHERE extracted <> ''"
         return {record_id for (record_id,) in fetch(self.connection, sql)}
 
+    def made_here(self, kind: type[R]) -> list[R]:
+        """The records of a type that extracts have, but of which none has had these."""
+        return read(self.connection, shape_of(kind), "extracted = ''")
+
     def child_ids(self) -> set[ChildId]:
         """Every child the desk holds anything about, open or not."""
         of_children = [shape for shape in shapes() if shape.of_a_child]
@@ -165,6 +169,11 @@ class Store:
         A record that moved to another child counts where the edit left it.
         """
         return history.edits_of_child(self.connection, child_id)
+
+    def changes_of(self, record: Record) -> list[tuple[HistoryLine, Change]]:
+        """Every Change that edited a record and was not taken back, with its line of history."""
+        found = history.lines_of_record(self.connection, table_of(type(record)), record.id)
+        return [(line, history.change_of(self.connection, line)) for line in found]
 
     def preferences(self) -> dict[str, str]:
         """What the desk was asked to remember, by name; none of it is in history."""

@@ -1,12 +1,13 @@
 """The history of one child: who changed what and when, or what was known on an earlier day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.known import Known, known_on
-from herefordshire_desk.domain.records import ChildId, Record
+from herefordshire_desk.domain.records import ChildId, Discrepancy, Record
 from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.child_columns import Line, history_columns, known_columns
@@ -56,7 +57,7 @@ class ChildHistory(QWidget):
         if child != self.child_id:
             self.known_on.clear()
         self.child_id = child
-        self.history.set_rows(self.desk.history_of(child)[::-1])
+        self.history.set_rows(_about_the_child(self.desk.history_of(child))[::-1])
         self._show_known()
 
     def _show_known(self) -> None:
@@ -99,9 +100,16 @@ class ChildHistory(QWidget):
 
 def known_of(desk: Desk, child: ChildId, day: date) -> Known:
     """What the desk knew of the child at the end of a day, as days are where it stands."""
-    records = desk.ask(lambda store: store.of_child(child))
-    learned = [(line.at.astimezone().date(), edit) for line, edit in desk.history_of(child)]
+    on_file = desk.ask(lambda store: store.of_child(child))
+    records = [each for each in on_file if not isinstance(each, Discrepancy)]
+    lines = _about_the_child(desk.history_of(child))
+    learned = [(line.at.astimezone().date(), edit) for line, edit in lines]
     return known_on(day, child, records, learned)
+
+
+def _about_the_child(lines: Iterable[Line]) -> list[Line]:
+    """Without what only says in what an extract and the desk differ."""
+    return [(line, edit) for line, edit in lines if not isinstance(edit.record, Discrepancy)]
 
 
 def known_words(known: Known, day: date) -> str:

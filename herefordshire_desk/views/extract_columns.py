@@ -1,20 +1,32 @@
 """What the Extracts page lists: the lines of a preview, and the imports so far."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import ChildId, ImportedExtract
+from herefordshire_desk.domain.records import ChildId, ImportedExtract, Record, SocialWorkerId
 from herefordshire_desk.models.columns import Column, Pill
-from herefordshire_desk.views.record_words import edit_in_words, kind_words
+from herefordshire_desk.views.record_words import (
+    edit_in_words,
+    kind_words,
+    record_in_words,
+    sides,
+)
 
 if TYPE_CHECKING:
     from herefordshire_desk.domain.merge import Merged
 
-FORMATS = {"ssd": "SSD tables", "annex_a": "Annex A", "ssda903": "SSDA903"}
+IMPORT = "Import"
+Called = Callable[[SocialWorkerId], str]
+FORMATS = {
+    "ssd": "SSD tables",
+    "annex_a": "Annex A",
+    "ssda903": "SSDA903",
+    "tracker": "own tracker",
+}
 STATES: dict[str, tuple[str, Pill]] = {
     "added": ("New", "green"),
     "changed": ("Changed", "amber"),
@@ -25,12 +37,26 @@ STATES: dict[str, tuple[str, Pill]] = {
 }
 KEPT = "Changed here and in the file: ours is kept."
 STANDING = {"missing": "Not in this file. It is kept.", "unchanged": "As it is here."}
+SUPERSEDED = "The history in the file takes its place."
 ORDER = ("problem", "conflict", "missing", "changed", "added", "unchanged")
+TO_TICK = ("added", "changed", "conflict")
+# what the tick of a line is called, ticked or not, with the tone it is shown in
+TICKS: dict[tuple[bool, bool], tuple[str, Pill]] = {
+    (False, True): ("Yes", "blue"),
+    (False, False): ("No", "grey"),
+    (True, True): ("Take theirs", "amber"),
+    (True, False): ("Keep ours", "grey"),
+}
+Ticked = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewRow:
-    """One line of the preview; `where` is the file and row for one that was left out."""
+    """One line of the preview; `where` is the file and row for one that was left out.
+
+    Its `key` is that of the line. `before` and `after` are the two sides, in words beside each
+    other; ids may differ, where the file has of itself what stood here.
+    """
 
     key: str
     state: str
@@ -38,14 +64,51 @@ class PreviewRow:
     child_id: ChildId | None
     words: str = ""
     where: str = ""
-    edit: Edit | None = None
+    before: Record | None = None
+    after: Record | None = None
 
-    def told(self, *, names_hidden: bool = False) -> str:
+    @property
+    def can_be_ticked(self) -> bool:
+        """Whether there is anything to decide."""
+        return self.state in TO_TICK
+
+    def told(self, *, names_hidden: bool = False, called: Called = str) -> str:
         """What the line changes, in words."""
-        if self.edit is None:
+        edit = self._edit()
+        if edit is None:
             return self.words
-        words = edit_in_words(self.edit, names_hidden=names_hidden)
+        words = edit_in_words(edit, names_hidden=names_hidden, called=called)
         return f"{words}. {KEPT}" if self.state == "conflict" else words
+
+    def here(self, *, names_hidden: bool, called: Called) -> str:
+        """What the desk has of it where the two differ; blank for what is new."""
+        if self.before is None or self.words:
+            return ""
+        if self.after is None:
+            return record_in_words(self.before, called=called)
+        return sides(*self._both(), names_hidden=names_hidden, called=called)[0]
+
+    def there(self, *, names_hidden: bool, called: Called) -> str:
+        """What the file has of it."""
+        if self.before is None or self.after is None or self.words:
+            gone = self.after is None and not self.words
+            return SUPERSEDED if gone else self.told(names_hidden=names_hidden, called=called)
+        told = sides(*self._both(), names_hidden=names_hidden, called=called)[1]
+        return told or "The same, by the id of the case system"
+
+    def _both(self) -> tuple[Record, Record]:
+        """The two sides under one id, which is how they are compared."""
+        assert self.before is not None
+        assert self.after is not None
+        return cast("Record", replace(cast("Any", self.before), id=self.after.id)), self.after
+
+    def _edit(self) -> Edit | None:
+        if self.words or (self.before is None and self.after is None):
+            return None
+        if self.before is not None and self.after is not None:
+            before, after = self._both()
+            return Edit(before=before, after=after)
+        return Edit(before=self.before, after=self.after)
 
 
 def preview_rows(merged: "Merged", read_problems: Iterable[Problem]) -> list[PreviewRow]:
@@ -68,27 +131,58 @@ def preview_rows(merged: "Merged", read_problems: Iterable[Problem]) -> list[Pre
     )
     rows += [
         PreviewRow(
-            key=f"{line.state}:{line.kind.__name__}:{line.record_id}",
+            key=line.key,
             state=line.state,
             kind=kind_words(line.kind),
             child_id=line.child_id,
             words=STANDING.get(line.state, ""),
-            edit=None if line.state in STANDING else Edit(before=line.before, after=line.after),
+            before=line.before,
+            after=line.after,
         )
         for line in lines
     ]
     return rows
 
 
-def preview_columns(desk: Desk) -> tuple[Column[PreviewRow], ...]:
-    """What the preview shows of each line."""
+def tick_words(row: PreviewRow, ticked: Ticked) -> tuple[str, Pill | None]:
+    """What is to be done with a line, in a word or two; blank where there is nothing to do."""
+    if not row.can_be_ticked:
+        return "", None
+    return TICKS[row.state == "conflict", ticked(row.key)]
+
+
+def preview_columns(desk: Desk, ticked: Ticked, new_name: Called) -> tuple[Column[PreviewRow], ...]:
+    """What the preview shows of each line: what is to be done first, then old beside new.
+
+    `new_name` is what somebody is called who is not on the roster yet, blank for all others.
+    """
+
+    def called(who: SocialWorkerId) -> str:
+        return new_name(who) or desk.social_worker_name(who)
+
+    def here(row: PreviewRow) -> str:
+        return row.here(names_hidden=desk.names_hidden, called=called)
+
+    def there(row: PreviewRow) -> str:
+        return row.there(names_hidden=desk.names_hidden, called=called)
+
+    def told(row: PreviewRow) -> str:
+        return row.told(names_hidden=desk.names_hidden, called=called)
+
     return (
         Column(
-            "State", lambda row: STATES[row.state][0], 20, pill=lambda row: STATES[row.state][1]
+            IMPORT,
+            lambda row: tick_words(row, ticked)[0],
+            14,
+            pill=lambda row: tick_words(row, ticked)[1],
         ),
-        Column("What", lambda row: row.kind.capitalize(), 18),
-        Column("Child", lambda row: desk.child_name(row.child_id) if row.child_id else "", 22),
-        Column("Change", lambda row: row.told(names_hidden=desk.names_hidden), 62),
+        Column(
+            "State", lambda row: STATES[row.state][0], 18, pill=lambda row: STATES[row.state][1]
+        ),
+        Column("What", lambda row: row.kind.capitalize(), 14),
+        Column("Child", lambda row: desk.child_name(row.child_id) if row.child_id else "", 20),
+        Column("Here", here, 34, tip=told),
+        Column("In the file", there, 46, tip=told),
         Column("Where", lambda row: row.where, 24, muted=True),
     )
 

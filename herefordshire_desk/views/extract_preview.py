@@ -1,4 +1,4 @@
-"""Preview: what importing an extract would change, before it does."""
+"""Preview: what importing an extract would change, before it does, to be decided line by line."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,14 +7,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
-from herefordshire_desk.models.record_table import RecordTable
-from herefordshire_desk.views.extract_columns import PreviewRow, preview_columns, preview_rows
-from herefordshire_desk.views.page import mute
-from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.extract_columns import FORMATS, PreviewRow, preview_rows
+from herefordshire_desk.views.extract_ticks import TickedLines
+from herefordshire_desk.views.fields import Choice
+from herefordshire_desk.views.look import characters, look
+from herefordshire_desk.views.page import ink, mute
 from herefordshire_desk.views.tiles import Tiles
 from herefordshire_desk.views.tokens import SPACE, Tone
+from herefordshire_desk.views.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from herefordshire_desk.domain.merge import Merged
@@ -24,67 +27,155 @@ TILES: tuple[tuple[str, str, Tone], ...] = (
     ("changed", "Changed", "amber"),
     ("unchanged", "Unchanged", "grey"),
     ("missing", "Missing from file", "amber"),
-    ("conflict", "Conflict: ours kept", "red"),
+    ("conflict", "Conflict", "red"),
     ("problem", "Left out", "red"),
 )
+READ_AS = "Read as {}"
+EVERY_KIND = "Every kind of record"
 
 
 class Preview(QWidget):
-    """The counts filter the list under them. `accepted` and `refused` are the two answers."""
+    """The counts and the kind of record filter the list under them.
+
+    `accepted` and `refused` are the two answers; `names_asked` asks who the unknown social
+    workers are, `save_asked` for a worklist of what was left out, `format_asked` for another
+    reading of the same file.
+    """
 
     accepted = Signal()
     refused = Signal()
+    names_asked = Signal()
+    save_asked = Signal()
+    format_asked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.merged: Merged | None = None
         self.tiles = Tiles(TILES, self)
-        self.rows: Table[PreviewRow] = Table(
-            RecordTable(preview_columns(desk), lambda row: row.key), "What the import would change"
-        )
-        self.rows.say_when_empty("The import would change nothing of this kind.")
-        self.notes = QLabel()
-        self.notes.setWordWrap(True)
+        self.rows = TickedLines(desk, self)
+        self.kind = Choice({"": EVERY_KIND})
+        self.kind.setAccessibleName("Kind of record")
+        self.kind.setMinimumWidth(characters(22))
+        self.format = Choice({name: READ_AS.format(words) for name, words in FORMATS.items()})
+        self.format.setAccessibleName("What the file is")
+        self.format.setMinimumWidth(characters(22))
+        self.headings = QPushButton("Headings…")
+        self.tick, self.untick = QPushButton("Tick all shown"), QPushButton("Untick all shown")
+        self.names, self.save = QPushButton(), QPushButton("Save what was left out…")
+        self.notes, self.warning = QLabel(), QLabel()
         self.go, self.leave = QPushButton("Import"), QPushButton("Do not import")
-        self.go.setDefault(True)
-        self.go.clicked.connect(self.accepted)
-        self.leave.clicked.connect(self.refused)
-        self.tiles.chosen.connect(self._filter)
+        self._state = ""
+        self._connect()
         self._lay_out()
+
+    def change(self) -> Change:
+        """One Change of what is ticked."""
+        from herefordshire_desk.domain.merged import chosen
+
+        assert self.merged is not None
+        return chosen(self.merged, self.rows.ticked)
 
     def show_merged(
         self, merged: "Merged", problems: Sequence[Problem], notes: Sequence[str]
     ) -> None:
         """Show the counts, the lines, and what the readers want to be known."""
+        from herefordshire_desk.domain.merged import by_default
+
+        self.merged = merged
         rows = preview_rows(merged, problems)
         counts = {name: sum(row.state == name for row in rows) for name, _, _ in TILES}
         for name, figure in counts.items():
             self.tiles.tiles[name].set_figure(figure)
-        self.rows.set_rows(rows)
+        self._fill_kinds(rows)
+        self.show_format(merged.format)
+        self.rows.names = {each.id: each.label for each in merged.unknown}
+        self.rows.show_lines(rows, by_default(merged))
         self.tiles.clear()
         told = [*notes, *merged.notes]
         self.notes.setText("\n".join(told))
         self.notes.setVisible(bool(told))
         mute(self.notes)
-        edits = len(merged.change.edits)
-        self.go.setText(f"Import {plural(edits, 'change')}")
-        self.go.setEnabled(edits > 0)
+        self.warning.setText(merged.warning)
+        self.warning.setVisible(bool(merged.warning))
+        ink(self.warning, look().colours.tones["red"].ink)
+        self.names.setText(f"{plural(len(merged.unknown), 'unknown social worker')}…")
+        self.names.setVisible(bool(merged.unknown))
+        self.save.setVisible(counts["problem"] > 0)
         self.go.setFocus()
 
+    def show_format(self, name: str) -> None:
+        """Say as what the file is read."""
+        self.format.blockSignals(True)
+        self.format.setCurrentIndex(max(self.format.findData(name), 0))
+        self.format.blockSignals(False)
+        self.headings.setVisible(name == "tracker")
+
+    def _fill_kinds(self, rows: Sequence[PreviewRow]) -> None:
+        kinds = sorted({row.kind for row in rows if row.kind and row.state != "unchanged"})
+        self.kind.blockSignals(True)
+        self.kind.clear()
+        self.kind.addItem(EVERY_KIND, "")
+        for kind in kinds:
+            self.kind.addItem(kind.capitalize(), kind)
+        self.kind.blockSignals(False)
+
+    def _name_verb(self) -> None:
+        """The button says how many lines are ticked.
+
+        With none there may still be what is told of every import: its line in the log.
+        """
+        if self.merged is not None:
+            self.go.setText(f"Import {plural(len(self.rows.ticked), 'change')}")
+            self.go.setEnabled(bool(self.change().edits))
+
     def _filter(self, state: str) -> None:
+        self._state = state
+        self._show_filtered()
+
+    def _show_filtered(self) -> None:
         """One kind of line; without a choice all but what is unchanged, which changes nothing."""
-        self.rows.records.set_filter(
-            lambda row: row.state == state if state else row.state != "unchanged"
-        )
+        state, kind = self._state, self.kind.value()
+
+        def shown(row: PreviewRow) -> bool:
+            wanted = row.state == state if state else row.state != "unchanged"
+            return wanted and kind in ("", row.kind)
+
+        self.rows.records.set_filter(shown)
+
+    def _connect(self) -> None:
+        self.go.setDefault(True)
+        self.go.clicked.connect(self.accepted)
+        self.leave.clicked.connect(self.refused)
+        self.names.clicked.connect(self.names_asked)
+        self.save.clicked.connect(self.save_asked)
+        self.tick.clicked.connect(lambda: self.rows.tick_shown(True))
+        self.untick.clicked.connect(lambda: self.rows.tick_shown(False))
+        self.tiles.chosen.connect(self._filter)
+        self.format.currentIndexChanged.connect(lambda: self.format_asked.emit(self.format.value()))
+        self.headings.clicked.connect(lambda: self.format_asked.emit("tracker"))
+        self.kind.currentIndexChanged.connect(self._show_filtered)
+        self.rows.ticks_changed.connect(self._name_verb)
+        for button in (self.leave, self.names, self.save, self.tick, self.untick, self.headings):
+            button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
-        answers = QHBoxLayout()
-        answers.addWidget(self.notes, 1)
-        answers.addStretch()
-        answers.addWidget(self.leave)
-        answers.addWidget(self.go)
+        for label in (self.notes, self.warning):
+            label.setWordWrap(True)
+        deciding, answers = Wrapping(SPACE), Wrapping(SPACE)
+        shown = (self.format, self.headings, self.kind, self.names, self.tick, self.untick)
+        for widget in shown:
+            deciding.addWidget(widget)
+        for widget in (self.save, self.leave, self.go):
+            answers.addWidget(widget)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE)
+        foot.addWidget(self.notes, 1)
+        foot.addLayout(answers, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
+        column.addWidget(self.warning)
         column.addWidget(self.tiles)
+        column.addLayout(deciding)
         column.addWidget(self.rows, 1)
-        column.addLayout(answers)
+        column.addLayout(foot)

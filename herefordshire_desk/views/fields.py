@@ -127,7 +127,6 @@ class Field(QWidget):
         field.setAccessibleName(label.replace("&", ""))
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.remark(note)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -136,6 +135,7 @@ class Field(QWidget):
         column.setSpacing(TIGHT)
         for widget in (name, field, self.note, self.problem):
             column.addWidget(widget)
+        self.remark(note)  # once it stands in the field: a label by itself would be a window
 
     def remark(self, words: str) -> None:
         """Say under the input what it does; blank takes it away."""

@@ -93,6 +93,26 @@ def edit_in_words(
     return f"{kind}: {'; '.join(told) or 'seen in an extract'}"
 
 
+def sides(
+    before: Record, after: Record, *, names_hidden: bool, called: Callable[[SocialWorkerId], str]
+) -> tuple[str, str]:
+    """What two versions of one record have where they differ, each side for itself."""
+    hidden = PERSONAL if names_hidden and isinstance(before, MAY_NAME) else ()
+    names = _altered(before, after)
+
+    def told(record: Record) -> str:
+        values = (
+            (_field(name), "hidden" if name in hidden else getattr(record, name)) for name in names
+        )
+        shown = (
+            f"{field}: {_shown(record, name, value, called)}"
+            for name, (field, value) in zip(names, values, strict=True)
+        )
+        return "; ".join(shown)
+
+    return told(before), told(after)
+
+
 def _altered(before: Record, after: Record) -> list[str]:
     names = [field.name for field in fields(before) if field.name != "extracted"]  # type: ignore[arg-type]  # every record is a dataclass
     return [name for name in names if getattr(before, name) != getattr(after, name)]

@@ -9,3 +9,5 @@ class Unreadable(Exception):
 
 class NeedsPassword(Unreadable):
     """A workbook that opens only with its own password, which was not given or does not fit."""
+
+    needs_password = True

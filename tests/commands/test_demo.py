@@ -2,6 +2,7 @@ import pytest
 
 from herefordshire_desk.commands.demo import has_display
 from herefordshire_desk.pictures import FORMS
+from herefordshire_desk.pictures_extract import AT_WORK
 from herefordshire_desk.views.pages import IN_RAIL
 
 
@@ -17,7 +18,9 @@ def test_that_the_demo_leaves_a_desk_pictures_and_two_returns(run, tmp_path):
     pictures = [name for name in written if name.endswith(".png")]
     assert len(pictures) >= 8
     wanted = {
-        f"{page}_{look}.png" for page in (*IN_RAIL, *FORMS, "child") for look in ("light", "dark")
+        f"{page}_{look}.png"
+        for page in (*IN_RAIL, *FORMS, *AT_WORK, "child")
+        for look in ("light", "dark")
     }
     assert wanted <= set(pictures)
     assert run("check", "--desk", out / "demo.hfd", password="demo").code == 0

@@ -23,6 +23,9 @@ SHIPPED = {
         "a835cdb5e77a5ac9203e82ebc54ccb038dd4ad688922c8f641de3ce79de825cd"
     ),
     "step_4_posts": "77b21e88082ea935064f132bdfc6b0ba7a846d759d0a3f34426ee6e2d7386886",
+    "step_5_aliases_and_discrepancies": (
+        "4f32a2cf3bf5a7d9fa3236b0e870f9122f29fa8dc72359a1fcfd531b14ce190b"
+    ),
 }
 
 

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from herefordshire_desk.domain.changes import Change
-from herefordshire_desk.domain.merge import Counts, Line, Merged
+from herefordshire_desk.domain.merge_lines import line_of
+from herefordshire_desk.domain.merged import Counts, Merged
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Child, ImportedExtract, Plan, Visit
 from herefordshire_desk.views.extract_columns import (
@@ -8,24 +11,19 @@ from herefordshire_desk.views.extract_columns import (
     preview_columns,
     preview_rows,
 )
-from tests.make import child, on, plan, visit
+from tests.make import DAY, child, on, plan, visit
 from tests.make_team import OVERDUE
 
 
-def line(state, kind, before, after):
-    record = after or before
-    return Line(
-        state=state,
-        kind=kind,
-        record_id=record.id,
-        child_id=getattr(record, "child_id", record.id),
-        before=before,
-        after=after,
-    )
+def line(state, _, before, after):
+    return line_of(state, before, after)
 
 
 def merged(*lines, problems=()):
-    return Merged(change=Change("Import", ()), counts=Counts(), lines=lines, problems=problems)
+    record = ImportedExtract(id="E1", format="ssd", source="ssd", taken_on=DAY, imported_on=DAY)
+    return Merged(
+        change=Change("Import", ()), counts=Counts(), lines=lines, problems=problems, record=record
+    )
 
 
 def states(rows):
@@ -77,7 +75,8 @@ def test_that_what_is_missing_is_said_to_be_kept_and_a_conflict_that_ours_is():
 def test_that_every_state_has_words_as_well_as_a_colour(desk):
     (row,) = preview_rows(merged(line("added", Plan, None, plan(child_id=OVERDUE))), [])
 
-    first, what, whose, *_ = preview_columns(desk)
+    tick, first, what, whose, *_ = preview_columns(desk, lambda _: True, lambda _: "")
+    assert (tick.text(row), tick.pill(row)) == ("Yes", "blue")
     assert (first.text(row), first.pill(row)) == ("New", "green")
     assert (what.text(row), whose.text(row)) == ("Plan", "Wren Abbot")
     assert all(words for words, _ in STATES.values())
@@ -92,3 +91,21 @@ def test_that_an_import_is_listed_with_its_format_in_words():
     shown = [column.text(extract) for column in log_columns()]
 
     assert shown[:6] == ["19 Nov 2026", "20 Nov 2026", "SSD tables", "ssd", "9", "4"]
+
+
+def test_that_what_has_another_id_there_is_compared_as_one():
+    ours = visit(id="desk-1", seen_alone=True)
+    theirs = visit(id="CP:77", seen_alone=False)
+    one = replace(line("conflict", Visit, None, theirs), before=ours)
+    (row,) = preview_rows(merged(one), [])
+
+    words = {"names_hidden": False, "called": str}
+    assert (row.here(**words), row.there(**words)) == ("seen alone: yes", "seen alone: no")
+
+
+def test_that_what_history_replaces_says_so():
+    (row,) = preview_rows(merged(line("changed", Plan, plan(), None)), [])
+
+    words = {"names_hidden": False, "called": str}
+    assert row.here(**words).startswith("Plan: ")
+    assert row.there(**words) == "The history in the file takes its place."

@@ -1,15 +1,25 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
-from herefordshire_desk.domain.changes import Change, added
-from herefordshire_desk.domain.merge import Counts, Line, Merged
+from herefordshire_desk.domain.changes import Change
+from herefordshire_desk.domain.merge_lines import line_of
+from herefordshire_desk.domain.merged import Counts, Merged
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import Visit
+from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.views.extract_preview import Preview
-from tests.make import visit
+from tests.make import on, visit
 from tests.make_team import OVERDUE
 
 LEFT = Qt.MouseButton.LeftButton
+RECORD = ImportedExtract(
+    id="E1",
+    format="ssd",
+    source="ssd",
+    taken_on=on("2026-11-19"),
+    imported_on=on("2026-11-20"),
+)
 
 
 @pytest.fixture
@@ -21,30 +31,19 @@ def preview(qtbot, dressed, desk):
     return preview
 
 
-def merged(*visits, notes=()):
-    lines = tuple(
-        Line(
-            state="added",
-            kind=Visit,
-            record_id=each.id,
-            child_id=OVERDUE,
-            before=None,
-            after=each,
-        )
-        for each in visits
-    )
-    change = added("Import", *visits) if visits else Change("Import", ())
+def merged(*visits, notes=(), **fields):
     known = visit(child_id=OVERDUE, id="known")
-    same = Line(
-        state="unchanged",
-        kind=Visit,
-        record_id="known",
-        child_id=OVERDUE,
-        before=known,
-        after=known,
+    lines = [line_of("added", None, replace(each, child_id=OVERDUE)) for each in visits]
+    return Merged(
+        change=Change("Import", ()),
+        counts=Counts(added=len(visits), unchanged=1),
+        lines=(*lines, line_of("unchanged", known, known)),
+        problems=(),
+        notes=notes,
+        record=RECORD,
+        known=RECORD,
+        **fields,
     )
-    counts = Counts(added=len(visits), unchanged=1)
-    return Merged(change=change, counts=counts, lines=(*lines, same), problems=(), notes=notes)
 
 
 def test_that_it_counts_what_is_new_and_what_is_left_out(preview):
@@ -95,3 +94,12 @@ def test_that_what_is_unchanged_is_listed_only_where_it_is_asked_for(preview):
 
     preview.tiles.tiles["unchanged"].click()
     assert [row.words for row in preview.rows.records.rows] == ["As it is here."]
+
+
+def test_that_a_reason_to_look_twice_stands_above_everything(preview):
+    preview.show_merged(merged(visit(), warning="Is it the right file?"), [], [])
+    assert preview.warning.isVisible()
+    assert preview.warning.text() == "Is it the right file?"
+
+    preview.show_merged(merged(visit()), [], [])
+    assert not preview.warning.isVisible()

@@ -32,7 +32,7 @@ def figures(extracts):
 
 def test_that_a_preview_counts_what_would_change_and_changes_nothing(desk, preview, extracts):
     assert figures(extracts) == {"added": 4, "conflict": 1, "problem": 1}
-    assert preview.go.text() == "Import 5 changes"
+    assert preview.go.text() == "Import 4 changes"
     assert NEW not in desk.assessments
     assert desk.history.undoable[-1].label == "Make the team"
 

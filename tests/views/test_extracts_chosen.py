@@ -99,11 +99,11 @@ def test_that_an_extract_can_be_chosen(qtbot, extracts, extract, button, mode, w
 def test_that_while_it_works_it_says_so_and_cannot_be_asked_again(extracts, extract, waited):
     extracts.read([extract])
 
-    assert extracts.progress.isVisible()
+    assert extracts.waiting.progress.isVisible()
     assert extracts.cancel.isVisible()
     assert not extracts.choose.isEnabled()
     assert not drop(extracts, files(extract))
 
     waited()
-    assert not extracts.progress.isVisible()
+    assert not extracts.waiting.progress.isVisible()
     assert extracts.choose.isEnabled()

@@ -39,6 +39,7 @@ CARRIED: dict[type[Record], tuple[str, ...]] = {
     Review: ("child_id", "period_of_care_id", "held_on"),
     Visit: ("child_id", "kind", "visited_on", "child_seen", "seen_alone"),
 }
+SNAPSHOTS = ("annex_a", "tracker")
 WHOLE: dict[str, tuple[type[Record], str]] = {
     "List 6": (Episode, ""),
     "List 7": (Plan, "CP"),
@@ -56,7 +57,7 @@ def read_annex_a(sheets: Iterable[Sheet], *, source: str, taken_on: date, ours: 
     used = [(sheet, table) for sheet, table in listed if table is not None]
     readings = [read_rows(sheet, table) for sheet, table in used]
     entries, contradicted = entries_of(readings)
-    newer = _newer(ours, taken_on)
+    newer = newer_snapshot(ours, taken_on)
     found = (visits_only if newer else snapshot)(by_child(entries), ours, taken_on)
     lists = {reading.table.name for reading in readings if reading.found}
     return Extract(
@@ -74,9 +75,9 @@ def read_annex_a(sheets: Iterable[Sheet], *, source: str, taken_on: date, ours: 
     )
 
 
-def _newer(ours: Ours, day: date) -> date | None:
-    """The day of the newest Annex A that was imported, if that is later than `day`."""
-    taken = (each.taken_on for each in ours.records(ImportedExtract) if each.format == "annex_a")
+def newer_snapshot(ours: Ours, day: date) -> date | None:
+    """The day of the newest snapshot that was imported, if that is later than `day`."""
+    taken = (each.taken_on for each in ours.records(ImportedExtract) if each.format in SNAPSHOTS)
     return max((on for on in taken if on > day), default=None)
 
 

@@ -11,13 +11,14 @@ from datetime import date
 from hashlib import blake2b
 
 from herefordshire_desk.domain.allocations import is_lead, lead_episodes, present
+from herefordshire_desk.domain.extracts.aliases import spelling
 from herefordshire_desk.domain.extracts.annex_a_records import made_id
-from herefordshire_desk.domain.extracts.cells import text
 from herefordshire_desk.domain.extracts.rows import Row
 from herefordshire_desk.domain.extracts.stamp import stamp
 from herefordshire_desk.domain.facts import is_open
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
+    Alias,
     Allocation,
     ChildId,
     SocialWorker,
@@ -41,25 +42,37 @@ class Stated:
 
 
 class Roster:
-    """Social workers by their cleaned name, those the desk knows and those a snapshot adds."""
+    """Social workers by their cleaned name, those the desk knows and those a snapshot adds.
 
-    def __init__(self, known: Iterable[SocialWorker]) -> None:
+    Whom a person has said that a name means goes before whoever has that name.
+    """
+
+    def __init__(self, known: Iterable[SocialWorker], aliases: Iterable[Alias] = ()) -> None:
         self._ids: dict[str, list[SocialWorkerId]] = {}
-        for each in known:
-            self._ids.setdefault(_spelling(each.name), []).append(each.id)
+        here = list(known)
+        for each in here:
+            self._ids.setdefault(spelling(each.name), []).append(each.id)
+        there = {each.id for each in here}
+        self._ids |= {
+            each.id: [each.social_worker_id] for each in aliases if each.social_worker_id in there
+        }
 
     def ids(self, name: str) -> list[SocialWorkerId]:
         """Everybody of that name; somebody new has an id made from it, which does not tell it."""
-        return self._ids.get(_spelling(name)) or [_new_id(name)]
+        return self._ids.get(spelling(name)) or [_new_id(name)]
+
+    def held_by(self, name: str, holder: SocialWorkerId) -> bool:
+        """Whether the name means the holder, also one that an earlier snapshot added by it."""
+        return holder in (*self.ids(name), _new_id(name))
 
     def added(self, stated: Iterable[Stated]) -> Iterator[SocialWorker]:
         """Those named who are not on the roster, in their team where all their children agree."""
         teams: dict[str, set[str]] = {}
         names: dict[str, str] = {}
         for each in stated:
-            if each.name and _spelling(each.name) not in self._ids:
-                names.setdefault(_spelling(each.name), each.name)
-                teams.setdefault(_spelling(each.name), set()).add(each.team)
+            if each.name and spelling(each.name) not in self._ids:
+                names.setdefault(spelling(each.name), each.name)
+                teams.setdefault(spelling(each.name), set()).add(each.team)
         for key, name in names.items():
             team = min(teams[key]) if len(teams[key]) == 1 else ""
             yield SocialWorker(id=_new_id(name), name=name, team=team)
@@ -72,7 +85,7 @@ def allocation_edits(
     lead = [row for row in known if row.social_worker_id and is_lead(row)]
     holder = present(lead_episodes(lead, day))
     ids = roster.ids(stated.name) if stated.name else []
-    if holder is not None and holder.social_worker_id in ids:
+    if holder is not None and ids and roster.held_by(stated.name, holder.social_worker_id):
         return
     if holder is None and not ids:
         return
@@ -104,11 +117,7 @@ def _handed_over(
         )
 
 
-def _spelling(name: str) -> str:
-    return text(name).casefold()
-
-
 def _new_id(name: str) -> SocialWorkerId:
     """`XX` is what national returns call a social worker without a registration number."""
-    digest = blake2b(_spelling(name).encode(), digest_size=5).hexdigest()
+    digest = blake2b(spelling(name).encode(), digest_size=5).hexdigest()
     return SocialWorkerId(f"XX{digest.upper()}")

@@ -10,8 +10,13 @@ from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import ChildId, Record
 
-Format = Literal["ssd", "annex_a", "ssda903"]
-FORMAT_WORDS: dict[str, str] = {"ssd": "SSD extract", "annex_a": "Annex A", "ssda903": "SSDA903"}
+Format = Literal["ssd", "annex_a", "ssda903", "tracker"]
+FORMAT_WORDS: dict[str, str] = {
+    "ssd": "SSD extract",
+    "annex_a": "Annex A",
+    "ssda903": "SSDA903",
+    "tracker": "own tracker",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,9 @@ class Ours(Protocol):
     def extracted_ids(self, kind: type[Record], /) -> Collection[str]:
         """The ids of the records of a type that came from an extract, whichever its format."""
 
+    def made_here(self, kind: type[R], /) -> Sequence[R]:
+        """The records of a type that no extract has had."""
+
     def of_children(self, kind: type[R], child_ids: Collection[ChildId], /) -> Sequence[R]:
         """The records of a type that are about those children."""
 
@@ -35,6 +38,10 @@ class Nothing:
         return {}
 
     def extracted_ids(self, _kind: type[Record], /) -> Collection[str]:
+        """None."""
+        return ()
+
+    def made_here(self, _kind: type[R], /) -> Sequence[R]:
         """None."""
         return ()
 

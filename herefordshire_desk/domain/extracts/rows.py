@@ -101,6 +101,9 @@ def _column(sheet: Sheet, field: Field, places: Sequence[int]) -> _Column:
 def _cells(rows: Iterable[Sequence[Cell]], places: Sequence[int]) -> Iterator[Cell]:
     """The first filled cell of those places in each row, else the last of them."""
     *earlier, last = places
+    if not earlier:
+        yield from (row[last] if last < len(row) else None for row in rows)
+        return
     for row in rows:
         there = (row[place] for place in earlier if place < len(row))
         filled = next((cell for cell in there if recorded(cell)), None)

@@ -21,6 +21,7 @@ from herefordshire_desk.domain.extracts.known import Known
 from herefordshire_desk.domain.extracts.ours import Ours
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
+    Alias,
     Allocation,
     Child,
     ChildId,
@@ -44,7 +45,7 @@ class Snapshot:
 def snapshot(children: Entries, ours: Ours, day: date) -> Snapshot:
     """Everything the entries say of the children, and who holds each of them on the day."""
     known = Known(ours, children)
-    roster = Roster(ours.records(SocialWorker))
+    roster = Roster(ours.records(SocialWorker), ours.records(Alias))
     stated = [each for entries in children.values() for each in _stated(entries, day)]
     edits = [edit for each in stated for edit in _allocations(each, known, roster, day)]
     return Snapshot(

@@ -1,0 +1,51 @@
+"""Held here: what a snapshot infers about a social worker whom somebody chose at this desk.
+
+A snapshot lags behind the manager who allocated the child yesterday. So where the allocation
+that it would close was made or altered here, both sides are a conflict and ours is kept. The
+first extract of all is another matter: it says how things stand where nothing was known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from herefordshire_desk.domain.extracts.extract import Extract
+from herefordshire_desk.domain.extracts.ours import Ours
+from herefordshire_desk.domain.extracts.stamp import has_values_of, stamp_of
+from herefordshire_desk.domain.merge_lines import Line
+from herefordshire_desk.domain.records import Allocation, ChildId, ImportedExtract
+
+
+def held_here(lines: Sequence[Line], extract: Extract, ours: Ours) -> list[Line]:
+    """The lines; of an allocation of ours that was closed and one inferred, one conflict."""
+    if extract.format == "ssd" or not ours.records(ImportedExtract):
+        return list(lines)
+    closed = {line.child_id: line for line in lines if _closes_ours(line)}
+    opened: dict[ChildId | None, Line] = {
+        line.child_id: line for line in lines if line.child_id in closed and _is_inferred(line)
+    }
+    done = []
+    for line in lines:
+        if line is closed.get(line.child_id):
+            done.append(_as_conflict(line, opened.get(line.child_id)))
+        elif line is not opened.get(line.child_id):
+            done.append(line)
+    return done
+
+
+def _closes_ours(line: Line) -> bool:
+    before, after = line.before, line.after
+    if not (isinstance(before, Allocation) and isinstance(after, Allocation)):
+        return False
+    ends = before.end is None and after.end is not None
+    return line.state == "changed" and ends and not has_values_of(stamp_of(before), before)
+
+
+def _is_inferred(line: Line) -> bool:
+    return line.state == "added" and isinstance(line.after, Allocation) and line.after.inferred
+
+
+def _as_conflict(closed: Line, opened: Line | None) -> Line:
+    if opened is None:
+        return replace(closed, state="conflict")
+    edits = (*closed.edits, *opened.edits)
+    return replace(closed, state="conflict", after=opened.after, edits=edits)

@@ -1,0 +1,122 @@
+"""What importing an extract would change, and the Change of what somebody chose of it."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.merge_lines import Line
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.records import (
+    Allocation,
+    ChildId,
+    Discrepancy,
+    ImportedExtract,
+    SocialWorker,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many records are in each state."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    missing: int = 0
+    conflicts: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What importing an extract changes, before it is imported.
+
+    `change` is what is imported when nobody says otherwise; `chosen` gives what is when somebody
+    does. `record` is that of this import, `known` that of an earlier one of the same extract;
+    `differing` are the edits of discrepancies. `warning` is a reason to look twice before anything
+    is imported. `unknown` are social workers the extract names and the roster does not have.
+    """
+
+    change: Change
+    counts: Counts
+    lines: tuple[Line, ...]
+    problems: tuple[Problem, ...]
+    record: ImportedExtract
+    known: ImportedExtract | None = None
+    differing: tuple[Edit, ...] = ()
+    notes: tuple[str, ...] = ()
+    warning: str = ""
+    format: str = ""
+    unknown: tuple[SocialWorker, ...] = ()
+
+
+def counts_of(lines: Iterable[Line]) -> Counts:
+    """How many lines are in each state."""
+    found = Counter(line.state for line in lines)
+    return Counts(
+        added=found["added"],
+        changed=found["changed"],
+        unchanged=found["unchanged"],
+        missing=found["missing"],
+        conflicts=found["conflict"],
+    )
+
+
+def by_default(merged: Merged) -> frozenset[str]:
+    """The keys of the lines that are imported when nobody says otherwise."""
+    return frozenset(line.key for line in merged.lines if line.taken_by_default)
+
+
+def chosen(merged: Merged, keys: Collection[str]) -> Change:
+    """One Change of the lines of those keys, and of what is told of every import.
+
+    A line that is not taken stays as it is here and is told of again by the next extract. What
+    is unchanged keeps its new stamp either way.
+    """
+    taken = [each for each in merged.lines if each.key in keys and each.state != "unchanged"]
+    unchanged = (line for line in merged.lines if line.state == "unchanged")
+    edits = [edit for line in (*taken, *unchanged) for edit in line.edits]
+    edits += _differing(merged, taken)
+    edits += _import(merged, taken, again=bool(edits))
+    return Change(merged.change.label, tuple(edits))
+
+
+def _differing(merged: Merged, taken: Iterable[Line]) -> Iterator[Edit]:
+    """Where their social worker was taken the two no longer differ."""
+    agreed = {
+        line.child_id for line in taken if line.kind is Allocation and line.state == "conflict"
+    }
+    for edit in merged.differing:
+        if edit.after is None or not _is_settled(edit, agreed):
+            yield edit
+
+
+def _is_settled(edit: Edit, agreed: Collection[ChildId | None]) -> bool:
+    after = edit.after
+    is_holder = isinstance(after, Discrepancy) and after.what == "social_worker"
+    return is_holder and getattr(after, "child_id", None) in agreed
+
+
+def _import(merged: Merged, taken: Collection[Line], *, again: bool) -> Iterator[Edit]:
+    """The record of this import. The same extract a second time adds to the first one's counts."""
+    states = Counter(line.state for line in taken)
+    untaken = merged.counts.conflicts - states["conflict"]
+    changed = states["changed"] + states["conflict"]
+    if merged.known is None:
+        record = replace(
+            merged.record,
+            added=states["added"],
+            changed=changed,
+            missing=merged.counts.missing,
+            conflicts=untaken,
+        )
+        yield Edit(after=record)
+    elif again and taken:
+        known = merged.known
+        record = replace(
+            known,
+            added=known.added + states["added"],
+            changed=known.changed + changed,
+            conflicts=untaken,
+        )
+        yield Edit(before=known, after=record)

@@ -1,0 +1,103 @@
+"""Imports: a first one, the same again, and how much memory each takes.
+
+    python -m tests.benchmarks.imports [ROWS …]
+
+Each step is a process of its own, so that its peak is its own. The floor is a bare `executemany`
+of the same rows into an encrypted file with one table, all of it in memory before.
+"""
+
+import csv
+import json
+import resource
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from herefordshire_desk.commands.importing import ImportOptions, import_extract
+from herefordshire_desk.store.engine import connect
+from tests.benchmarks.extract import DAY, write_extract
+from tests.benchmarks.processes import PASSWORD, run
+
+ROWS = (100_000, 1_000_000)
+ROWS_OF_A_CHILD = 36
+FIRST_AIM, AGAIN_AIM = 2.0, 0.8
+
+
+def main(sizes: tuple[int, ...]) -> None:
+    for rows in sizes:
+        measure(rows)
+
+
+def measure(rows: int) -> None:
+    with TemporaryDirectory() as name:
+        extract, desk = Path(name, "extract"), Path(name, "desk.hfd")
+        extract.mkdir()
+        count = write_extract(extract, rows // ROWS_OF_A_CHILD)
+        floor, _ = step("bare", extract, Path(name, "bare.db"))
+        first, most = step("import", extract, desk)
+        again, most_again = step("import", extract, desk)
+    print(f"{count:,} rows: bare executemany {floor:.1f} s")
+    print(f"  first import {first:.1f} s, {first / floor:.1f} times that (aim {FIRST_AIM})")
+    print(f"  the same again {again:.1f} s, {again / first:.2f} of the first (aim {AGAIN_AIM})")
+    print(f"  peak memory {most:.0f} MB, {most_again:.0f} MB the second time")
+
+
+def step(what: str, extract: Path, desk: Path) -> tuple[float, float]:
+    """Seconds, and peak memory in MB, of one step in a process of its own."""
+    done = run("-m", "tests.benchmarks.imports", f"--{what}", str(extract), str(desk))
+    seconds, peak = json.loads(done.stdout)
+    return seconds, peak
+
+
+def timed(work: Callable[[], object]) -> None:
+    begun = perf_counter()
+    work()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps([perf_counter() - begun, peak]))
+
+
+def imported(extract: Path, desk: Path) -> object:
+    return import_extract(
+        ImportOptions(
+            paths=[extract],
+            desk=desk,
+            password=PASSWORD,
+            workbook_password=None,
+            taken_on=DAY,
+            team=None,
+            dry_run=False,
+            at=datetime(2026, 11, 20, 9, tzinfo=UTC),
+        )
+    )
+
+
+def bare(extract: Path, file: Path) -> None:
+    rows = []
+    for path in extract.glob("*.csv"):
+        with path.open(newline="", encoding="utf-8") as opened:
+            rows += [(path.stem, *row, *[""] * 20)[:20] for row in csv.reader(opened)]
+    marks = ", ".join("?" for _ in range(20))
+    columns = ", ".join(f"c{n} TEXT" for n in range(20))
+
+    def write() -> None:
+        file.touch()  # `connect` never makes one
+        connection = connect(file, bytes(32))
+        connection.execute(f"CREATE TABLE bare ({columns})")
+        connection.execute("BEGIN")
+        connection.executemany(f"INSERT INTO bare VALUES ({marks})", rows)
+        connection.execute("COMMIT")
+        connection.close()
+
+    timed(write)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--bare"]:
+        bare(Path(sys.argv[2]), Path(sys.argv[3]))
+    elif sys.argv[1:2] == ["--import"]:
+        timed(lambda: imported(Path(sys.argv[2]), Path(sys.argv[3])))
+    else:
+        main(tuple(map(int, sys.argv[1:])) or ROWS)

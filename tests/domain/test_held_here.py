@@ -1,0 +1,70 @@
+"""A snapshot lags behind the manager who allocated the child yesterday."""
+
+from herefordshire_desk.domain.allocations import lead_episodes, present
+from herefordshire_desk.domain.merge import merge
+from herefordshire_desk.domain.merged import chosen
+from herefordshire_desk.domain.records import Allocation, Discrepancy
+from tests.domain.desk_in_memory import DeskInMemory
+from tests.domain.extracts.annex_a_rows import in_need, lists
+from tests.domain.extracts.test_annex_a_allocations import PRIYA, SAM, imported, read
+from tests.make import allocation, on
+
+MONDAY, NEXT_MONDAY = on("2026-11-16"), on("2026-11-23")
+HERE = allocation(
+    id="desk-a", child_id="100", social_worker_id="SW2", start=on("2026-11-18"), role="Lead"
+)
+
+
+def allocated_here():
+    """Priya Nair held the child in the first snapshot; Sam Price was allocated here since."""
+    desk = imported(DeskInMemory([PRIYA, SAM]), "Priya Nair", MONDAY)
+    (row,) = desk.records(Allocation)
+    return DeskInMemory(
+        [*(each for each in desk.held.values() if each is not row), ended(row), HERE]
+    )
+
+
+def ended(row):
+    return allocation(
+        id=row.id, child_id="100", social_worker_id="SW1", start=row.start, end=HERE.start,
+        role=row.role, team=row.team, inferred=True, extracted=row.extracted,
+    )  # fmt: skip
+
+
+def outcome(desk, name, day=NEXT_MONDAY):
+    extract = read(lists(six=[in_need(Allocated_Worker=name)]), desk, day)
+    return merge(extract, desk, team=None, imported_on=day)
+
+
+def holder(desk, day=NEXT_MONDAY):
+    return present(lead_episodes(desk.records(Allocation), day)).social_worker_id
+
+
+def test_that_a_snapshot_that_lags_behind_keeps_ours_and_tells_the_conflict():
+    desk = allocated_here()
+    found = outcome(desk, "Priya Nair")
+    (line,) = (line for line in found.lines if line.state == "conflict")
+    assert (line.before, line.after.social_worker_id) == (HERE, "SW1")
+    assert found.counts.conflicts == 1
+    after = desk.apply(found.change)
+    assert holder(after) == "SW2"
+    (told,) = after.records(Discrepancy)
+    assert (told.what, told.theirs, told.record) == ("social_worker", "SW1", "Allocation:desk-a")
+
+
+def test_that_theirs_can_be_taken_and_nothing_is_told_then():
+    desk = allocated_here()
+    found = outcome(desk, "Priya Nair")
+    keys = {line.key for line in found.lines}
+    after = desk.apply(chosen(found, keys))
+    assert holder(after) == "SW1"
+    assert after.held[Allocation, "desk-a"].end == NEXT_MONDAY
+    assert after.records(Discrepancy) == []
+
+
+def test_that_it_is_settled_when_the_snapshot_names_whom_the_desk_has():
+    desk = allocated_here()
+    desk = desk.apply(outcome(desk, "Priya Nair").change)
+    found = outcome(desk, "Sam Price", on("2026-11-30"))
+    assert found.counts.conflicts == 0
+    assert desk.apply(found.change).records(Discrepancy) == []
