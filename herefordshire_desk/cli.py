@@ -40,6 +40,8 @@ from herefordshire_desk.store.open import this_person
 from herefordshire_desk.workbooks.read import Unreadable
 from herefordshire_desk.workbooks.write import NotWritten
 
+RETURNS = ["weekly", "monthly", "annex-a", "social-worker-episodes"]
+
 
 def run(arguments: Sequence[str]) -> int:
     """Do one command; its exit code. Whatever goes wrong is said in words, never a traceback."""
@@ -139,7 +141,7 @@ def flags(desk: Path, password_file: Path | None, as_of: date | None, as_json: b
 
 
 @commands.command(name="return")
-@click.argument("name", type=click.Choice(["weekly", "monthly", "social-worker-episodes"]))
+@click.argument("name", type=click.Choice(RETURNS))
 @with_desk
 @as_of_option
 @click.option("--out", required=True, type=PATH, help="The file to write; must not be there.")

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from herefordshire_desk.commands.asking import MISUSED, Stop
+from herefordshire_desk.domain.returns.annex_a import annex_a
 from herefordshire_desk.domain.returns.monthly import monthly
 from herefordshire_desk.domain.returns.sent import mark_sent
 from herefordshire_desk.domain.returns.sheets import Return
@@ -12,7 +13,7 @@ from herefordshire_desk.domain.returns.social_worker_episodes import social_work
 from herefordshire_desk.domain.returns.weekly import weekly
 from herefordshire_desk.store.open import this_person
 from herefordshire_desk.store.picture import picture
-from herefordshire_desk.store.snapshot import episode_records, month, snapshot
+from herefordshire_desk.store.snapshot import annex_a_records, episode_records, month, snapshot
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.workbooks.write import write_csv, write_return
 
@@ -66,7 +67,12 @@ def _episodes(store: Store, day: date) -> Return:
     return social_worker_episodes(episode_records(store), drawn.sent, team=drawn.team, day=day)
 
 
-MADE = {"weekly": _weekly, "monthly": _monthly, EPISODES: _episodes}
+def _annex_a(store: Store, day: date) -> Return:
+    drawn = picture(store, day)
+    return annex_a(annex_a_records(store), drawn.sent, team=drawn.team, day=day)
+
+
+MADE = {"weekly": _weekly, "monthly": _monthly, "annex-a": _annex_a, EPISODES: _episodes}
 
 
 def _write_workbook(made: Return, out: Path, password: str | None) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Literal, cast
 
 from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.extracts.annex_a_rows import row_edits
 from herefordshire_desk.domain.extracts.extract import FORMAT_WORDS, Extract
 from herefordshire_desk.domain.extracts.ours import Ours
 from herefordshire_desk.domain.extracts.stamp import (
@@ -84,7 +85,8 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
     kept = within_team(extract, ours, team) if team else extract
     lines = [*_lines(kept, ours), *_missing(extract, ours)]
     counts = _counts(lines)
-    edits = [*_edits(lines), *_import(extract, ours, counts, imported_on)]
+    rows = row_edits(kept.kept, kept.lists, ours, kept.taken_on)
+    edits = [*_edits(lines), *rows, *_import(extract, ours, counts, imported_on)]
     label = f"Import {FORMAT_WORDS[extract.format]} of {long_date(extract.taken_on)}"
     return Merged(
         change=Change(label, tuple(edits)),

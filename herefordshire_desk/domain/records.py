@@ -23,12 +23,14 @@ from herefordshire_desk.domain.ids import (
     VisitKind,
 )
 from herefordshire_desk.domain.own_records import (
+    AnnexARow,
     ExtraHoliday,
     FamilyLink,
     ImportedExtract,
     Mark,
     PlannedVisit,
     SentReturn,
+    SentSheet,
     Setting,
 )
 from herefordshire_desk.domain.practice_records import (
@@ -231,6 +233,8 @@ OWN_TYPES: tuple[type[Record], ...] = (
     AgreedAction,
     Absence,
     Handover,
+    SentSheet,
+    AnnexARow,
 )
 RECORD_TYPES = SENT_TYPES + OWN_TYPES
 

@@ -206,3 +206,26 @@ def step_3_meetings_supervision_absence_and_handovers(database: Database) -> Non
     for statement in PRACTICE:
         database.execute(statement)
     database.execute("PRAGMA user_version = 3")
+
+
+KEPT_FOR_RETURNS = (
+    """CREATE TABLE sent_sheet (
+        id TEXT PRIMARY KEY NOT NULL, sent_id TEXT NOT NULL, name TEXT NOT NULL,
+        packed TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE annex_a_row (
+        id TEXT PRIMARY KEY NOT NULL, child_id TEXT NOT NULL, sheet TEXT NOT NULL,
+        place INTEGER NOT NULL, start TEXT NOT NULL, "end" TEXT, was_read INTEGER NOT NULL,
+        begun TEXT, ended TEXT, seen_on TEXT, placed_on TEXT, cells TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX sent_sheet_of_return ON sent_sheet (sent_id)",
+    "CREATE INDEX annex_a_row_of_child ON annex_a_row (child_id)",
+)
+
+
+@steps()
+def step_4_what_returns_are_made_of(database: Database) -> None:
+    """The sheets of sent returns, and the rows of Annex A as they were imported."""
+    for statement in KEPT_FOR_RETURNS:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 4")

@@ -109,6 +109,9 @@ def _put(page: Worksheet, row: int, column: int, value: Cell) -> OpenpyxlCell:
     if isinstance(value, str):
         cell.data_type = "s"
         cell.quotePrefix = True
+    elif isinstance(value, float):
+        cell.value = repr(value)  # every digit of it: the library would write 16 of 17
+        cell.data_type = "n"
     elif isinstance(value, date):
         cell.number_format = DATE_FORMAT
     return cell

@@ -1,14 +1,15 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from herefordshire_desk.commands.returning import write
 from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.workbooks.write import NotWritten
 from tests.conftest import PASSWORD, WHO
+from tests.domain.extracts.annex_a_rows import care_leaver, in_care, in_need, on_plan
 from tests.make import DAY
 from tests.make_team import BOTH, CHANGED, IN_DATE, PRIYA, TOM
 
@@ -147,3 +148,39 @@ def test_that_months_and_weeks_have_revisions_of_their_own(desk_file, run, tmp_p
     asked = ("return", "weekly", "--desk", desk_file, "--as-of", "2026-11-20")
     ran = run(*asked, "--out", tmp_path / "w.xlsx", password=PASSWORD)
     assert "revision 1" in ran.out
+
+
+def annex_a_file(out):
+    """One row in each list, with what the desk has no place for."""
+    told = {"List 6": in_need(), "List 7": on_plan(), "List 8": in_care(), "List 9": care_leaver()}
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, row in told.items():
+        sheet = book.create_sheet(name)
+        cells = {**row, "Age": 11.478439425051334, "Date of Birth": date(2015, 6, 1)}
+        sheet.append(["A column of ours", *cells])
+        sheet.append(["=1+1 is text", *cells.values()])
+        sheet["A2"].data_type = "s"
+    book.save(out)
+
+
+def cells_of(out):
+    book = load_workbook(out)
+    return {
+        sheet.title: dict(zip(*list(sheet.iter_rows(values_only=True))[:2], strict=True))
+        for sheet in book.worksheets
+    }
+
+
+def test_that_an_annex_a_workbook_imported_and_returned_has_lost_no_value(run, tmp_path):
+    annex_a_file(tmp_path / "in.xlsx")
+    desk = tmp_path / "new.hfd"
+    asked = ("--desk", desk, "--extract-date", "2026-11-20")
+    assert run("import", tmp_path / "in.xlsx", *asked, password="four words").code == 0
+    words = ("return", "annex-a", "--desk", desk, "--as-of", "2026-11-20", "--out")
+    ran = run(*words, tmp_path / "out.xlsx", password="four words")
+    assert (ran.code, ran.out) == (0, "Written: out.xlsx (annex-a, 2026-11-20, revision 1)\n")
+    before, after = cells_of(tmp_path / "in.xlsx"), cells_of(tmp_path / "out.xlsx")
+    assert {name: {k: v for k, v in row.items() if v} for name, row in after.items()} == before
+    assert run(*words, tmp_path / "two.xlsx", password="four words").code == 0
+    assert (tmp_path / "two.xlsx").read_bytes() == (tmp_path / "out.xlsx").read_bytes()

@@ -22,6 +22,9 @@ SHIPPED = {
     "step_3_meetings_supervision_absence_and_handovers": (
         "a835cdb5e77a5ac9203e82ebc54ccb038dd4ad688922c8f641de3ce79de825cd"
     ),
+    "step_4_what_returns_are_made_of": (
+        "08ee2583e6b4f54067924ca1c0786a674a9200e77767359f6e45316e1048a9c5"
+    ),
 }
 
 
