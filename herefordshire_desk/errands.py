@@ -21,22 +21,15 @@ if TYPE_CHECKING:
 
 
 def return_of(desk: Desk, kind: str, done: "Callable[[Return], None]", failed: Failed) -> Task:
-    """The weekly or the monthly return of the period the day is in, with its checks."""
+    """The return of that name of the period the day is in."""
     drawn = desk.picture
 
-    def weekly(store: Store) -> "Return":
-        from herefordshire_desk.domain.returns.weekly import weekly
-        from herefordshire_desk.store.snapshot import snapshot
+    def work(store: Store) -> "Return":
+        from herefordshire_desk.store.returns import return_named
 
-        return weekly(snapshot(store, drawn, period_of("weekly", drawn.day)))
+        return return_named(store, kind, drawn)
 
-    def monthly(store: Store) -> "Return":
-        from herefordshire_desk.domain.returns.monthly import monthly
-        from herefordshire_desk.store.snapshot import month
-
-        return monthly(month(store, drawn))
-
-    return desk.ask_long(monthly if kind == "monthly" else weekly, done, failed)
+    return desk.ask_long(work, done, failed)
 
 
 def period_of(kind: str, day: date) -> "Period":

@@ -4,16 +4,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from herefordshire_desk.commands.asking import MISUSED, Stop
-from herefordshire_desk.domain.returns.annex_a import annex_a
-from herefordshire_desk.domain.returns.monthly import monthly
 from herefordshire_desk.domain.returns.sent import mark_sent
 from herefordshire_desk.domain.returns.sheets import Return
-from herefordshire_desk.domain.returns.snapshot import week_of
-from herefordshire_desk.domain.returns.social_worker_episodes import social_worker_episodes
-from herefordshire_desk.domain.returns.weekly import weekly
 from herefordshire_desk.store.open import this_person
 from herefordshire_desk.store.picture import picture
-from herefordshire_desk.store.snapshot import annex_a_records, episode_records, month, snapshot
+from herefordshire_desk.store.returns import return_named
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.workbooks.write import write_csv, write_return
 
@@ -44,7 +39,7 @@ def write(
 
     Raises NotWritten, with nothing kept, where the file cannot be written.
     """
-    made = MADE[name](store, day)
+    made = return_named(store, name, picture(store, day))
     if name == EPISODES and out.suffix.lower() == ".csv":
         write_csv(made.sheets[0], out)
     else:
@@ -52,27 +47,6 @@ def write(
     if sent_at is not None:
         store.apply(mark_sent(made, sent_at.date()), at=sent_at, who=this_person().user)
     return made
-
-
-def _weekly(store: Store, day: date) -> Return:
-    return weekly(snapshot(store, picture(store, day), week_of(day)))
-
-
-def _monthly(store: Store, day: date) -> Return:
-    return monthly(month(store, picture(store, day)))
-
-
-def _episodes(store: Store, day: date) -> Return:
-    drawn = picture(store, day)
-    return social_worker_episodes(episode_records(store), drawn.sent, team=drawn.team, day=day)
-
-
-def _annex_a(store: Store, day: date) -> Return:
-    drawn = picture(store, day)
-    return annex_a(annex_a_records(store), drawn.sent, team=drawn.team, day=day)
-
-
-MADE = {"weekly": _weekly, "monthly": _monthly, "annex-a": _annex_a, EPISODES: _episodes}
 
 
 def _write_workbook(made: Return, out: Path, password: str | None) -> None:

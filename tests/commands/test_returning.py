@@ -5,13 +5,16 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from herefordshire_desk.commands.returning import write
+from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.store.open import open_desk_with_key
+from herefordshire_desk.store.sent import kept
 from herefordshire_desk.workbooks.write import NotWritten
 from tests.conftest import PASSWORD, WHO
 from tests.domain.extracts.annex_a_rows import care_leaver, in_care, in_need, on_plan
-from tests.make import DAY
+from tests.make import DAY, visit
 from tests.make_team import BOTH, CHANGED, IN_DATE, PRIYA, TOM
+from tests.store.desks import put
 
 AT = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
 
@@ -184,3 +187,26 @@ def test_that_an_annex_a_workbook_imported_and_returned_has_lost_no_value(run, t
     assert {name: {k: v for k, v in row.items() if v} for name, row in after.items()} == before
     assert run(*words, tmp_path / "two.xlsx", password="four words").code == 0
     assert (tmp_path / "two.xlsx").read_bytes() == (tmp_path / "out.xlsx").read_bytes()
+
+
+def changes_in(out):
+    _, *rows = load_workbook(out)["changes"].iter_rows(values_only=True)
+    return rows
+
+
+def test_that_a_return_says_what_differs_from_the_last_one_sent_and_why(store, tmp_path):
+    sent = write(store, "monthly", date(2026, 10, 31), tmp_path / "october.xlsx", sent_at=AT)
+    assert changes_in(tmp_path / "october.xlsx") == []
+    late = visit(id="late", child_id=BOTH, kind="CP", visited_on=date(2026, 10, 30))
+    put(store, added("Record a visit", late))
+    write(store, "monthly", DAY, tmp_path / "november.xlsx")
+    found = changes_in(tmp_path / "november.xlsx")
+    told = {(row[0], row[1], row[5]): row[6:] for row in found}
+    assert told["visits", "late", "added"] == ("recorded_late", "2026-10")
+    assert ("recorded_late", "2026-10") in {row[6:] for row in found if row[0] == "visits"}
+    assert {row[7] for row in found if row[6] in ("new", "ended", "moved_on")} == {"2026-11"}
+    assert kept(store, store.find(SentReturn, ["monthly:2026-10:1"])["monthly:2026-10:1"])
+    again = write(store, "monthly", date(2026, 10, 31), tmp_path / "again.xlsx")
+    assert (again.revision, sent.revision) == (2, 1)
+    restated = {row[6] for row in changes_in(tmp_path / "again.xlsx")}
+    assert restated == {"recorded_late", "corrected"}

@@ -67,7 +67,11 @@ def verify(sheets: Sequence[Sheet]) -> Verdict | Problem:
     data = {name: as_made(there[name], of) for name, of in schema.sheets.items() if name in there}
     return Verdict(
         what=_what(said, data.values()),
-        faults=(*_missing(schema, there), *_differing(data, there, said), *_overall(data, said)),
+        faults=(
+            *_missing(schema, there, said),
+            *_differing(data, there, said),
+            *_overall(data, said),
+        ),
     )
 
 
@@ -123,8 +127,12 @@ def _what(said: Mapping[str, Cell], data: Iterable[ReturnSheet]) -> str:
     return f"{name} return {period}, revision {revision}, {rows}"
 
 
-def _missing(schema: ReturnSchema, there: Mapping[str, Sheet]) -> Iterator[str]:
-    for name in (PROSE[0], *schema.sheets, *PROSE[1:]):
+def _missing(
+    schema: ReturnSchema, there: Mapping[str, Sheet], said: Mapping[str, Cell]
+) -> Iterator[str]:
+    """A sheet that came with a later version is missing only where it was made."""
+    made = [name for name in schema.sheets if f"{CHECKSUM}{name}" in said or name == SUBMISSION]
+    for name in (PROSE[0], *made, *PROSE[1:]):
         if name not in there:
             yield f"Sheet {name} is missing, or nothing is left in it."
     for name, sheet in there.items():
