@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from zlib import compress, decompress
 
@@ -25,26 +25,31 @@ def sheets_of(sent: SentReturn, kept: Iterable[SentSheet]) -> Mapping[str, Retur
 
 
 def packed(sheet: ReturnSheet) -> str:
-    """The sheet as compressed JSON, in letters and digits."""
-    whole = {
-        "table": sheet.table,
-        "columns": sheet.columns,
-        "key": sheet.key,
-        "rows": [[_plain(cell) for cell in row] for row in sheet.rows],
-    }
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-    return b64encode(compress(text.encode(), 9)).decode("ascii")
+    """The sheet in letters and digits: its table, columns, key and rows."""
+    head = ((sheet.table,), sheet.columns, sheet.key)
+    return b64encode(packed_rows([*head, *sheet.rows])).decode("ascii")
+
+
+def packed_rows(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Rows of cells, a twentieth of what they take in memory."""
+    plain = [[_plain(cell) for cell in row] for row in rows]
+    return compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def unpacked_rows(rows: bytes) -> tuple[tuple[Cell, ...], ...]:
+    """The rows that were packed, cell for cell."""
+    return tuple(tuple(map(_cell, row)) for row in json.loads(decompress(rows)))
 
 
 def unpacked(kept: SentSheet) -> ReturnSheet:
     """The sheet that was packed, cell for cell."""
-    whole = json.loads(decompress(b64decode(kept.packed)))
+    (table,), columns, key, *rows = unpacked_rows(b64decode(kept.packed))
     return ReturnSheet(
         name=kept.name,
-        table=whole["table"],
-        columns=tuple(whole["columns"]),
-        key=tuple(whole["key"]),
-        rows=tuple(tuple(map(_cell, row)) for row in whole["rows"]),
+        table=str(table),
+        columns=tuple(map(str, columns)),
+        key=tuple(map(str, key)),
+        rows=tuple(rows),
     )
 
 
