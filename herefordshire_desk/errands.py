@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.domain.happened import Happened
     from herefordshire_desk.domain.merge import Merged
     from herefordshire_desk.domain.returns.checks import Check
+    from herefordshire_desk.domain.returns.named import ExportLine
     from herefordshire_desk.domain.returns.sheets import Return
     from herefordshire_desk.domain.returns.snapshot import Period
 
@@ -30,6 +31,39 @@ def return_of(desk: Desk, kind: str, done: "Callable[[Return], None]", failed: F
         return return_named(store, kind, drawn)
 
     return desk.ask_long(work, done, failed)
+
+
+def write_named(
+    desk: Desk,
+    made: "Return",
+    reason: str,
+    write: "Callable[[Return], None]",
+    done: Callable[[None], None],
+    failed: Failed,
+) -> Task:
+    """Write a return with names, and keep who wrote it, when and why; neither without the other.
+
+    `write` puts the return it is given in its place, and is the last to be called.
+    """
+    at, who = desk.now(), desk.who
+
+    def work(store: Store) -> None:
+        from herefordshire_desk.store.named import write_with_names
+
+        write_with_names(store, made, reason, at=at, who=who, write=write)
+
+    return desk.ask_long(work, done, failed)
+
+
+def exports(desk: Desk) -> "list[ExportLine]":
+    """Every return that was written with names, oldest first."""
+
+    def asked(store: Store) -> "list[ExportLine]":
+        from herefordshire_desk.store.exports import exports
+
+        return exports(store.connection)
+
+    return desk.ask(asked)
 
 
 def period_of(kind: str, day: date) -> "Period":

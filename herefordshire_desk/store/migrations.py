@@ -218,6 +218,14 @@ KEPT_FOR_RETURNS = (
         place INTEGER NOT NULL, start TEXT NOT NULL, "end" TEXT, was_read INTEGER NOT NULL,
         begun TEXT, ended TEXT, seen_on TEXT, placed_on TEXT, cells TEXT NOT NULL
     ) STRICT""",
+    """CREATE TABLE export (
+        number INTEGER PRIMARY KEY NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
+        label TEXT NOT NULL, reason TEXT NOT NULL, prev BLOB NOT NULL, hash BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TRIGGER export_is_never_altered BEFORE UPDATE ON export
+        BEGIN SELECT RAISE (ABORT, 'an export is never altered'); END""",
+    """CREATE TRIGGER export_is_never_deleted BEFORE DELETE ON export
+        BEGIN SELECT RAISE (ABORT, 'an export is never deleted'); END""",
     "CREATE INDEX sent_sheet_of_return ON sent_sheet (sent_id)",
     "CREATE INDEX annex_a_row_of_child ON annex_a_row (child_id)",
 )
@@ -225,7 +233,7 @@ KEPT_FOR_RETURNS = (
 
 @steps()
 def step_4_what_returns_are_made_of(database: Database) -> None:
-    """The sheets of sent returns, and the rows of Annex A as they were imported."""
+    """Sheets of sent returns, rows of Annex A as imported, and what was written with names."""
     for statement in KEPT_FOR_RETURNS:
         database.execute(statement)
     database.execute("PRAGMA user_version = 4")

@@ -23,7 +23,7 @@ SHIPPED = {
         "a835cdb5e77a5ac9203e82ebc54ccb038dd4ad688922c8f641de3ce79de825cd"
     ),
     "step_4_what_returns_are_made_of": (
-        "08ee2583e6b4f54067924ca1c0786a674a9200e77767359f6e45316e1048a9c5"
+        "db99af521c22887b8fa2644769192a47ba8c40b13054d72216cb631d7f3ddc13"
     ),
 }
 

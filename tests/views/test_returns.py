@@ -157,6 +157,8 @@ def test_that_each_return_says_until_when_it_is_due(page):
     assert [page.kind.itemText(at) for at in range(page.kind.count())] == [
         "Weekly return, due by Sunday 22 Nov 2026",
         "Monthly return, due by Monday 30 Nov 2026",
+        "Annex A, Lists 6 to 9",
+        "Social worker episodes (SSDA903)",
     ]
 
 

@@ -14,6 +14,7 @@ from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.returns.integrity import (
     CHECKSUM,
+    NAMES,
     SUBMISSION,
     canonical_text,
     checksums,
@@ -138,7 +139,7 @@ def _missing(
     for name, sheet in there.items():
         if name in schema.sheets and sheet.first_row != 2:
             yield f"Sheet {name} has its headings in row {sheet.first_row - 1}, not in row 1."
-        if name not in schema.sheets and name not in PROSE:
+        if name not in schema.sheets and name not in (*PROSE, NAMES):
             yield f"Sheet {name} is none of this return's."
 
 
