@@ -1,14 +1,17 @@
+import re
 from datetime import UTC, date, datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from herefordshire_desk.commands.returning import write
 from herefordshire_desk.domain.changes import added
-from herefordshire_desk.domain.records import SentReturn
+from herefordshire_desk.domain.records import Child, SentReturn, SocialWorker
 from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.store.sent import kept
+from herefordshire_desk.workbooks.read import read_sheets
 from herefordshire_desk.workbooks.write import NotWritten
 from tests.conftest import PASSWORD, WHO
 from tests.domain.extracts.annex_a_rows import care_leaver, in_care, in_need, on_plan
@@ -210,3 +213,41 @@ def test_that_a_return_says_what_differs_from_the_last_one_sent_and_why(store, t
     assert (again.revision, sent.revision) == (2, 1)
     restated = {row[6] for row in changes_in(tmp_path / "again.xlsx")}
     assert restated == {"recorded_late", "corrected"}
+
+
+def test_that_a_return_with_names_needs_a_reason_and_a_password(desk_file, run, tmp_path):
+    words = ("return", "weekly", "--desk", desk_file, "--as-of", "2026-11-20", "--out")
+    out, key = tmp_path / "named.xlsx", tmp_path / "key.txt"
+    ran = run(*words, out, "--names", "Ofsted asked", password=PASSWORD)
+    assert (ran.code, out.exists()) == (2, False)
+    assert "14 characters" in ran.err
+    key.write_text("four random words here\n")
+    locked = ("--workbook-password-file", key)
+    assert run(*words, out, "--names", " ", *locked, password=PASSWORD).code == 2
+    assert run(*words, out, "--names", "Ofsted asked", *locked, password=PASSWORD).code == 0
+    names = read_sheets([out], password="four random words here").sheets[-2]
+    assert names.name == "names"
+    assert IN_DATE in {row[1] for row in names.rows}
+    assert run("verify", out, *locked).code == 0
+    assert list(tmp_path.glob(".*")) == [], "no clear copy is left beside it"
+
+
+def test_that_ofsteds_lists_have_no_sheet_of_names(desk_file, run, tmp_path):
+    words = ("return", "annex-a", "--desk", desk_file, "--out", tmp_path / "a.xlsx", "--names", "x")
+    assert run(*words, password=PASSWORD).code == 2
+
+
+def test_that_no_personal_word_of_the_desk_is_anywhere_in_a_return_without_names(
+    store, made, tmp_path
+):
+    """Of children and social workers; not in any part of the file, its properties included."""
+    words = {part for each in store.records(Child) for part in each.name.split()}
+    words |= {part for each in store.records(SocialWorker) for part in each.name.split()}
+    words -= {each.id for each in store.records(Child)}
+    assert len(words) > 20
+    for name in ("weekly", "monthly"):
+        write(store, name, DAY, tmp_path / f"{name}.xlsx")
+        with ZipFile(tmp_path / f"{name}.xlsx") as book:
+            whole = " ".join(book.read(each).decode() for each in book.namelist())
+        told = set(re.findall(r"[\w'’-]+", whole))
+        assert words & told == set(), name
