@@ -40,6 +40,8 @@ from herefordshire_desk.store.open import this_person
 from herefordshire_desk.workbooks.read import Unreadable
 from herefordshire_desk.workbooks.write import NotWritten
 
+RETURNS = ["weekly", "monthly", "annex-a", "social-worker-episodes"]
+
 
 def run(arguments: Sequence[str]) -> int:
     """Do one command; its exit code. Whatever goes wrong is said in words, never a traceback."""
@@ -139,12 +141,13 @@ def flags(desk: Path, password_file: Path | None, as_of: date | None, as_json: b
 
 
 @commands.command(name="return")
-@click.argument("name", type=click.Choice(["weekly", "monthly", "social-worker-episodes"]))
+@click.argument("name", type=click.Choice(RETURNS))
 @with_desk
 @as_of_option
 @click.option("--out", required=True, type=PATH, help="The file to write; must not be there.")
 @click.option("--workbook-password-file", type=PATH, help="Encrypts the workbook.")
 @click.option("--sent", is_flag=True, help="Mark it as sent: the next one is a new revision.")
+@click.option("--names", metavar="REASON", help="With a sheet of names, and why; needs a password.")
 def return_(
     name: str,
     desk: Path,
@@ -153,17 +156,21 @@ def return_(
     out: Path,
     workbook_password_file: Path | None,
     sent: bool,
+    names: str | None,
 ) -> int:
     """Write a return for the performance team. Writing alone is not sending."""
-    from herefordshire_desk.commands.returning import check_ending, write
+    from herefordshire_desk.commands.returning import Named, check_ending, check_names, write
 
     password = first_line(workbook_password_file)
     check_ending(name, out, password)
+    if names is not None:
+        check_names(name, names, password)
     day, sent_at = as_of or today(), now() if sent else None
+    named = None if names is None else Named(names, now())
     made = on_desk(
         desk,
         password_file,
-        lambda store: write(store, name, day, out, password=password, sent_at=sent_at),
+        lambda store: write(store, name, day, out, password=password, sent_at=sent_at, named=named),
     )
     say(f"Written: {out.name} ({name}, {made.period}, revision {made.revision})")
     return DONE

@@ -25,27 +25,54 @@ if TYPE_CHECKING:
     from herefordshire_desk.domain.history import HistoryLine
     from herefordshire_desk.domain.merge import Merged
     from herefordshire_desk.domain.returns.checks import Check
+    from herefordshire_desk.domain.returns.named import ExportLine
     from herefordshire_desk.domain.returns.sheets import Return
     from herefordshire_desk.domain.returns.snapshot import Period
 
 
 def return_of(desk: Desk, kind: str, done: "Callable[[Return], None]", failed: Failed) -> Task:
-    """The weekly or the monthly return of the period the day is in, with its checks."""
+    """The return of that name of the period the day is in."""
     drawn = desk.picture
 
-    def weekly(store: Store) -> "Return":
-        from herefordshire_desk.domain.returns.weekly import weekly
-        from herefordshire_desk.store.snapshot import snapshot
+    def work(store: Store) -> "Return":
+        from herefordshire_desk.store.returns import return_named
 
-        return weekly(snapshot(store, drawn, period_of("weekly", drawn.day)))
+        return return_named(store, kind, drawn)
 
-    def monthly(store: Store) -> "Return":
-        from herefordshire_desk.domain.returns.monthly import monthly
-        from herefordshire_desk.store.snapshot import month
+    return desk.ask_long(work, done, failed)
 
-        return monthly(month(store, drawn))
 
-    return desk.ask_long(monthly if kind == "monthly" else weekly, done, failed)
+def write_named(
+    desk: Desk,
+    made: "Return",
+    reason: str,
+    write: "Callable[[Return], None]",
+    done: Callable[[None], None],
+    failed: Failed,
+) -> Task:
+    """Write a return with names, and keep who wrote it, when and why; neither without the other.
+
+    `write` puts the return it is given in its place, and is the last to be called.
+    """
+    at, who = desk.now(), desk.who
+
+    def work(store: Store) -> None:
+        from herefordshire_desk.store.named import write_with_names
+
+        write_with_names(store, made, reason, at=at, who=who, write=write)
+
+    return desk.ask_long(work, done, failed)
+
+
+def exports(desk: Desk) -> "list[ExportLine]":
+    """Every return that was written with names, oldest first."""
+
+    def asked(store: Store) -> "list[ExportLine]":
+        from herefordshire_desk.store.exports import exports
+
+        return exports(store.connection)
+
+    return desk.ask(asked)
 
 
 def period_of(kind: str, day: date) -> "Period":

@@ -28,6 +28,8 @@ FORMS = (
     "add_mark",
     "link_child",
     "why",
+    "collect",
+    "write_named",
     "add_child",
     "add_social_worker",
     "leaver",

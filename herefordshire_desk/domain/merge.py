@@ -13,6 +13,7 @@ from typing import Any, cast
 from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.discrepancies import discrepancy_edits
 from herefordshire_desk.domain.extracts.annex_a import SNAPSHOTS
+from herefordshire_desk.domain.extracts.annex_a_rows import row_edits
 from herefordshire_desk.domain.extracts.extract import FORMAT_WORDS, Extract
 from herefordshire_desk.domain.extracts.ours import Ours
 from herefordshire_desk.domain.extracts.stamp import (
@@ -59,6 +60,7 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
         record=record,
         known=ours.find(ImportedExtract, [record.id]).get(record.id),
         differing=tuple(discrepancy_edits(lines, extract, ours)),
+        rows=tuple(row_edits(kept.kept, kept.lists, ours, kept.taken_on)),
         notes=(*extract.notes, *_newer(extract, ours), *_other_teams(extract, kept, team)),
         warning=_warning(lines, extract),
         format=extract.format,

@@ -44,6 +44,7 @@ class Merged:
     record: ImportedExtract
     known: ImportedExtract | None = None
     differing: tuple[Edit, ...] = ()
+    rows: tuple[Edit, ...] = ()
     notes: tuple[str, ...] = ()
     warning: str = ""
     format: str = ""
@@ -76,7 +77,7 @@ def chosen(merged: Merged, keys: Collection[str]) -> Change:
     taken = [each for each in merged.lines if each.key in keys and each.state != "unchanged"]
     unchanged = (line for line in merged.lines if line.state == "unchanged")
     edits = [edit for line in (*taken, *unchanged) for edit in line.edits]
-    edits += _differing(merged, taken)
+    edits += [*merged.rows, *_differing(merged, taken)]
     edits += _import(merged, taken, again=bool(edits))
     return Change(merged.change.label, tuple(edits))
 

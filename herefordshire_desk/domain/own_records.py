@@ -133,3 +133,37 @@ class Discrepancy:
     since: date
     latest: date
     times: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentSheet:
+    """One data sheet of a return as it was sent: `packed` is its text, see returns/kept.py."""
+
+    id: str
+    sent_id: str
+    name: str
+    packed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexARow:
+    """One row of an imported Annex A, whole: what the desk has no place for goes out as it came.
+
+    `sheet` is its list, such as `List 6`, and `place` where it stood there. `start` is the day
+    of the first extract that had the row so, `end` that of the first that had not. `begun`,
+    `ended`, `seen_on` and `placed_on` are its dates as they were read, None where they could
+    not be (then `was_read` is False) or are blank; `cells` is JSON, see extracts/annex_a_rows.py.
+    """
+
+    id: str
+    child_id: ChildId
+    sheet: str
+    place: int
+    start: date
+    end: date | None = None
+    was_read: bool = False
+    begun: date | None = None
+    ended: date | None = None
+    seen_on: date | None = None
+    placed_on: date | None = None
+    cells: str = ""

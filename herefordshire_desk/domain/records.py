@@ -24,6 +24,7 @@ from herefordshire_desk.domain.ids import (
 )
 from herefordshire_desk.domain.own_records import (
     Alias,
+    AnnexARow,
     Discrepancy,
     ExtraHoliday,
     FamilyLink,
@@ -31,6 +32,7 @@ from herefordshire_desk.domain.own_records import (
     Mark,
     PlannedVisit,
     SentReturn,
+    SentSheet,
     Setting,
 )
 from herefordshire_desk.domain.practice_records import (
@@ -237,6 +239,8 @@ OWN_TYPES: tuple[type[Record], ...] = (
     Handover,
     Alias,
     Discrepancy,
+    SentSheet,
+    AnnexARow,
 )
 RECORD_TYPES = SENT_TYPES + OWN_TYPES
 

@@ -9,6 +9,7 @@ from herefordshire_desk.domain.facts import facts_of
 from herefordshire_desk.domain.records import (
     Absence,
     Allocation,
+    AnnexARow,
     CareEpisode,
     Child,
     ChildId,
@@ -23,8 +24,10 @@ from herefordshire_desk.domain.records import (
     Review,
     SocialWorker,
     Supervision,
+    Team,
     Visit,
 )
+from herefordshire_desk.domain.returns.annex_a_known import AnnexARecords
 from herefordshire_desk.domain.returns.desk_records import DeskRecords, Spell, looked_at
 from herefordshire_desk.domain.returns.due_events import Life
 from herefordshire_desk.domain.returns.episode_rows import EpisodeRecords, episode_rows
@@ -106,6 +109,21 @@ def episode_records(store: Store) -> EpisodeRecords:
         allocations=tuple(store.of_children(Allocation, children)),
         children={each.id: each for each in store.of_children(Child, children)},
         social_workers={each.id: each for each in store.records(SocialWorker)},
+    )
+
+
+def annex_a_records(store: Store) -> AnnexARecords:
+    """All that Lists 6 to 9 of any day are made from."""
+    records: dict[ChildId, list[Record]] = {}
+    for kind in OF_A_LIFE:
+        for each in store.records(kind):
+            records.setdefault(each.child_id, []).append(each)
+    return AnnexARecords(
+        rows=tuple(store.records(AnnexARow)),
+        children={each.id: each for each in store.records(Child)},
+        records=records,
+        social_workers={each.id: each for each in store.records(SocialWorker)},
+        teams={each.id: each.name for each in store.records(Team) if each.name},
     )
 
 

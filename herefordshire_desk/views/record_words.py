@@ -162,7 +162,7 @@ def _kind(record: Record) -> str:
 
 def record_in_words(record: Record, *, called: Callable[[SocialWorkerId], str] = str) -> str:
     """The kind of record and every field that is filled, but ids and what an extract said."""
-    passed = ("id", "child_id", "extracted", "inferred", *PERSONAL)
+    passed = ("id", "child_id", "extracted", "inferred", "cells", "place", "packed", *PERSONAL)
     names = [each.name for each in fields(record) if each.name not in passed]  # type: ignore[arg-type]  # every record is a dataclass
     told = [
         f"{_field(name)} {_shown(record, name, getattr(record, name), called)}"

@@ -8,12 +8,21 @@ from herefordshire_desk.domain.records import ChildId, SentReturn
 from herefordshire_desk.models.columns import Column, Pill, Value
 
 if TYPE_CHECKING:
+    from herefordshire_desk.domain.returns.named import ExportLine
     from herefordshire_desk.domain.returns.sheets import ReturnSheet
 
 LEVELS: dict[str, tuple[str, Pill]] = {
     "must_fix": ("Must fix", "red"),
     "should_check": ("Should check", "amber"),
     "info": ("For information", "blue"),
+}
+WHY = {
+    "new": "New since",
+    "ended": "Ended since",
+    "moved_on": "Moved on since",
+    "recorded_late": "Recorded late",
+    "withdrawn": "Withdrawn",
+    "corrected": "Corrected",
 }
 SheetRow = Mapping[str, Value]
 
@@ -48,6 +57,30 @@ def check_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
     )
 
 
+def change_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
+    """What differs from the last return that was sent."""
+    return (
+        Column("Sheet", lambda row: row["sheet"], 14),
+        Column("Row", lambda row: _row_words(desk, row), 24),
+        Column("What", lambda row: str(row["change_type"]).capitalize(), 9),
+        Column("Column", lambda row: row["field"], 22),
+        Column("Was", lambda row: row["old"], 14),
+        Column("Is", lambda row: row["new"], 14),
+        Column("Why", lambda row: WHY.get(str(row["reason_code"])), 24),
+        Column("Of the return", lambda row: row["for_period"], 12, muted=True),
+    )
+
+
+def export_columns() -> "tuple[Column[ExportLine], ...]":
+    """A return that was written with names."""
+    return (
+        Column("Written", lambda line: line.at.astimezone().date(), 12, bold=True),
+        Column("By", lambda line: line.who, 16),
+        Column("What", lambda line: line.label, 50),
+        Column("Reason", lambda line: line.reason, 60),
+    )
+
+
 def sent_columns() -> tuple[Column[SentReturn], ...]:
     """A return that was sent."""
     return (
@@ -58,6 +91,12 @@ def sent_columns() -> tuple[Column[SentReturn], ...]:
         Column("As at", lambda s: s.as_of, 12),
         Column("Checksum", lambda s: s.sha256, 66, muted=True),
     )
+
+
+def _row_words(desk: Desk, row: SheetRow) -> str:
+    """Of a child the name, as everywhere on screen; else the key."""
+    key = str(row["row_key"])
+    return desk.child_name(ChildId(key)) if row["sheet"] == "children" else key
 
 
 def _sheet_column(sheet: "ReturnSheet", at: int) -> Column[SheetRow]:

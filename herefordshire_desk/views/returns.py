@@ -3,14 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTabWidget, QWidget
 
 from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import SentReturn
-from herefordshire_desk.domain.words import long_date, plural, short_date, weekday
-from herefordshire_desk.errands import is_sent, mark_sent, period_of, return_of
+from herefordshire_desk.domain.words import long_date, plural
+from herefordshire_desk.errands import exports, mark_sent, return_of
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.failing import words_of
@@ -19,18 +20,28 @@ from herefordshire_desk.views.page import Page, mute
 from herefordshire_desk.views.return_columns import (
     LEVELS,
     SheetRow,
+    change_columns,
     check_columns,
+    export_columns,
     sent_columns,
-    sheet_columns,
-    sheet_rows,
+)
+from herefordshire_desk.views.return_sheets import SheetViewer
+from herefordshire_desk.views.return_words import (
+    CHECKS_ELSEWHERE,
+    KINDS,
+    NO_CHANGES,
+    NO_CHECKS,
+    due_words,
+    has,
+    period_words,
+    rows_of,
+    told_of,
 )
 from herefordshire_desk.views.table import Table
-from herefordshire_desk.views.tokens import SPACE
 
 if TYPE_CHECKING:
+    from herefordshire_desk.domain.returns.named import ExportLine
     from herefordshire_desk.domain.returns.sheets import Return
-
-KINDS = ("weekly", "monthly")
 
 
 class Returns(Page):
@@ -42,34 +53,34 @@ class Returns(Page):
         super().__init__(desk, parent)
         self.made: Return | None = None
         self.add_button(actions["write_return"], primary=True)
-        self.mark = QPushButton("Mark as sent")
-        self.mark.setAutoDefault(False)
-        self.mark.clicked.connect(self.mark_sent)
-        self.buttons.addWidget(self.mark)
+        self.mark, self.folder = QPushButton("Mark as sent"), QPushButton("Open folder")
+        for button, deed in ((self.mark, self.mark_sent), (self.folder, self.open_folder)):
+            button.setAutoDefault(False)
+            button.clicked.connect(deed)
+            self.buttons.addWidget(button)
+        self.folder.setEnabled(False)
+        self.written: Path | None = None
         self.kind = Choice(dict.fromkeys(KINDS, ""))
         self.kind.setAccessibleName("Which return")
         self.kind.currentIndexChanged.connect(self._other_kind)
         self.says = QLabel()
         self.says.setWordWrap(True)
-        self.checks: Table[SheetRow] = Table(
-            RecordTable(check_columns(desk), lambda row: str(row["at"])), "Checks"
-        )
-        self.checks.menu_actions, self.checks.letters = actions.for_child(), actions.letters()
-        self.checks.chosen.connect(self._chosen)
-        self.checks.opened.connect(self._opened)
-        self.which = Choice({})
-        self.which.setAccessibleName("Sheet of the return")
-        self.which.currentIndexChanged.connect(self._show_sheet)
-        self.sheet_place = QVBoxLayout()
-        self.sheet: Table[SheetRow] | None = None
-        self.sent: Table[SentReturn] = Table(
-            RecordTable(sent_columns(), lambda sent: sent.id), "Returns sent"
-        )
-        self.sent.say_when_empty("No return has been sent yet. Write one and mark it sent.")
+        self._make_tables(actions)
         self._lay_out_body()
 
+    @property
+    def sheet(self) -> "Table[SheetRow] | None":
+        """The sheet that is looked at."""
+        return self.viewer.sheet
+
     def main_table(self) -> Table[Any]:
-        shown: list[Table[Any]] = [self.checks, self.sheet or self.checks, self.sent]
+        shown: list[Table[Any]] = [
+            self.checks,
+            self.changes,
+            self.viewer.sheet or self.checks,
+            self.sent,
+            self.named,
+        ]
         return shown[self.tabs.currentIndex()]
 
     def refresh(self) -> None:
@@ -79,7 +90,8 @@ class Returns(Page):
         by_now = (each for each in self.desk.picture.sent if each.sent_on <= self.desk.day)
         self.sent.set_rows(sorted(by_now, key=lambda each: each.sent_on)[::-1])
         for at, kind in enumerate(KINDS):
-            self.kind.setItemText(at, _due_words(self.desk, kind))
+            self.kind.setItemText(at, due_words(self.desk, kind))
+        self.named.set_rows(exports(self.desk)[::-1])
         return_of(self.desk, self.kind.value(), self._show, self._failed)
 
     def begin(self) -> None:
@@ -93,6 +105,25 @@ class Returns(Page):
         dialog.selectFile(self.made.file_name)
         dialog.fileSelected.connect(lambda name: self.write(Path(name)))
         dialog.open()
+
+    def begin_named(self) -> None:
+        """Ask for all that a return with names needs."""
+        from herefordshire_desk.domain.returns.named import CAN_HAVE_NAMES
+        from herefordshire_desk.views.named_form import NamedForm
+
+        if self.made is None or self.made.name not in CAN_HAVE_NAMES:
+            self.says.setText("Choose the weekly or the monthly return first, once it is shown.")
+            return
+        form = NamedForm(self.desk, self.made, self)
+        form.accepted.connect(lambda: self._written_named(form.written))
+        form.open()
+
+    def open_folder(self) -> None:
+        """The folder that the last return was written to, in the system's own window."""
+        if self.written is not None and self.written.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
+        else:
+            self.says.setText("The folder is not there any more.")
 
     def write(self, out: Path) -> None:
         """Write the return shown, in the background; nothing is left behind if it fails."""
@@ -131,49 +162,25 @@ class Returns(Page):
             return  # another was chosen while this one was worked out
         self.made = made
         self.mark.setEnabled(True)
-        period = f"{made.name.removesuffix('ly')} {made.period}"
         self.subtitle.setText(
-            f"{period} · as at {long_date(made.as_of)} · revision {made.revision}"
+            f"{period_words(made)} · as at {long_date(made.as_of)} · revision {made.revision}"
         )
-        rows = sheet_rows(next(sheet for sheet in made.sheets if sheet.name == "checks"))
-        self.checks.say_when_empty("Every check is met. Nothing on this return needs a look.")
+        rows = rows_of(made, "checks")
+        self.checks.say_when_empty(NO_CHECKS if has(made, "checks") else CHECKS_ELSEWHERE)
         self.checks.set_rows(sorted(rows, key=lambda row: list(LEVELS).index(str(row["level"]))))
-        must = sum(row["level"] == "must_fix" for row in rows)
-        self.says.setText(
-            f"{plural(must, 'check')} must be fixed, {plural(len(rows) - must, 'more', 'more')} to "
-            "look at. The file itself gives children by id only."
-        )
+        self.changes.set_rows(rows_of(made, "changes"))
+        self.says.setText(told_of(made, rows))
         mute(self.says)
-        self._fill_choice(made)
+        self.viewer.show_return(made)
         self.told.emit(plural(len(rows), "check"))
 
-    def _fill_choice(self, made: "Return") -> None:
-        chosen = self.which.value()
-        self.which.blockSignals(True)
-        self.which.clear()
-        for sheet in made.sheets:
-            if sheet.table:
-                self.which.addItem(f"{sheet.name} ({plural(len(sheet.rows), 'row')})", sheet.name)
-        self.which.setCurrentIndex(max(self.which.findData(chosen or "children"), 0))
-        self.which.blockSignals(False)
-        self._show_sheet()
-
-    def _show_sheet(self) -> None:
-        if self.made is None or not self.which.value():
-            return
-        sheet = next(each for each in self.made.sheets if each.name == self.which.value())
-        table: Table[SheetRow] = Table(
-            RecordTable(sheet_columns(sheet), lambda row: str(row["at"])), f"Sheet {sheet.name}"
-        )
-        table.set_rows(sheet_rows(sheet))
-        if self.sheet is not None:
-            self.sheet_place.removeWidget(self.sheet)
-            self.sheet.hide()
-            self.sheet.deleteLater()
-        self.sheet = table
-        self.sheet_place.addWidget(table, 1)
+    def _written_named(self, name: str) -> None:
+        self.named.set_rows(exports(self.desk)[::-1])
+        self.says.setText(f"Written with names: {name}. It is listed under Written with names.")
 
     def _written(self, out: Path) -> None:
+        self.written = out.parent
+        self.folder.setEnabled(True)
         self.says.setText(f"Written: {out.name}. Send it, then mark it as sent.")
 
     def _failed(self, fault: Exception) -> None:
@@ -187,28 +194,38 @@ class Returns(Page):
         if row.get("child_id") in self.desk.assessments:
             self.child_opened.emit(row["child_id"])
 
+    def _make_tables(self, actions: Actions) -> None:
+        desk = self.desk
+        self.checks: Table[SheetRow] = Table(
+            RecordTable(check_columns(desk), lambda row: str(row["at"])), "Checks"
+        )
+        self.checks.menu_actions, self.checks.letters = actions.for_child(), actions.letters()
+        self.checks.chosen.connect(self._chosen)
+        self.checks.opened.connect(self._opened)
+        self.changes: Table[SheetRow] = Table(
+            RecordTable(change_columns(desk), lambda row: str(row["at"])), "What changed"
+        )
+        self.changes.say_when_empty(NO_CHANGES)
+        self.viewer = SheetViewer()
+        self.which = self.viewer.which
+        self.sent: Table[SentReturn] = Table(
+            RecordTable(sent_columns(), lambda sent: sent.id), "Returns sent"
+        )
+        self.sent.say_when_empty("No return has been sent yet. Write one and mark it sent.")
+        self.named: Table[ExportLine] = Table(
+            RecordTable(export_columns(), lambda line: str(line.number)), "Written with names"
+        )
+        self.named.say_when_empty("No return has been written with names.")
+
     def _lay_out_body(self) -> None:
-        sheets = QWidget()
-        self.sheet_place.setContentsMargins(0, SPACE, 0, 0)
-        self.sheet_place.setSpacing(SPACE)
-        self.sheet_place.addWidget(self.which)
-        sheets.setLayout(self.sheet_place)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Parts of the return")
         self.tabs.addTab(self.checks, "Checks")
-        self.tabs.addTab(sheets, "What goes out")
+        self.tabs.addTab(self.changes, "What changed")
+        self.tabs.addTab(self.viewer, "What goes out")
         self.tabs.addTab(self.sent, "Sent so far")
+        self.tabs.addTab(self.named, "Written with names")
         self.body.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.says)
         self.body.addWidget(self.tabs, 1)
-
-
-def _due_words(desk: Desk, kind: str) -> str:
-    """Which return, and until when it is due: the last day of its period."""
-    period = period_of(kind, desk.day)
-    if is_sent(desk, kind, period.name):
-        return f"{kind.capitalize()} return of {period.name}, sent"
-    last = period.last
-    due = "today" if last == desk.day else f"by {weekday(last)} {short_date(last)}"
-    return f"{kind.capitalize()} return, due {due}"

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 
 import herefordshire_desk
@@ -50,20 +51,26 @@ def read_workbook(
 
 
 def _asked(name: str, asked: bytes, waiting: Callable[[], None], seconds: float) -> bytes:
+    """A thread talks to it: `communicate` with a time limit forgets what it has yet to pass on."""
     until = monotonic() + seconds
+    heard: list[bytes] = []
     with _started() as process:
+        talk = Thread(target=lambda: heard.append(process.communicate(asked)[0]), daemon=True)
+        talk.start()
         try:
-            given: bytes | None = asked
-            while True:
-                try:
-                    return process.communicate(given, timeout=LOOK_UP_EVERY)[0]
-                except subprocess.TimeoutExpired:
-                    given = None  # it keeps what it has not been able to pass on yet
+            while _is_talking(talk):
                 waiting()
                 if monotonic() > until:
                     raise Unreadable(f"{name} took more than {seconds:.0f} seconds to read.")
         finally:
             process.kill()
+            talk.join()
+    return heard[0]
+
+
+def _is_talking(talk: Thread) -> bool:
+    talk.join(LOOK_UP_EVERY)
+    return talk.is_alive()
 
 
 def _started() -> "subprocess.Popen[bytes]":

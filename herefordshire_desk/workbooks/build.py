@@ -10,7 +10,7 @@ equal sheets give equal bytes.
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -25,7 +25,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_APP
 
-from herefordshire_desk.domain.returns.sheets import Cell, ReturnSheet
+from herefordshire_desk.domain.returns.sheets import AnySheet, Cell
+from herefordshire_desk.workbooks.streamed import RowStream, Styles
 
 if TYPE_CHECKING:
     from _typeshed import SizedBuffer  # there is no such module when the program runs
@@ -44,7 +45,7 @@ NARROWEST, WIDEST_COLUMN = 8, 60
 
 
 def workbook_bytes(
-    sheets: Sequence[ReturnSheet], *, title: str, as_of: date, defined_names: Mapping[str, str]
+    sheets: Sequence[AnySheet], *, title: str, as_of: date, defined_names: Mapping[str, str]
 ) -> bytes:
     """The workbook of the sheets, dated `as_of` throughout. Their cells have been checked."""
     book = Workbook()
@@ -53,34 +54,37 @@ def workbook_bytes(
     book.properties = DocumentProperties(
         creator=CREATOR, title=title, created=dated, modified=dated
     )
+    streams: dict[str, RowStream] = {}
     for sheet in sheets:
         page = book.create_sheet(sheet.name)
         (_fill_table if sheet.table else _fill_prose)(page, sheet)
+        if sheet.table:
+            streams[page.title] = RowStream(sheet, _styles(page))
     for name, reference in defined_names.items():
         book.defined_names[name] = DefinedName(name, attr_text=reference)
     out = BytesIO()
-    _Writer(book, _Archive(out, "w", ZIP_DEFLATED)).save()
+    _Writer(book, _Archive(out, "w", ZIP_DEFLATED), streams).save()
     return out.getvalue()
 
 
-def _fill_table(page: Worksheet, sheet: ReturnSheet) -> None:
-    """Headings in row 1 as a named Table, without filter buttons.
+def _fill_table(page: Worksheet, sheet: AnySheet) -> None:
+    """Headings in row 1 as a named Table, without filter buttons; its rows are streamed later.
 
     A table needs a row under its headings: one without data has Excel's own empty insert row.
     """
     for at, heading in enumerate(sheet.columns, 1):
         _put(page, 1, at, heading).font = BOLD
-    for row, cells in enumerate(sheet.rows, 2):
-        for column, value in enumerate(cells, 1):
-            if value is not None:
-                _put(page, row, column, value)
-    for at, heading in enumerate(sheet.columns):
-        longest = max((len(str(cells[at])) for cells in sheet.rows if cells[at]), default=0)
-        _widen(page, at + 1, min(max(longest, len(heading), NARROWEST) + 2, WIDEST_COLUMN))
+    longest = [len(heading) for heading in sheet.columns]
+    for cells in sheet.rows:
+        for at, value in enumerate(cells):
+            if value and longest[at] < WIDEST_COLUMN:
+                longest[at] = max(longest[at], len(str(value)))
+    for at, most in enumerate(longest, 1):
+        _widen(page, at, min(max(most, NARROWEST) + 2, WIDEST_COLUMN))
     page.add_table(_table(sheet))
 
 
-def _table(sheet: ReturnSheet) -> Table:
+def _table(sheet: AnySheet) -> Table:
     last = f"{get_column_letter(len(sheet.columns))}{max(len(sheet.rows), 1) + 1}"
     table = Table(displayName=sheet.table, ref=f"A1:{last}", insertRow=not sheet.rows or None)
     # given here, for the library's own columns come with filter buttons
@@ -88,7 +92,7 @@ def _table(sheet: ReturnSheet) -> Table:
     return table
 
 
-def _fill_prose(page: Worksheet, sheet: ReturnSheet) -> None:
+def _fill_prose(page: Worksheet, sheet: AnySheet) -> None:
     """A title, then topics beside wrapped sentences."""
     _widen(page, 1, TOPIC_WIDTH)
     _widen(page, 2, SENTENCE_WIDTH)
@@ -118,17 +122,42 @@ def _widen(page: Worksheet, column: int, width: int) -> None:
     page.column_dimensions[get_column_letter(column)].width = width
 
 
-class _Writer(ExcelWriter):
-    """Writes each sheet in memory: the library's own way leaves it in a temporary file."""
+def _styles(page: Worksheet) -> Styles:
+    """The numbers by which the workbook knows how a text and a date look."""
+    text, day = OpenpyxlCell(page, 1, 1), OpenpyxlCell(page, 1, 1)
+    text.quotePrefix = True
+    day.number_format = DATE_FORMAT
+    return Styles(text=text.style_id, date=day.style_id)
 
-    _archive: ZipFile
+
+class _Writer(ExcelWriter):
+    """Writes each sheet in memory: the library's own way leaves it in a temporary file.
+
+    The rows of a table go straight into the archive: a million cells are never there at once.
+    """
+
+    _archive: "_Archive"
+
+    def __init__(
+        self, workbook: Workbook, archive: "_Archive", streams: Mapping[str, RowStream]
+    ) -> None:
+        super().__init__(workbook, archive)
+        self._streams = streams
 
     def write_worksheet(self, ws: Worksheet) -> None:
         out = BytesIO()
         writer = WorksheetWriter(ws, out)
+        whole = [(table, table.ref) for table in ws.tables.values()]
+        for table, ref in whole:
+            table.ref = f"A1:{ref.partition(':')[2].rstrip('0123456789')}1"  # its headings alone
         writer.write()
+        for table, ref in whole:
+            table.ref = ref
         ws._rels = writer._rels  # type: ignore[attr-defined]  # the stubs leave it out
-        self._archive.writestr(ws.path[1:], out.getvalue())
+        stream = self._streams.get(ws.title)
+        with self._archive.opened(ws.path[1:]) as entry:
+            for part in stream.within(out.getvalue()) if stream else [out.getvalue()]:
+                entry.write(part)
         self.manifest.append(ws)
 
 
@@ -147,3 +176,10 @@ class _Archive(ZipFile):
         application = zinfo_or_arcname == ARC_APP
         compress_type = compress_type or ZIP_DEFLATED
         super().writestr(entry, APPLICATION if application else data, compress_type, compresslevel)
+
+    def opened(self, name: str) -> IO[bytes]:
+        """An entry to be written part by part."""
+        entry = ZipInfo(name)
+        entry.create_system = 0
+        entry.compress_type = ZIP_DEFLATED
+        return self.open(entry, "w")

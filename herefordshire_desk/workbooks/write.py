@@ -10,7 +10,7 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from herefordshire_desk.domain.returns.sheets import Cell, ReturnSheet
+from herefordshire_desk.domain.returns.sheets import AnySheet, Cell, ReturnSheet
 
 LONGEST_TEXT = 32_767
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -31,7 +31,7 @@ class CellRefused(NotWritten, ValueError):
 
 
 def write_return(
-    sheets: Sequence[ReturnSheet],
+    sheets: Sequence[AnySheet],
     out: Path,
     *,
     title: str,
@@ -86,7 +86,7 @@ def _refuse_formulas(sheet: ReturnSheet) -> None:
                 raise CellRefused(f"Sheet {sheet.name}, row {row}, column {column}: {words}.")
 
 
-def _check_cells(sheet: ReturnSheet) -> None:
+def _check_cells(sheet: AnySheet) -> None:
     """Raises CellRefused for the first cell that would not be read back as it is."""
     for row, cells in enumerate(sheet.rows, 2 if sheet.table else 1):
         for column, value in enumerate(cells):

@@ -1,16 +1,23 @@
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from herefordshire_desk.commands.returning import write
-from herefordshire_desk.domain.records import SentReturn
+from herefordshire_desk.domain.changes import added
+from herefordshire_desk.domain.records import Child, SentReturn, SocialWorker
 from herefordshire_desk.store.open import open_desk_with_key
+from herefordshire_desk.store.sent import kept
+from herefordshire_desk.workbooks.read import read_sheets
 from herefordshire_desk.workbooks.write import NotWritten
 from tests.conftest import PASSWORD, WHO
-from tests.make import DAY
+from tests.domain.extracts.annex_a_rows import care_leaver, in_care, in_need, on_plan
+from tests.make import DAY, visit
 from tests.make_team import BOTH, CHANGED, IN_DATE, PRIYA, TOM
+from tests.store.desks import put
 
 AT = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
 
@@ -147,3 +154,100 @@ def test_that_months_and_weeks_have_revisions_of_their_own(desk_file, run, tmp_p
     asked = ("return", "weekly", "--desk", desk_file, "--as-of", "2026-11-20")
     ran = run(*asked, "--out", tmp_path / "w.xlsx", password=PASSWORD)
     assert "revision 1" in ran.out
+
+
+def annex_a_file(out):
+    """One row in each list, with what the desk has no place for."""
+    told = {"List 6": in_need(), "List 7": on_plan(), "List 8": in_care(), "List 9": care_leaver()}
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, row in told.items():
+        sheet = book.create_sheet(name)
+        cells = {**row, "Age": 11.478439425051334, "Date of Birth": date(2015, 6, 1)}
+        sheet.append(["A column of ours", *cells])
+        sheet.append(["=1+1 is text", *cells.values()])
+        sheet["A2"].data_type = "s"
+    book.save(out)
+
+
+def cells_of(out):
+    book = load_workbook(out)
+    return {
+        sheet.title: dict(zip(*list(sheet.iter_rows(values_only=True))[:2], strict=True))
+        for sheet in book.worksheets
+    }
+
+
+def test_that_an_annex_a_workbook_imported_and_returned_has_lost_no_value(run, tmp_path):
+    annex_a_file(tmp_path / "in.xlsx")
+    desk = tmp_path / "new.hfd"
+    asked = ("--desk", desk, "--extract-date", "2026-11-20")
+    assert run("import", tmp_path / "in.xlsx", *asked, password="four words").code == 0
+    words = ("return", "annex-a", "--desk", desk, "--as-of", "2026-11-20", "--out")
+    ran = run(*words, tmp_path / "out.xlsx", password="four words")
+    assert (ran.code, ran.out) == (0, "Written: out.xlsx (annex-a, 2026-11-20, revision 1)\n")
+    before, after = cells_of(tmp_path / "in.xlsx"), cells_of(tmp_path / "out.xlsx")
+    assert {name: {k: v for k, v in row.items() if v} for name, row in after.items()} == before
+    assert run(*words, tmp_path / "two.xlsx", password="four words").code == 0
+    assert (tmp_path / "two.xlsx").read_bytes() == (tmp_path / "out.xlsx").read_bytes()
+
+
+def changes_in(out):
+    _, *rows = load_workbook(out)["changes"].iter_rows(values_only=True)
+    return rows
+
+
+def test_that_a_return_says_what_differs_from_the_last_one_sent_and_why(store, tmp_path):
+    sent = write(store, "monthly", date(2026, 10, 31), tmp_path / "october.xlsx", sent_at=AT)
+    assert changes_in(tmp_path / "october.xlsx") == []
+    late = visit(id="late", child_id=BOTH, kind="CP", visited_on=date(2026, 10, 30))
+    put(store, added("Record a visit", late))
+    write(store, "monthly", DAY, tmp_path / "november.xlsx")
+    found = changes_in(tmp_path / "november.xlsx")
+    told = {(row[0], row[1], row[5]): row[6:] for row in found}
+    assert told["visits", "late", "added"] == ("recorded_late", "2026-10")
+    assert ("recorded_late", "2026-10") in {row[6:] for row in found if row[0] == "visits"}
+    assert {row[7] for row in found if row[6] in ("new", "ended", "moved_on")} == {"2026-11"}
+    assert kept(store, store.find(SentReturn, ["monthly:2026-10:1"])["monthly:2026-10:1"])
+    again = write(store, "monthly", date(2026, 10, 31), tmp_path / "again.xlsx")
+    assert (again.revision, sent.revision) == (2, 1)
+    restated = {row[6] for row in changes_in(tmp_path / "again.xlsx")}
+    assert restated == {"recorded_late", "corrected"}
+
+
+def test_that_a_return_with_names_needs_a_reason_and_a_password(desk_file, run, tmp_path):
+    words = ("return", "weekly", "--desk", desk_file, "--as-of", "2026-11-20", "--out")
+    out, key = tmp_path / "named.xlsx", tmp_path / "key.txt"
+    ran = run(*words, out, "--names", "Ofsted asked", password=PASSWORD)
+    assert (ran.code, out.exists()) == (2, False)
+    assert "14 characters" in ran.err
+    key.write_text("four random words here\n")
+    locked = ("--workbook-password-file", key)
+    assert run(*words, out, "--names", " ", *locked, password=PASSWORD).code == 2
+    assert run(*words, out, "--names", "Ofsted asked", *locked, password=PASSWORD).code == 0
+    names = read_sheets([out], password="four random words here").sheets[-2]
+    assert names.name == "names"
+    assert IN_DATE in {row[1] for row in names.rows}
+    assert run("verify", out, *locked).code == 0
+    assert list(tmp_path.glob(".*")) == [], "no clear copy is left beside it"
+
+
+def test_that_ofsteds_lists_have_no_sheet_of_names(desk_file, run, tmp_path):
+    words = ("return", "annex-a", "--desk", desk_file, "--out", tmp_path / "a.xlsx", "--names", "x")
+    assert run(*words, password=PASSWORD).code == 2
+
+
+def test_that_no_personal_word_of_the_desk_is_anywhere_in_a_return_without_names(
+    store, made, tmp_path
+):
+    """Of children and social workers; not in any part of the file, its properties included."""
+    words = {part for each in store.records(Child) for part in each.name.split()}
+    words |= {part for each in store.records(SocialWorker) for part in each.name.split()}
+    words -= {each.id for each in store.records(Child)}
+    assert len(words) > 20
+    for name in ("weekly", "monthly"):
+        write(store, name, DAY, tmp_path / f"{name}.xlsx")
+        with ZipFile(tmp_path / f"{name}.xlsx") as book:
+            whole = " ".join(book.read(each).decode() for each in book.namelist())
+        told = set(re.findall(r"[\w'’-]+", whole))
+        assert words & told == set(), name

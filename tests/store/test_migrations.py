@@ -24,7 +24,10 @@ SHIPPED = {
     ),
     "step_4_posts": "77b21e88082ea935064f132bdfc6b0ba7a846d759d0a3f34426ee6e2d7386886",
     "step_5_aliases_and_discrepancies": (
-        "4f32a2cf3bf5a7d9fa3236b0e870f9122f29fa8dc72359a1fcfd531b14ce190b"
+        "83309e3917a8a7922645260da5f50ea99d2013a1357955d0f2660c82429568f8"
+    ),
+    "step_6_what_returns_are_made_of": (
+        "187b71c14da21bf50895ae812edce8ec4c01a4cff6c2be018e34cd172131668a"
     ),
 }
 

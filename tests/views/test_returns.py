@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.visits import record_visit
@@ -157,6 +158,8 @@ def test_that_each_return_says_until_when_it_is_due(page):
     assert [page.kind.itemText(at) for at in range(page.kind.count())] == [
         "Weekly return, due by Sunday 22 Nov 2026",
         "Monthly return, due by Monday 30 Nov 2026",
+        "Annex A, Lists 6 to 9",
+        "Social worker episodes (SSDA903)",
     ]
 
 
@@ -210,3 +213,43 @@ def test_that_on_an_earlier_day_the_log_ends_with_that_day(qtbot, desk, page, dr
     drawn(page)
 
     assert cells(page.sent, "Return") == []
+
+
+def test_that_what_changed_since_the_last_one_sent_is_shown(desk, page, drawn):
+    assert "none was sent before" in page.says.text()
+    page.mark_sent()
+    drawn(page)
+    desk.make(record_visit(desk.child(OVERDUE), visit(child_id=OVERDUE, visited_on=DAY), DAY))
+    drawn(page)
+
+    assert "Since the last one sent: 1 added, 0 removed" in page.says.text()
+    name = desk.child_name(OVERDUE)
+    told = zip(cells(page.changes, "Row"), cells(page.changes, "Column"), strict=True)
+    assert (name, "last_visit") in set(told)
+    assert "Recorded late" in cells(page.changes, "Why")
+
+
+def test_that_the_other_returns_are_shown_without_checks(qtbot, page, drawn):
+    page.kind.setCurrentIndex(page.kind.findData("annex-a"))
+    drawn(page)
+    assert page.subtitle.text().startswith("Annex A, Lists 6 to 9 · as at 20 November 2026")
+    assert "names social workers" in page.says.text()
+    assert page.which.itemData(0) == "List 6"
+    page.kind.setCurrentIndex(page.kind.findData("social-worker-episodes"))
+    drawn(page)
+    assert page.which.itemData(0) == "SWEpisodes"
+
+
+def test_that_the_folder_can_be_opened_once_something_is_written(
+    qtbot, page, tmp_path, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    assert not page.folder.isEnabled()
+    page.write(tmp_path / "r.xlsx")
+    qtbot.waitUntil(page.folder.isEnabled)
+    page.folder.click()
+    assert opened == [str(tmp_path)]
+    page.written = tmp_path / "gone"
+    page.open_folder()
+    assert page.says.text() == "The folder is not there any more."

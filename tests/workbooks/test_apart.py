@@ -2,14 +2,18 @@
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from herefordshire_desk.workbooks.apart import read_workbook
 from herefordshire_desk.workbooks.unreadable import Unreadable
-from tests.workbooks.workbook_files import simple
+from tests.workbooks.workbook_files import simple, workbook
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="stands in with a shell script")
+
+
+ROOT = Path(__file__).parents[2]
 
 
 class Stopped(Exception):
@@ -95,3 +99,16 @@ def test_that_it_is_found_from_wherever_we_are(monkeypatch, tmp_path):
     (tmp_path / "json.py").write_text("raise SystemExit('a file of the folder was run')")
     monkeypatch.chdir(tmp_path)
     assert len(read()[0]) == 1
+
+
+def test_that_a_large_workbook_reaches_a_process_that_is_slow_to_begin(stand_in):
+    """More than a pipe holds: what was not taken at once must be passed on later."""
+    stand_in(f"sleep 0.5\nexec env PYTHONPATH={ROOT} {sys.executable} -m herefordshire_desk $1")
+    rows = [
+        ("Child Unique ID", "CIN Start Date"),
+        *((os.urandom(40).hex(), "x") for _ in range(3000)),
+    ]
+    book = workbook({"List 6": rows})
+    assert len(book) > 100_000
+    (sheet,), _ = read_workbook("a.xlsx", book, None, go_on, 30.0)
+    assert len(sheet.rows) == 3000

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from herefordshire_desk.domain.extracts.annex_a_allocations import FIELDS
+from herefordshire_desk.domain.extracts.annex_a_rows import kept_rows
 from herefordshire_desk.domain.extracts.entries import by_child, entries_of
 from herefordshire_desk.domain.extracts.extract import Extract, digest
 from herefordshire_desk.domain.extracts.ours import Ours
-from herefordshire_desk.domain.extracts.rows import read_rows
+from herefordshire_desk.domain.extracts.rows import Reading, read_rows
 from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.extracts.snapshot import snapshot, visits_only
 from herefordshire_desk.domain.extracts.tables import Table, annex_a_table
 from herefordshire_desk.domain.records import (
     Allocation,
+    AnnexARow,
     CareEpisode,
     Child,
     Episode,
@@ -72,7 +74,17 @@ def read_annex_a(sheets: Iterable[Sheet], *, source: str, taken_on: date, ours: 
         digest=digest(sheet for sheet, _ in used),
         whole=frozenset(WHOLE[name] for name in lists & set(WHOLE) if newer is None),
         teams=found.teams,
+        kept=tuple(_kept(used, readings, taken_on)) if newer is None else (),
+        lists=frozenset(lists) if newer is None else frozenset(),
     )
+
+
+def _kept(
+    used: Iterable[tuple[Sheet, Table]], readings: Iterable[Reading], taken_on: date
+) -> Iterator[AnnexARow]:
+    for (sheet, _), reading in zip(used, readings, strict=True):
+        if reading.found:
+            yield from kept_rows(sheet, reading, taken_on)
 
 
 def newer_snapshot(ours: Ours, day: date) -> date | None:

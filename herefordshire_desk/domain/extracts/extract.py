@@ -8,7 +8,7 @@ from typing import Literal
 
 from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import ChildId, Record
+from herefordshire_desk.domain.records import AnnexARow, ChildId, Record
 
 Format = Literal["ssd", "annex_a", "ssda903", "tracker"]
 FORMAT_WORDS: dict[str, str] = {
@@ -26,6 +26,7 @@ class Extract:
     `carried` names, by type of record, the fields the file has columns for. `whole` are the
     types (with the kind, for plans and visits) that the file has whole: one of these that the
     file lacks is missing from it. `teams` gives a child's team where no allocation says it.
+    `kept` are the rows of Annex A that are kept whole, `lists` the lists it had.
     `notes` tell what was passed over and why; they are no problems. A record among `records`
     may bear a stamp: that of ours as it was when this one was worked out from it.
     """
@@ -41,6 +42,8 @@ class Extract:
     digest: str = ""
     whole: frozenset[tuple[type[Record], str]] = frozenset()
     teams: Mapping[ChildId, str] = field(default_factory=dict)
+    kept: tuple[AnnexARow, ...] = ()
+    lists: frozenset[str] = frozenset()
 
 
 def digest(sheets: Iterable[Sheet]) -> str:

@@ -39,7 +39,8 @@ def within_team(extract: Extract, ours: Ours, team: str) -> Extract:
             return record.id in roster or _spelling(record.team) in spellings
         return child_of(record) is None or child_of(record) in children
 
-    return replace(extract, records=tuple(filter(belongs, extract.records)))
+    kept = tuple(row for row in extract.kept if row.child_id in children)
+    return replace(extract, records=tuple(filter(belongs, extract.records)), kept=kept)
 
 
 def _spellings(team: str, teams: Iterable[Team]) -> set[str]:

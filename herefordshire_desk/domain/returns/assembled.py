@@ -8,6 +8,7 @@ from herefordshire_desk.domain.definitions import Definition
 from herefordshire_desk.domain.records import Visit
 from herefordshire_desk.domain.returns.checks import Check, checks
 from herefordshire_desk.domain.returns.cover import cover, notes
+from herefordshire_desk.domain.returns.differences import CHANGES, change_rows
 from herefordshire_desk.domain.returns.integrity import CHECKSUM, SUBMISSION
 from herefordshire_desk.domain.returns.reference import code_rows, dictionary_rows
 from herefordshire_desk.domain.returns.rows import (
@@ -46,8 +47,7 @@ def assembled(
     revision = revision_of(snapshot, name, period)
     title = f"{name.capitalize()} return{_of_team(snapshot.team)}, {period.name}"
     rows = {**shared_rows(snapshot, schema, period, found), **(own or {})}
-    sheets = (sheet for sheet in schema.sheets.values() if sheet.name != SUBMISSION)
-    data: list[ReturnSheet] = [sheet_of(sheet, rows[sheet.name]) for sheet in sheets]
+    data = _data(schema, rows, snapshot, period)
     first = submission(snapshot, schema, name, period, data)
     front = cover(snapshot, schema, title, period, revision, [first, *data], found)
     return Return(
@@ -62,6 +62,18 @@ def assembled(
         sheets=(front, first, *data, notes(snapshot, schema, title, measures)),
         sha256=str(field(first, f"{CHECKSUM}all")),
     )
+
+
+def _data(
+    schema: ReturnSchema, rows: Rows, snapshot: Snapshot, period: Period
+) -> list[ReturnSheet]:
+    """Every data sheet but the first; what differs from the last one sent is told last."""
+    apart = (SUBMISSION, CHANGES)
+    sheets = [sheet for sheet in schema.sheets.values() if sheet.name not in apart]
+    made = {sheet.name: sheet_of(sheet, rows[sheet.name]) for sheet in sheets}
+    changed = change_rows(snapshot.since, made, period.name)
+    made[CHANGES] = sheet_of(schema.sheets[CHANGES], changed)
+    return [made[name] for name in schema.sheets if name != SUBMISSION]
 
 
 def shared_rows(

@@ -16,7 +16,14 @@ from herefordshire_desk.domain.returns.collection import (
 )
 from herefordshire_desk.domain.returns.figures import RATIOS
 from herefordshire_desk.domain.returns.schema import return_schema
-from herefordshire_desk.domain.returns.sheets import Cell, ReturnSheet, prose, yes_no
+from herefordshire_desk.domain.returns.sheets import (
+    Cell,
+    LongSheet,
+    ReturnSheet,
+    Rows,
+    prose,
+    yes_no,
+)
 
 EVERY_TEAM = "(all teams)"
 FILES = (
@@ -90,7 +97,9 @@ NOTES = (
 )
 
 
-def collect(collection: Collection, also: Iterable[tuple[str, str]] = ()) -> list[ReturnSheet]:
+def collect(
+    collection: Collection, also: Iterable[tuple[str, str]] = ()
+) -> list[ReturnSheet | LongSheet]:
     """The sheets of the collected workbook; `also` are further lines of its notes."""
     returns = collection.in_order()
     return [
@@ -144,7 +153,7 @@ def _counts(each: TeamReturn) -> list[int]:
     children = each.tables["children"]
     rows = children.picked("social_worker_id", "visit_state", "changed_too_often")
     return [
-        *(len(each.tables[sheet].rows) for sheet in COUNTED),
+        *(each.tables[sheet].count for sheet in COUNTED),
         len(set(children.column("child_id"))),
         sum(who is None for who, _, _ in rows),
         sum(state == "overdue" for _, state, _ in rows),
@@ -198,15 +207,19 @@ def _value(unit: str, numerator: float | None, denominator: float | None) -> flo
     return round((100 if unit == "percent" else 1) * numerator / denominator, 1)
 
 
-def _stacked(name: str, returns: Sequence[TeamReturn]) -> ReturnSheet:
+def _stacked(name: str, returns: Sequence[TeamReturn]) -> LongSheet:
     """The monthly return's columns, which are the weekly one's with more after them."""
     columns = return_schema("monthly").sheets[name].names
-    rows = (
-        (each.team, each.name, each.period, each.revision, *row)
-        for each in sorted(returns, key=lambda each: (each.team, each.first, each.name))
-        for row in _under(columns, each.tables[name])
-    )
-    return _sheet(name, (*PLACE, *columns), rows)
+    in_order = sorted(returns, key=lambda each: (each.team, each.first, each.name))
+
+    def rows() -> Iterator[Cells]:
+        for each in in_order:
+            for row in _under(columns, each.tables[name]):
+                yield (each.team, each.name, each.period, each.revision, *row)
+
+    count = sum(each.tables[name].count for each in in_order)
+    named = {"name": name, "table": f"tbl_{name}"}
+    return LongSheet(**named, columns=(*PLACE, *columns), rows=Rows(count, rows))
 
 
 def _under(columns: Sequence[str], table: Stacked) -> Iterable[Cells]:

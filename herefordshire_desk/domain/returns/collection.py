@@ -1,6 +1,5 @@
 """A collection of teams' returns as they were read back: which of them count, and which do not."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,6 +7,7 @@ from datetime import date
 from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.returns.integrity import CHECKSUM, SUBMISSION
+from herefordshire_desk.domain.returns.kept import packed_rows, unpacked_rows
 from herefordshire_desk.domain.returns.schema import return_schema
 from herefordshire_desk.domain.returns.sheets import Cell
 from herefordshire_desk.domain.returns.verify import as_made, fields_of, verify
@@ -22,21 +22,29 @@ Cells = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Stacked:
-    """One data sheet of a return: its columns, and its rows as they were sent."""
+    """One data sheet of a return: its columns, and its rows as they were sent.
+
+    They are kept packed, and unpacked each time they are asked for: 200 returns would not fit
+    otherwise.
+    """
 
     columns: tuple[str, ...]
-    rows: tuple[Cells, ...]
+    packed: bytes
+    count: int
+
+    @property
+    def rows(self) -> tuple[Cells, ...]:
+        """Every row."""
+        return unpacked_rows(self.packed)
 
     def column(self, name: str) -> list[Cell]:
         """Its cells under that heading; all empty where it has no such heading."""
-        if name not in self.columns:
-            return [None] * len(self.rows)
-        at = self.columns.index(name)
-        return [row[at] for row in self.rows]
+        return [cell for (cell,) in self.picked(name)]
 
     def picked(self, *names: str) -> list[Cells]:
         """Its rows, with the named columns alone."""
-        return list(zip(*map(self.column, names), strict=True))
+        at = [self.columns.index(name) if name in self.columns else None for name in names]
+        return [tuple(None if n is None else row[n] for n in at) for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,14 +114,9 @@ def _tables(name: str, there: Mapping[str, Sheet]) -> dict[str, Stacked]:
     schema = return_schema(name)
     made = {each: as_made(there[each], schema.sheets[each]) for each in STACKED}
     return {
-        each: Stacked(sheet.columns, tuple(tuple(map(_shared, row)) for row in sheet.rows))
+        each: Stacked(sheet.columns, packed_rows(sheet.rows), len(sheet.rows))
         for each, sheet in made.items()
     }
-
-
-def _shared(cell: Cell) -> Cell:
-    """Codes and ids come again and again: each is kept once, however many returns there are."""
-    return sys.intern(cell) if type(cell) is str else cell
 
 
 @dataclass(slots=True)
@@ -136,13 +139,23 @@ class Collection:
             self.refuse(file, found.message)
             return
         self.read.append(replace(found, tables={}))
-        other = self.counted.get(found.key)
-        if other is None or (other.revision, other.as_at) < (found.revision, found.as_at):
-            self.counted[found.key] = found
+        self._count(found)
+
+    def join(self, other: "Collection") -> None:
+        """What another collection has, as if its files had been added here."""
+        self.read += other.read
+        self.refused |= other.refused
+        for each in other.counted.values():
+            self._count(each)
 
     def refuse(self, file: str, why: str) -> None:
         """One file that is not counted, and why."""
         self.refused[file] = why
+
+    def _count(self, found: TeamReturn) -> None:
+        other = self.counted.get(found.key)
+        if other is None or (other.revision, other.as_at) < (found.revision, found.as_at):
+            self.counted[found.key] = found
 
     def in_order(self) -> list[TeamReturn]:
         """What counts, by kind of return, team and period."""

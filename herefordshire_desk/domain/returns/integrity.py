@@ -13,6 +13,7 @@ from herefordshire_desk.domain.returns.sheets import Cell, ReturnSheet
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 SUBMISSION = "submission"
 CHECKSUM = "sha256_"
+NAMES = "names"  # the sheet that a return has only on purpose; no checksum is of it
 
 
 def canonical_text(sheet: ReturnSheet) -> str:

@@ -25,7 +25,6 @@ from herefordshire_desk.domain.returns.sheets import Row, yes_no
 def month_rows(month: Month) -> Mapping[str, Iterable[Row]]:
     """By sheet."""
     return {
-        "changes": (),
         "children": _children(month),
         "sw_episodes": _episodes(month),
         "family_meetings": (_meeting(each, month) for each in meetings_in(month)),

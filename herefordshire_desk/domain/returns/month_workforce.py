@@ -8,8 +8,10 @@ from herefordshire_desk.domain.returns.figures import Figure, count, share, unkn
 from herefordshire_desk.domain.returns.month import Month
 from herefordshire_desk.domain.returns.month_stability import year_start
 from herefordshire_desk.domain.supervision import supervision_due
+from herefordshire_desk.domain.words import plural
 
-NO_POSTS = "The desk does not hold the number of posts."
+NO_POSTS = "The number of posts is not set in Settings."
+NOT_ALL = "FTE or employment is not recorded for {} in post, so vacancies cannot be told."
 NO_FTE = "No FTE is recorded."
 
 
@@ -27,7 +29,7 @@ def agency(month: Month) -> Iterable[Figure]:
 
 def movement(month: Month) -> Iterable[Figure]:
     """M14. An end is the first day they are no longer in post."""
-    yield unknown("M14", NO_POSTS)
+    yield _vacancies(month)
     people = month.practitioners
     known = sum(each.start is not None for each in people)
     came = sum(month.holds(each.start) for each in people)
@@ -35,6 +37,19 @@ def movement(month: Month) -> Iterable[Figure]:
     yield count("M14", came, "movement", "starters", known_for=known)
     yield count("M14", left, "movement", "leavers", known_for=len(people))
     yield _turnover(month)
+
+
+def _vacancies(month: Month) -> Figure:
+    """Posts not held by permanent or fixed-term staff, over all posts; never below 0."""
+    posts = month.policy["posts"]
+    if not posts:
+        return unknown("M14", NO_POSTS)
+    unsure = sum(each.fte is None or not each.employment for each in month.in_post)
+    if unsure:
+        return unknown("M14", NOT_ALL.format(plural(unsure, "social worker")))
+    ours = [each for each in month.in_post if each.employment != "agency"]
+    vacant = round(max(posts - _fte(ours), 0), 3)
+    return share("M14", vacant, posts, known_for=len(month.in_post))
 
 
 def _turnover(month: Month) -> Figure:

@@ -8,7 +8,7 @@ from herefordshire_desk.domain.returns.sheets import Row, yes_no
 from herefordshire_desk.domain.returns.snapshot import Snapshot
 
 # codes that stand in a text column beside ids
-UNTYPED_LISTS = ("measure_group",)
+UNTYPED_LISTS = ("measure_group", "restated_reason")
 
 
 def dictionary_rows(schema: ReturnSchema) -> Iterable[Row]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from herefordshire_desk.domain.changes import Change, added
 from herefordshire_desk.domain.records import SentReturn
+from herefordshire_desk.domain.returns.kept import kept_sheets
 from herefordshire_desk.domain.returns.sheets import Return
 
 
@@ -26,7 +27,7 @@ def next_revision(sent: Iterable[SentReturn], name: str, period: str) -> int:
 
 
 def mark_sent(made: Return, sent_on: date) -> Change:
-    """The Change that keeps a return's revision and checksum; the next one is a new revision."""
+    """The Change that keeps a return, whole, with its checksum; the next is a new revision."""
     sent = SentReturn(
         id=f"{made.name}:{made.period}:{made.revision}",
         name=made.name,
@@ -36,4 +37,5 @@ def mark_sent(made: Return, sent_on: date) -> Change:
         sha256=made.sha256,
         sent_on=sent_on,
     )
-    return added(f"Mark {made.name} return {made.period} as sent", sent)
+    label = f"Mark {made.name} return {made.period} as sent"
+    return added(label, sent, *kept_sheets(made, sent.id))

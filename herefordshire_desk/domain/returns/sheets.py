@@ -1,6 +1,6 @@
 """Sheets: what a return is made of, as plain values that any writer can put in a file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,35 @@ class ReturnSheet:
     columns: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...]
+
+
+class Rows(Collection[tuple[Cell, ...]]):
+    """So many rows that they are made anew each time they are gone through."""
+
+    def __init__(self, count: int, source: Callable[[], Iterable[tuple[Cell, ...]]]) -> None:
+        self._count, self._source = count, source
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return iter(self._source())
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __contains__(self, row: object) -> bool:
+        return any(each == row for each in self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongSheet:
+    """A table of the collected workbook: as a ReturnSheet, but its rows are not all there."""
+
+    name: str
+    table: str
+    columns: tuple[str, ...]
+    rows: Rows
+
+
+AnySheet = ReturnSheet | LongSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

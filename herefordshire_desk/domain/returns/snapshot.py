@@ -18,6 +18,7 @@ from herefordshire_desk.domain.records import (
     SocialWorkerId,
     Visit,
 )
+from herefordshire_desk.domain.returns.differences import Since
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Snapshot:
     `team` is the team's name and `teams` gives names by id. `allocations` are those of the
     assessed children, lead and other; `visits` theirs too, in the return's period to the day.
     `also_named` are social workers whom other sheets of the return name.
+    `since` is the last return of the series that was sent, None before the first.
     `failing` has each national rule that an allocation fails as at the day, with its id.
     """
 
@@ -54,6 +56,7 @@ class Snapshot:
     app_version: str
     failing: frozenset[tuple[str, str]] = frozenset()
     also_named: frozenset[SocialWorkerId] = frozenset()
+    since: Since | None = None
 
     @cached_property
     def children(self) -> dict[ChildId, Assessment]:

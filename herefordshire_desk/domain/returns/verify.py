@@ -14,6 +14,7 @@ from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.returns.integrity import (
     CHECKSUM,
+    NAMES,
     SUBMISSION,
     canonical_text,
     checksums,
@@ -67,7 +68,11 @@ def verify(sheets: Sequence[Sheet]) -> Verdict | Problem:
     data = {name: as_made(there[name], of) for name, of in schema.sheets.items() if name in there}
     return Verdict(
         what=_what(said, data.values()),
-        faults=(*_missing(schema, there), *_differing(data, there, said), *_overall(data, said)),
+        faults=(
+            *_missing(schema, there, said),
+            *_differing(data, there, said),
+            *_overall(data, said),
+        ),
     )
 
 
@@ -123,14 +128,18 @@ def _what(said: Mapping[str, Cell], data: Iterable[ReturnSheet]) -> str:
     return f"{name} return {period}, revision {revision}, {rows}"
 
 
-def _missing(schema: ReturnSchema, there: Mapping[str, Sheet]) -> Iterator[str]:
-    for name in (PROSE[0], *schema.sheets, *PROSE[1:]):
+def _missing(
+    schema: ReturnSchema, there: Mapping[str, Sheet], said: Mapping[str, Cell]
+) -> Iterator[str]:
+    """A sheet that came with a later version is missing only where it was made."""
+    made = [name for name in schema.sheets if f"{CHECKSUM}{name}" in said or name == SUBMISSION]
+    for name in (PROSE[0], *made, *PROSE[1:]):
         if name not in there:
             yield f"Sheet {name} is missing, or nothing is left in it."
     for name, sheet in there.items():
         if name in schema.sheets and sheet.first_row != 2:
             yield f"Sheet {name} has its headings in row {sheet.first_row - 1}, not in row 1."
-        if name not in schema.sheets and name not in PROSE:
+        if name not in schema.sheets and name not in (*PROSE, NAMES):
             yield f"Sheet {name} is none of this return's."
 
 

@@ -39,7 +39,7 @@ def test_that_the_cover_lists_every_sheet_with_its_rows() -> None:
     (children,) = told("Cover", "Sheet children")
     assert children == "1 row. One row per child open on the day."
     listed = [topic for topic, _ in page("Cover") if topic.startswith("Sheet ")]
-    assert len(listed) == 10
+    assert len(listed) == 11
 
 
 def test_that_the_cover_counts_the_checks() -> None:

@@ -1,9 +1,13 @@
 """M13 to M15: agency, who came and left, and supervision."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from herefordshire_desk.domain.records import SocialWorker
+from herefordshire_desk.domain.returns.figures import Figure
 from tests.make import DAY, absence, on, social_worker, supervision
 from tests.make_month import figures, month, told
 from tests.make_returns import held
@@ -39,6 +43,35 @@ def test_that_who_came_and_left_is_of_the_month_up_to_the_day() -> None:
     assert found["M14", "movement", "leavers"].value == 1
     here = sum(each.fte or 0 for each in people if each.end is None and each.id != "2")
     assert told(found["M14", "movement", "turnover_since_1_april"])[:2] == (1.5, here)
+
+
+def in_posts(posts: int, *people: SocialWorker) -> Figure:
+    """The vacancy rate of a council that has set so many posts."""
+    of = month(social_workers=people)
+    numbers = {**of.policy.numbers, "posts": posts}
+    policy = replace(of.policy, numbers=numbers)
+    known = replace(of, snapshot=replace(of.snapshot, policy=policy))
+    return figures(known)["M14", "", ""]
+
+
+def test_that_vacancies_are_posts_that_nobody_employed_holds() -> None:
+    people = [social_worker(id=f"P{at}", employment="permanent", fte=1.0) for at in range(6)]
+    agency = social_worker(id="A1", employment="agency", fte=1.0)
+    assert told(in_posts(8, *people, agency)) == (2.0, 8, 25.0)
+    assert told(in_posts(5, *people)) == (0, 5, 0.0), "more than the posts is no vacancy below 0"
+
+
+@pytest.mark.parametrize("lacking", [{"fte": None}, {"employment": ""}])
+def test_that_vacancies_are_not_guessed_where_somebodys_post_is_not_recorded(lacking) -> None:
+    known = {"employment": "permanent", "fte": 1.0, **lacking}
+    found = in_posts(8, social_worker(id="P1", **known))
+    assert found.value is None
+    assert "1 social worker in post" in found.note
+
+
+def test_that_vacancies_need_the_number_of_posts() -> None:
+    found = in_posts(0, social_worker(employment="permanent"))
+    assert (found.value, found.note) == (None, "The number of posts is not set in Settings.")
 
 
 def test_that_supervision_not_recorded_is_told_apart_and_not_called_late() -> None:

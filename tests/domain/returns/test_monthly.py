@@ -113,10 +113,12 @@ def test_that_no_two_rows_of_a_sheet_have_the_same_key(made: Return) -> None:
         assert len(set(keys)) == len(keys), sheet.name
 
 
-def test_that_changes_has_no_rows_and_the_notes_say_why(made: Return) -> None:
+def test_that_changes_is_empty_where_none_was_sent_before_and_says_so(
+    made: Return,
+) -> None:
     assert rows(made, "changes") == []
     (words,) = [row[1] for row in made.sheets[-1].rows if row[0] == "Changes since the last return"]
-    assert "cannot be rebuilt" in str(words)
+    assert "Where none was sent before" in str(words)
 
 
 def test_that_meetings_and_supervisions_are_those_of_the_month_by_the_day(made: Return) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from herefordshire_desk.domain.records import SentReturn
+from herefordshire_desk.domain.returns.kept import unpacked
 from herefordshire_desk.domain.returns.sent import mark_sent
 from herefordshire_desk.domain.returns.social_worker_episodes import (
     COLUMNS,
@@ -49,7 +50,8 @@ def test_that_the_period_is_the_collection_year(day, name, first, last):
 
 def test_that_one_that_was_sent_makes_the_next_a_revision():
     first = made(lead("A"))
-    (sent,) = (edit.after for edit in mark_sent(first, DAY).edits)
+    sent, sheet = (edit.after for edit in mark_sent(first, DAY).edits)
+    assert unpacked(sheet) == first.sheets[0]
     assert isinstance(sent, SentReturn)
     assert (first.revision, made(lead("A"), sent=[sent]).revision) == (1, 2)
     assert (sent.name, sent.period) == ("social-worker-episodes", "2026-27")

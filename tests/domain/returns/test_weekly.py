@@ -63,7 +63,7 @@ def data(made: Return) -> list[ReturnSheet]:
 
 def test_that_the_sheets_stand_in_their_order(made: Return) -> None:
     assert [sheet.name for sheet in made.sheets] == [
-        "Cover", "submission", "checks", "children", "sw_episodes", "visits",
+        "Cover", "submission", "checks", "changes", "children", "sw_episodes", "visits",
         "social_workers", "measures", "data_dictionary", "code_lists", "notes",
     ]  # fmt: skip
 

@@ -1,0 +1,37 @@
+"""What was sent, for the next return of its series to be put beside."""
+
+from collections.abc import Callable
+from datetime import date
+
+from herefordshire_desk.domain.records import SentReturn, SentSheet
+from herefordshire_desk.domain.returns.differences import Since
+from herefordshire_desk.domain.returns.kept import sheets_of
+from herefordshire_desk.domain.returns.sheets import Return
+from herefordshire_desk.store.reading import read
+from herefordshire_desk.store.rows import shape_of
+from herefordshire_desk.store.store import Store
+
+
+def since_last_sent(
+    store: Store, name: str, day: date, make: Callable[[Store, date], Return]
+) -> Since | None:
+    """The last return of that name that is as at `day` or earlier; None before the first.
+
+    `make` makes the return of a day again, from what is on file now.
+    """
+    found = [each for each in store.records(SentReturn) if each.name == name]
+    sent = max(
+        (each for each in found if each.as_of <= day),
+        key=lambda each: (each.as_of, each.revision),
+        default=None,
+    )
+    if sent is None:
+        return None
+    as_sent = sheets_of(sent, kept(store, sent))
+    again = make(store, sent.as_of).sheets if as_sent else ()
+    return Since(sent=sent, as_sent=as_sent, made_again={each.name: each for each in again})
+
+
+def kept(store: Store, sent: SentReturn) -> list[SentSheet]:
+    """The sheets of one sent return, none of one sent before they were kept."""
+    return read(store.connection, shape_of(SentSheet), "sent_id = ?", (sent.id,))

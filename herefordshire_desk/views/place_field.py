@@ -1,0 +1,70 @@
+"""A field for a folder or a file: typed, pasted, or chosen in the system's own dialog."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+
+from herefordshire_desk.views.fields import TextField
+from herefordshire_desk.views.tokens import SPACE
+
+
+class PlaceField(QWidget):
+    """`dialog` makes the dialog that *Choose…* opens."""
+
+    def __init__(self, dialog: Callable[[QWidget], QFileDialog]) -> None:
+        super().__init__()
+        self._dialog = dialog
+        self.line, self.choose = TextField(), QPushButton("Choose…")
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self.ask)
+        self.setFocusProxy(self.line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.choose)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+        self.choose.setAccessibleName(f"Choose: {name}")
+
+    def setAccessibleDescription(self, description: str) -> None:
+        super().setAccessibleDescription(description)
+        self.line.setAccessibleDescription(description)
+
+    def value(self) -> Path | None:
+        """The place, None while nothing is typed."""
+        return Path(self.line.value()) if self.line.value() else None
+
+    def ask(self) -> None:
+        """Open the dialog; what is chosen there stands in the field."""
+        dialog = self._dialog(self)
+        dialog.fileSelected.connect(self.line.setText)
+        dialog.open()
+
+
+def a_folder(title: str) -> Callable[[QWidget], QFileDialog]:
+    """A dialog for a folder that is there."""
+
+    def dialog(parent: QWidget) -> QFileDialog:
+        made = QFileDialog(parent, title)
+        made.setFileMode(QFileDialog.FileMode.Directory)
+        made.setOption(QFileDialog.Option.ShowDirsOnly)
+        return made
+
+    return dialog
+
+
+def a_new_workbook(title: str, name: str) -> Callable[[QWidget], QFileDialog]:
+    """A dialog for a workbook that is to be written, with a name to begin with."""
+
+    def dialog(parent: QWidget) -> QFileDialog:
+        made = QFileDialog(parent, title, "", "Workbook (*.xlsx)")
+        made.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        made.setDefaultSuffix("xlsx")
+        made.selectFile(name)
+        return made
+
+    return dialog
