@@ -15,6 +15,7 @@ from pathlib import Path
 from shutil import copyfileobj
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from herefordshire_desk.store.backup_note import note_of, note_to_bytes
 from herefordshire_desk.store.engine import Connection, connect, fetch, in_words
 from herefordshire_desk.store.faults import (
     AlreadyThere,
@@ -45,6 +46,7 @@ from herefordshire_desk.store.keys import read_keys, unwrap
 from herefordshire_desk.store.lock import DeskLock, Person
 from herefordshire_desk.store.pair import finish_moves, move_together
 from herefordshire_desk.store.places import require_safe
+from herefordshire_desk.store.room import require_room_for_copy
 from herefordshire_desk.store.schema import SCHEMA
 from herefordshire_desk.store.store import Store
 
@@ -62,12 +64,12 @@ class Restored:
     kept: tuple[Path, ...]
 
 
-def backup(store: Store, out: Path, *, now: datetime) -> None:
+def backup(store: Store, out: Path, *, now: datetime, why: str = "by hand") -> None:
     """A verified copy of the open desk and its keys, opened by the same password.
 
     Raises AlreadyThere where `out` exists, Busy during a Change, NotFound where its folder is
-    missing, Damaged or KeysDamaged where the copy could not be opened again. A killed backup
-    leaves no `out`.
+    missing, NoSpace, Damaged or KeysDamaged where the copy could not be opened again. A killed
+    backup leaves no `out`.
     """
     if out.exists():
         raise AlreadyThere(f"There is a file at {out} already. It was left as it is.")
@@ -75,19 +77,21 @@ def backup(store: Store, out: Path, *, now: datetime) -> None:
         raise NotFound(f"There is no folder {out.parent}.")
     if store.connection.in_transaction:
         raise Busy
-    write_backup(store.connection, store.path, store.key, out, now=now)
+    write_backup(store.connection, store.path, store.key, out, now=now, why=why)
 
 
 def write_backup(
-    connection: Connection, desk: Path, key: bytes, out: Path, *, now: datetime
+    connection: Connection, desk: Path, key: bytes, out: Path, *, now: datetime, why: str
 ) -> None:
     """What `backup` does, for a connection that is not a Store yet."""
     copy, part = beside(desk, COPY), beside(out, PART)
     with in_words():
+        require_room_for_copy(desk, out.parent)
         try:
             keys = read_keys(desk, key)
             _copy(connection, copy, key)
-            _pack(copy, keys, part, now)
+            note = note_to_bytes(note_of(connection, keys, at=now, why=why))
+            _pack(copy, keys, part, now, note)
             put_in_place(part, out)
         finally:
             copy.unlink(missing_ok=True)
@@ -156,9 +160,10 @@ def _row_counts(connection: Connection) -> dict[str, int]:
     return counts
 
 
-def _pack(copy: Path, keys: bytes, part: Path, now: datetime) -> None:
+def _pack(copy: Path, keys: bytes, part: Path, now: datetime, note: bytes) -> None:
     make_empty(part)
     with ZipFile(part, "w", ZIP_STORED) as packed:
+        packed.comment = note
         packed.writestr(ZipInfo(KEYS_MEMBER, now.timetuple()[:6]), keys)
         info = ZipInfo(DESK_MEMBER, now.timetuple()[:6])
         with copy.open("rb") as data, packed.open(info, "w", force_zip64=True) as member:

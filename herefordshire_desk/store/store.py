@@ -62,10 +62,13 @@ class Store:
 
         `at` has a time zone. `progress` is told rows done and rows in all, and whatever it
         raises, such as Cancelled, rolls everything back. Raises OutOfDate where a record's
-        `before` is not what is on file.
+        `before` is not what is on file, NoSpace before anything is written.
         """
         from herefordshire_desk.store.changes import write_change
+        from herefordshire_desk.store.room import A_ROW, require_room
 
+        with in_words():
+            require_room(self.path.parent, len(change.edits) * A_ROW)
         return write_change(
             self.connection, change, at=at, who=who, undoes=undoes, progress=progress
         )
