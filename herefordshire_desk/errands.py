@@ -9,11 +9,14 @@ from herefordshire_desk.background import Failed, Task
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Allocation
+from herefordshire_desk.keeping import IMPORT, back_up_now
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
+    from herefordshire_desk.domain.changes import Change
     from herefordshire_desk.domain.extracts.sheets import Sheet
     from herefordshire_desk.domain.happened import Happened
+    from herefordshire_desk.domain.history import HistoryLine
     from herefordshire_desk.domain.merge import Merged
     from herefordshire_desk.domain.returns.checks import Check
     from herefordshire_desk.domain.returns.sheets import Return
@@ -93,6 +96,17 @@ def preview(
         return merged(sheets, store, source=source, team=team, **at)
 
     return desk.ask_long(work, done, failed)
+
+
+def import_change(
+    desk: Desk, change: "Change", done: "Callable[[HistoryLine], None]", failed: Failed
+) -> Task:
+    """Back up what is there, then import. A backup that fails is told, and stops nothing.
+
+    The import can be undone as a whole, so refusing it would help nobody.
+    """
+    back_up_now(desk, lambda _: None, lambda _: None, why=IMPORT)
+    return desk.make_long(change, done, failed)
 
 
 def back_up(desk: Desk, out: Path, done: Callable[[None], None], failed: Failed) -> Task:

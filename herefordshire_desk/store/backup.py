@@ -6,14 +6,11 @@ beside the desk as another desk, which opens like any other. Its renames are wri
 so killed among them, the next to open or restore the desk makes the rest.
 """
 
-import struct
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfileobj
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from herefordshire_desk.store.backup_note import note_of, note_to_bytes
 from herefordshire_desk.store.engine import Connection, connect, fetch, in_words
@@ -44,17 +41,22 @@ from herefordshire_desk.store.integrity import file_faults
 from herefordshire_desk.store.keyfile import keyfile_from
 from herefordshire_desk.store.keys import read_keys, unwrap
 from herefordshire_desk.store.lock import DeskLock, Person
+from herefordshire_desk.store.packed import (
+    DESK_MEMBER,
+    KEYS_MEMBER,
+    NO_BACKUP,
+    extract,
+    keys_in,
+    opened_backup,
+)
 from herefordshire_desk.store.pair import finish_moves, move_together
 from herefordshire_desk.store.places import require_safe
 from herefordshire_desk.store.room import require_room_for_copy
 from herefordshire_desk.store.schema import SCHEMA
 from herefordshire_desk.store.store import Store
 
-DESK_MEMBER, KEYS_MEMBER = "desk", "desk.keys"
 PAGES = 500
 STALLS = 40  # the engine waits a quarter of a second each time: ten seconds in all
-MOST_KEYS_BYTES = 64 * 1024
-NO_BACKUP = "This is not a backup of a desk, or it is damaged. Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,29 @@ def restore(from_: Path, to: Path, password: str, *, who: Person, now: datetime)
     if not from_.is_file():
         raise NotFound(f"There is no backup at {from_}.")
     require_safe(to)
-    with in_words(), _opened(from_) as packed:
-        keys = _read_keys(packed)
+    with in_words(), opened_backup(from_) as packed:
+        keys = keys_in(packed)
         key = unwrap(keyfile_from(keys), password)
         to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         finish_moves(to)
+        with DeskLock(to, who):
+            return _put_back(packed, keys, key, to, now)
+
+
+def restore_own(from_: Path, to: Path, key: bytes, *, who: Person, now: datetime) -> Restored:
+    """Put a backup of this very desk back, by the key the desk has: its password stays.
+
+    A password that was changed since then would otherwise be the old one again. Raises NotFound,
+    Damaged (nothing was touched) where the backup is another desk's, NewerDesk, OpenElsewhere.
+    """
+    if not from_.is_file():
+        raise NotFound(f"There is no backup at {from_}.")
+    require_safe(to)
+    with in_words(), opened_backup(from_) as packed:
+        finish_moves(to)
+        keys = read_keys(to, key)
+        if keyfile_from(keys_in(packed)).file_id != keyfile_from(keys).file_id:
+            raise Damaged("That is a backup of another desk. Nothing was changed.")
         with DeskLock(to, who):
             return _put_back(packed, keys, key, to, now)
 
@@ -173,46 +193,11 @@ def _pack(copy: Path, keys: bytes, part: Path, now: datetime, note: bytes) -> No
             raise DiskFault
 
 
-def _opened(from_: Path) -> ZipFile:
-    """A backup with the two members that `_pack` writes, stored as they are. Raises Damaged."""
-    with _backup_in_words():
-        packed = ZipFile(from_)
-    sizes = {
-        info.filename: info.file_size
-        for info in packed.infolist()
-        if info.compress_type == ZIP_STORED and info.file_size == info.compress_size
-    }
-    if sizes.keys() != {DESK_MEMBER, KEYS_MEMBER} or sizes[KEYS_MEMBER] > MOST_KEYS_BYTES:
-        packed.close()
-        raise Damaged(NO_BACKUP)
-    return packed
-
-
-@contextmanager
-def _backup_in_words() -> Iterator[None]:
-    """Whatever a zip file can be wrong in."""
-    try:
-        yield
-    except (BadZipFile, RuntimeError, ValueError, EOFError, struct.error):
-        raise Damaged(NO_BACKUP) from None
-
-
-def _read_keys(packed: ZipFile) -> bytes:
-    with _backup_in_words():
-        return packed.read(KEYS_MEMBER)
-
-
-def _extract(packed: ZipFile, path: Path) -> None:
-    make_empty(path)
-    with _backup_in_words(), packed.open(DESK_MEMBER) as member, path.open("r+b") as file:
-        copyfileobj(member, file)
-
-
 def _put_back(packed: ZipFile, keys: bytes, key: bytes, to: Path, now: datetime) -> Restored:
     restored = beside(to, RESTORED)
     restored_keys = beside(restored, KEYS)
     try:
-        _extract(packed, restored)
+        extract(packed, restored)
         _verify(restored, key)
         write_whole(restored_keys, keys)
         sync(restored)

@@ -15,6 +15,7 @@ from herefordshire_desk.store.engine import Connection, fetch
 from herefordshire_desk.store.history import last_hash
 
 OURS = "backup"  # preferences about backups begin so; they are no reason for another one
+PASSING = ("openings", "recent")  # preferences that looking around alone alters
 
 
 def note_of(connection: Connection, keys: bytes, *, at: datetime, why: str) -> BackupNote:
@@ -26,8 +27,9 @@ def note_of(connection: Connection, keys: bytes, *, at: datetime, why: str) -> B
 def state_of(connection: Connection, keys: bytes) -> str:
     """Differs wherever records, keys or preferences differ; says nothing of what they are."""
     _, head = last_hash(connection)
-    sql = f"SELECT name, value FROM preference WHERE name NOT LIKE '{OURS}%' ORDER BY name"
-    return sha256(head + keys + repr(fetch(connection, sql)).encode()).hexdigest()
+    preferred = fetch(connection, "SELECT name, value FROM preference ORDER BY name")
+    lasting = [row for row in preferred if row[0] not in PASSING and not row[0].startswith(OURS)]
+    return sha256(head + keys + repr(lasting).encode()).hexdigest()
 
 
 def note_to_bytes(note: BackupNote) -> bytes:

@@ -77,6 +77,25 @@ class StoreThread:
 
         return self._put(work, then)
 
+    def reopen(
+        self,
+        work: Callable[[], object],
+        opening: Callable[[], Store],
+        drawing: Callable[[Store], T],
+        then: Callable[["Answer[T]"], None],
+    ) -> "Answer[T]":
+        """Close the store, do something to its file, and open it again, whatever came of that."""
+
+        def exchange() -> T:
+            self._close()
+            try:
+                work()
+            finally:
+                self._store = opening()
+            return drawing(self._store)
+
+        return self._put(exchange, then)
+
     def submit(self, work: Callable[[Store], T]) -> "Answer[T]":
         """Ask without waiting."""
         return self._put(lambda: work(self._opened()), None)

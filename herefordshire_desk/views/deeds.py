@@ -54,6 +54,7 @@ def _file(frame: Frame) -> dict[str, Deed]:
         "write_return": lambda: frame.show_page("returns").begin(),
         "print": print_page,
         "print_monday": print_monday,
+        "backups": lambda: frame.show_page("backups"),
         "back_up": back_up,
         "settings": lambda: frame.show_page("settings"),
         "lock": lambda: None,  # application.py does it: a lock outlives the window

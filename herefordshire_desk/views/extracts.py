@@ -22,7 +22,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.domain.words import long_date, plural
-from herefordshire_desk.errands import preview
+from herefordshire_desk.errands import import_change, preview
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.drop_panel import DropPanel
@@ -116,7 +116,8 @@ class Extracts(Page):
         """Make the Change on the store's thread; Cancel leaves the desk as it was."""
         if self.merged is not None:
             self._wait("Importing…")
-            self.task = self.desk.make_long(self.merged.change, self._imported, self._failed)
+            change = self.merged.change
+            self.task = import_change(self.desk, change, self._imported, self._failed)
             self.task.progressed.connect(self._show_progress)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -15,6 +15,7 @@ PAGES = (
     "holidays",
     "look",
     "keys",
+    "backups",
 )
 FORMS = (
     "record_visit",
