@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herefordshire_desk.background import perform, task_for
+from herefordshire_desk.background import Failed, perform, task_for
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.pace import relax
 from herefordshire_desk.store.faults import Fault
@@ -92,11 +92,17 @@ class Application(QObject):
         if today != desk.day and not desk.busy:
             desk.turn_to(today)
 
-    def show_unlock(self, words: str, note: str = "", place: "Place | None" = None) -> None:
+    def show_unlock(
+        self,
+        words: str,
+        note: str = "",
+        place: "Place | None" = None,
+        fault: Exception | None = None,
+    ) -> None:
         """Ask for the password, saying why the last try did not open it, or what a lock closed."""
-        from herefordshire_desk.doors import show_unlock
+        from herefordshire_desk.unlocking import show_unlock
 
-        show_unlock(self, words, note, lambda drawn: self._show_desk_at(drawn, place))
+        show_unlock(self, words, note, lambda drawn: self._show_desk_at(drawn, place), fault)
 
     def show_first_run(self) -> None:
         """Ask the three questions of a new desk."""
@@ -107,11 +113,11 @@ class Application(QObject):
     def open(
         self,
         opening: Callable[[], Store],
-        tell: Callable[[str], None],
+        failed: Failed,
         then: Callable[[Picture], object],
     ) -> None:
         """Open on the store's thread while the window stays alive; then show the desk."""
-        task = task_for(self, then, lambda fault: tell(words_of(fault)))
+        task = task_for(self, then, failed)
         self.store.open(
             opening,
             lambda store: picture(store, self.today()),
@@ -166,18 +172,19 @@ class Application(QObject):
             desk.deleteLater()
         QTimer.singleShot(AFTER_FIRST, self, gc.collect)  # else the records stay a while
 
-    def _show_desk_at(self, drawn: Picture, place: "Place | None") -> None:
+    def _show_desk_at(self, drawn: Picture, place: "Place | None") -> Window:
         from herefordshire_desk.views.place import go_back_to
 
         window = self.show_desk(drawn)
         if place is not None:
             go_back_to(window, place)
+        return window
 
     def _open_or_ask(self, opening: "Answer[Picture]") -> None:
         try:
             self.show_desk(opening.result())
         except Fault as fault:
-            self.show_unlock(str(fault))
+            self.show_unlock(str(fault), fault=fault)
 
     def _restore(self, window: Window, backup: Path) -> None:
         """Put a backup in the desk's place and show it; the desk as it was is kept beside."""

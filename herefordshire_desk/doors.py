@@ -1,4 +1,4 @@
-"""Doors: the windows that stand before the desk: Unlock, the first run, the recovery code."""
+"""Doors: the windows that stand before a new desk: the first run and the recovery code."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from herefordshire_desk.store.open import open_desk, recover_desk, this_person
+from herefordshire_desk.background import Failed
+from herefordshire_desk.store.open import this_person
 from herefordshire_desk.store.picture import Picture
 from herefordshire_desk.store.store import Store
+from herefordshire_desk.views.failing import words_of
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.window import Window
@@ -31,35 +33,9 @@ class Program(Protocol):
         """The window on an open desk."""
 
     def open(
-        self, opening: Callable[[], Store], tell: Tell, then: Callable[[Picture], object]
+        self, opening: Callable[[], Store], failed: Failed, then: Callable[[Picture], object]
     ) -> None:
-        """Open on the store's thread, then go on; or tell why not."""
-
-
-def show_unlock(program: Program, words: str, note: str, back: Callable[[Picture], object]) -> None:
-    """Ask for the password, or the recovery code; `back` goes where somebody was."""
-    from herefordshire_desk.store.keys import password_problem
-    from herefordshire_desk.views.unlock import Unlock
-
-    unlock, path = Unlock(note), program.path
-
-    def with_password(password: str) -> None:
-        program.open(lambda: open_desk(path, password, who=this_person()), unlock.tell, back)
-
-    def with_code(code: str, password: str) -> None:
-        problem = password_problem(password)
-        if problem:
-            unlock.tell(problem, "new_password")
-        else:
-            program.open(
-                lambda: recover_desk(path, code, password, who=this_person()), unlock.tell, back
-            )
-
-    unlock.password_given.connect(with_password)
-    unlock.code_given.connect(with_code)
-    program.show(unlock)
-    if words:
-        unlock.tell(words)
+        """Open on the store's thread, then go on; or say what stood against it."""
 
 
 def show_first_run(program: Program) -> None:
@@ -97,7 +73,7 @@ def _make(program: Program, team: str, start: str, password: str, tell: Tell) ->
     def made(drawn: Picture) -> None:
         _show_code(program, drawn, codes[0], start=start)
 
-    program.open(opening, tell, made)
+    program.open(opening, lambda fault: tell(words_of(fault)), made)
 
 
 def _show_code(program: Program, drawn: Picture, code: str, *, start: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.store.backups import backup_folder
+from herefordshire_desk.store.faults import Damaged
 from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.picture import Picture, picture
 from herefordshire_desk.store.thread import StoreThread
@@ -109,6 +110,11 @@ def _pages(app: "Application", window: "Window", folder: Path, suffix: str) -> I
 def _backups(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
     """The page of backups with one made, and what going back to it would ask."""
     window.actions_["back_up_now"].trigger()
+    table = window.page.main_table()
+    for _ in range(PATIENCE):
+        _settle(app)
+        if table is not None and table.current() is not None:
+            break
     yield _grab(app, window, folder / f"backups_{suffix}.png")
     window.actions_["restore_backup"].trigger()
     _settle(app)
@@ -152,6 +158,8 @@ def _doors(app: "Application", folder: Path, suffix: str) -> Iterator[Path]:
     app.show_unlock("")
     assert app.shown is not None
     yield _grab(app, app.shown, folder / f"unlock_{suffix}.png")
+    app.show_unlock(Damaged.words, fault=Damaged())
+    yield _grab(app, app.shown, folder / f"unlock_damaged_{suffix}.png")
     app.show_first_run()
     yield _grab(app, app.shown, folder / f"first_run_{suffix}.png")
 

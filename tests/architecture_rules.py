@@ -27,6 +27,7 @@ QT_BY_PART = {
     "keeping": set(),
     "restoring": set(),
     "doors": {"QtWidgets"},
+    "unlocking": {"QtCore", "QtWidgets"},
     "models": {"QtCore", "QtGui"},
     "views": {"QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets"},
     "application": {"QtCore", "QtGui", "QtWidgets"},

@@ -1,6 +1,10 @@
 """The doors by themselves; what they lead to is told by the journeys."""
 
-from herefordshire_desk.doors import show_unlock
+import pytest
+
+from herefordshire_desk.doors import show_first_run
+from herefordshire_desk.store.faults import NoSpace
+from herefordshire_desk.views.first_run import FirstAnswers
 from tests.conftest import DAY, NOW
 
 
@@ -17,21 +21,31 @@ class Stands:
     def show_desk(self, drawn):
         raise AssertionError("nothing is open")
 
-    def open(self, opening, tell, then):
+    def open(self, opening, failed, then):
         self.opened.append(opening)
+        self.failed = failed
 
 
-def test_that_unlock_says_why_the_last_try_failed(qtbot, dressed, desk_file):
-    program = Stands(desk_file)
-    show_unlock(program, "That password does not open this desk.", "", lambda _: None)
+@pytest.fixture
+def program(qtbot, dressed, tmp_path):
+    return Stands(tmp_path / "desk.hfd")
+
+
+def test_that_a_desk_that_could_not_be_made_is_said_beside_the_password(qtbot, program):
+    show_first_run(program)
     qtbot.addWidget(program.shown)
-    assert program.shown.fields["password"].problem.text().startswith("That password")
+    program.shown.answered.emit(FirstAnswers("CP Team 1", "empty", "four words of it"))
+    assert len(program.opened) == 1
+
+    program.failed(NoSpace())
+
+    assert program.shown.fields["password"].problem.text() == NoSpace.words
 
 
-def test_that_a_short_new_password_is_refused_before_the_code_is_tried(qtbot, dressed, desk_file):
-    program = Stands(desk_file)
-    show_unlock(program, "", "", lambda _: None)
+def test_that_a_desk_is_made_with_its_team_only_when_it_is_opened(qtbot, program):
+    show_first_run(program)
     qtbot.addWidget(program.shown)
-    program.shown.code_given.emit("ABCD-EFGH", "short")
-    assert "14 characters" in program.shown.fields["new_password"].problem.text()
-    assert program.opened == []
+    program.shown.answered.emit(FirstAnswers("CP Team 1", "empty", "four words of it"))
+    assert not program.path.exists()
+    with program.opened[0]() as store:
+        assert store.preferences()["team"] == "CP Team 1"

@@ -204,7 +204,7 @@ def _put_back(packed: ZipFile, keys: bytes, key: bytes, to: Path, now: datetime)
     except BaseException:
         clear_parts(to)
         raise
-    aside = _moves_aside(to, now)
+    aside = moves_aside(to, now)
     move_together(to, [*aside, (restored, to), (restored_keys, beside(to, KEYS))])
     return Restored(tuple(target for _, target in aside))
 
@@ -221,7 +221,7 @@ def _verify(restored: Path, key: bytes) -> None:
         raise NewerDesk if version else Damaged(NO_BACKUP)
 
 
-def _moves_aside(to: Path, now: datetime) -> list[tuple[Path, Path]]:
+def moves_aside(to: Path, now: datetime) -> list[tuple[Path, Path]]:
     """What is there becomes another desk. Its keys go first: without them nobody opens it."""
     kept = free_name(to.with_stem(f"{to.stem}-kept-{now:%Y-%m-%d-%H%M%S}"))
     endings = (ending for ending in (KEYS, LOG, "") if beside(to, ending).exists())

@@ -73,7 +73,7 @@ class StoreThread:
 
         def work() -> T:
             self._store = opening()
-            return drawing(self._store)
+            return self._drawn(drawing)
 
         return self._put(work, then)
 
@@ -92,7 +92,7 @@ class StoreThread:
                 work()
             finally:
                 self._store = opening()
-            return drawing(self._store)
+            return self._drawn(drawing)
 
         return self._put(exchange, then)
 
@@ -133,6 +133,14 @@ class StoreThread:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    def _drawn(self, drawing: Callable[[Store], T]) -> T:
+        """A desk that opens and cannot be read is shut again, so that it can be mended."""
+        try:
+            return drawing(self._opened())
+        except BaseException:
+            self._close()
+            raise
 
     def _opened(self) -> Store:
         if self._store is None:
