@@ -37,6 +37,8 @@ FORMS = (
     "record_supervision",
     "as_at",
     "change_number",
+    "change_password",
+    "new_code",
 )
 BESIDE = ("search", "help")  # windows that stand beside the desk's
 

@@ -25,6 +25,7 @@ QT_BY_PART = {
     "desk": {"QtCore"},
     "errands": set(),
     "keeping": set(),
+    "key_errands": set(),
     "restoring": set(),
     "doors": {"QtWidgets"},
     "unlocking": {"QtCore", "QtWidgets"},

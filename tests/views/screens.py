@@ -47,5 +47,7 @@ FORMS = (
     "shortcuts",
     "print",
     "print_monday",
+    "change_password",
+    "new_code",
 )
 DOORS = ("unlock", "recover", "first_run", "recovery_code")
