@@ -152,10 +152,12 @@ class Application(QObject):
 
     def _attend(self, window: Window) -> None:
         """What the first painted page did not have to wait for."""
+        from herefordshire_desk.errands import note_access
         from herefordshire_desk.views.check_count import CheckCount
         from herefordshire_desk.views.leaving import Leaving
         from herefordshire_desk.views.lock import Lock
 
+        note_access(window.desk, "opened")
         CheckCount(window)
         Leaving(window, lambda: self.shown is window)
         Lock(window, self.now).locked.connect(self._locked)

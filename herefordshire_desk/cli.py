@@ -9,6 +9,7 @@ import click
 
 from herefordshire_desk import __version__
 from herefordshire_desk.commands.asking import (
+    NOW,
     Iso,
     Stop,
     desk_password,
@@ -81,6 +82,7 @@ def commands(
     context: click.Context, desk: Path | None, once: bool, password_file: Path | None
 ) -> int | None:
     """A team manager's desk. Without a command, its window opens."""
+    context.meta[NOW] = now
     if context.invoked_subcommand is not None:
         return None
     return open_window(WindowOptions(desk or usual_place(), once, password_file))

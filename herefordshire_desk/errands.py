@@ -13,6 +13,7 @@ from herefordshire_desk.keeping import IMPORT, back_up_now
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
+    from herefordshire_desk.domain.access import Access
     from herefordshire_desk.domain.changes import Change
     from herefordshire_desk.domain.extracts.sheets import Sheet
     from herefordshire_desk.domain.happened import Happened
@@ -115,9 +116,23 @@ def back_up(desk: Desk, out: Path, done: Callable[[None], None], failed: Failed)
     def work(store: Store) -> None:
         from herefordshire_desk.store.backup import backup
 
+        store.note("exported", "backup", at=desk.now(), who=desk.who)
         backup(store, out, now=desk.now())
 
     return desk.ask_long(work, done, failed)
+
+
+def note_access(desk: Desk, what: "Access", about: str = "") -> None:
+    """A line of access, by ids and counts alone; nobody waits for it. A disk that refuses is told.
+
+    It is written before what it tells of is done, so nothing is taken out of the desk unseen.
+    """
+    at, who = desk.now(), desk.who
+
+    def refused(fault: Exception) -> None:
+        raise fault
+
+    desk.ask_long(lambda store: store.note(what, about, at=at, who=who), lambda _: None, refused)
 
 
 def schema_number() -> int:

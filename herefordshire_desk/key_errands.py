@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.access import Access
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.store.faults import Fault, WrongPassword
 from herefordshire_desk.store.store import Store
@@ -36,7 +37,7 @@ def change_password(desk: Desk, current: str, new: str, again: str) -> Problem |
     if new != again:
         return Problem("again", "The two are not the same. Type the new password twice.")
     return require_password(desk, current) or _done(
-        desk, lambda store: change(store.path, store.key, new)
+        desk, "password_changed", lambda store: change(store.path, store.key, new)
     )
 
 
@@ -51,12 +52,16 @@ def put_code_in_force(desk: Desk, code: str) -> Problem | None:
     """From now on this code opens the desk, and the one before opens nothing."""
     from herefordshire_desk.store.keys import change_code
 
-    return _done(desk, lambda store: change_code(store.path, store.key, code))
+    return _done(desk, "code_changed", lambda store: change_code(store.path, store.key, code))
 
 
-def _done(desk: Desk, work: Callable[[Store], None]) -> Problem | None:
+def _done(desk: Desk, what: Access, work: Callable[[Store], None]) -> Problem | None:
+    def noted(store: Store) -> None:
+        store.note(what, at=desk.now(), who=desk.who)
+        work(store)
+
     try:
-        desk.ask(work)
+        desk.ask(noted)
     except Fault as fault:
         return Problem("", str(fault))
     return None

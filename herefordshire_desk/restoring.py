@@ -37,6 +37,7 @@ def restore_in_place(
 
     def opening() -> Store:
         store = open_desk_with_key(path, key, who=this_person())
+        store.note("restored", at=now, who=this_person().user)
         if store.preferences().get(SECOND, "") != second:
             store.prefer(SECOND, second)
         return store

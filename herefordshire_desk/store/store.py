@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.facts import Facts
@@ -15,6 +15,9 @@ from herefordshire_desk.store.engine import Connection, fetch, in_words
 from herefordshire_desk.store.lock import DeskLock
 from herefordshire_desk.store.reading import as_list, listed, read
 from herefordshire_desk.store.rows import shape_of, shapes
+
+if TYPE_CHECKING:
+    from herefordshire_desk.domain.access import Access
 
 R = TypeVar("R", bound=Record)
 
@@ -174,6 +177,12 @@ class Store:
         A record that moved to another child counts where the edit left it.
         """
         return history.edits_of_child(self.connection, child_id)
+
+    def note(self, what: "Access", about: str = "", *, at: datetime, who: str) -> None:
+        """A line of access, which is no Change: it moves no history and is never undone."""
+        from herefordshire_desk.store.access import note
+
+        note(self.connection, what, about, at=at, who=who)
 
     def preferences(self) -> dict[str, str]:
         """What the desk was asked to remember, by name; none of it is in history."""

@@ -10,7 +10,7 @@ from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.domain.words import long_date, plural, short_date, weekday
-from herefordshire_desk.errands import is_sent, mark_sent, period_of, return_of
+from herefordshire_desk.errands import is_sent, mark_sent, note_access, period_of, return_of
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.failing import words_of
@@ -113,6 +113,7 @@ class Returns(Page):
             return out
 
         self.says.setText("Writing…")
+        note_access(self.desk, "return_written", f"{made.name} {made.period}")
         run_in_background(work, self, self._written, self._failed)
 
     def mark_sent(self) -> None:

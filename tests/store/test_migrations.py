@@ -22,6 +22,7 @@ SHIPPED = {
     "step_3_meetings_supervision_absence_and_handovers": (
         "a835cdb5e77a5ac9203e82ebc54ccb038dd4ad688922c8f641de3ce79de825cd"
     ),
+    "step_4_access": "cf3bef9653205790d1356b85b1315b8f72d98fa1463ad42ecea9a1b16cb465ab",
 }
 
 
