@@ -15,6 +15,7 @@ from tests.reliability.figures import Figure
 from tests.store.desks import AT, PASSWORD, WHO, contents, made, many
 
 PAGE = 4096
+VISITS = "SELECT rowid FROM visit NOT INDEXED"
 MEGABYTE = 1_000_000
 
 
@@ -80,9 +81,7 @@ def _read(path: Path, key: bytes) -> int:
     damaged = Scavenger(path, key)
     try:
         up, down = (
-            sum(
-                1 for _ in damaged.upto(f"SELECT rowid FROM visit NOT INDEXED ORDER BY rowid {way}")
-            )
+            sum(1 for _ in damaged.upto(f"{VISITS} ORDER BY rowid {way}"))
             for way in ("ASC", "DESC")
         )
         return up + down
