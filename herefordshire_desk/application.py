@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herefordshire_desk.background import perform, task_for
+from herefordshire_desk.background import Failed, perform, task_for
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.pace import relax
 from herefordshire_desk.store.faults import Fault
-from herefordshire_desk.store.open import open_desk, this_person
+from herefordshire_desk.store.open import this_person
 from herefordshire_desk.store.picture import Picture, picture
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.store.thread import Answer, StoreThread
@@ -26,7 +26,6 @@ from herefordshire_desk.views.window import Window
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.place import Place
-    from herefordshire_desk.views.unlock import Unlock
 
 WIDTH, HEIGHT = 1366, 768
 MINUTE = 60_000  # milliseconds
@@ -78,7 +77,8 @@ class Application(QObject):
         person = this_person()
         desk = Desk(self.store, drawn, path=self.path, who=person.user, now=self.now, parent=self)
         window = Window(desk)
-        self._show(window)
+        self.show(window)
+        desk.restore_asked.connect(lambda backup: self._restore(window, backup))
         QTimer.singleShot(AFTER_FIRST, window, lambda: self._attend(window))
         if self.follows_clock:
             midnight = QTimer(window, interval=MINUTE)
@@ -92,39 +92,51 @@ class Application(QObject):
         if today != desk.day and not desk.busy:
             desk.turn_to(today)
 
-    def show_unlock(self, words: str, note: str = "", place: "Place | None" = None) -> None:
+    def show_unlock(
+        self,
+        words: str,
+        note: str = "",
+        place: "Place | None" = None,
+        fault: Exception | None = None,
+    ) -> None:
         """Ask for the password, saying why the last try did not open it, or what a lock closed."""
-        from herefordshire_desk.views.unlock import Unlock
+        from herefordshire_desk.unlocking import show_unlock
 
-        unlock = Unlock(note)
-
-        def back(drawn: Picture) -> None:
-            self._show_desk_at(drawn, place)
-
-        unlock.password_given.connect(
-            lambda password: self._open(
-                lambda: open_desk(self.path, password, who=this_person()), unlock.tell, back
-            )
-        )
-        unlock.code_given.connect(
-            lambda code, password: self._recover(code, password, unlock, back)
-        )
-        self._show(unlock)
-        if words:
-            unlock.tell(words)
+        show_unlock(self, words, note, lambda drawn: self._show_desk_at(drawn, place), fault)
 
     def show_first_run(self) -> None:
         """Ask the three questions of a new desk."""
-        from herefordshire_desk.store.keys import offered_password, password_problem
-        from herefordshire_desk.views.first_run import FirstAnswers, FirstRun
+        from herefordshire_desk.doors import show_first_run
 
-        first = FirstRun(offered_password(), password_problem)
+        show_first_run(self)
 
-        def answered(answers: FirstAnswers) -> None:
-            self._make(answers.team, answers.start, answers.password, first.tell)
+    def open(
+        self,
+        opening: Callable[[], Store],
+        failed: Failed,
+        then: Callable[[Picture], object],
+    ) -> None:
+        """Open on the store's thread while the window stays alive; then show the desk."""
+        task = task_for(self, then, failed)
+        self.store.open(
+            opening,
+            lambda store: picture(store, self.today()),
+            then=lambda answer: perform(answer.result, task),
+        )
 
-        first.answered.connect(answered)
-        self._show(first)
+    def show(self, window: QWidget) -> None:
+        """Show a window in place of the one before."""
+        before, self.shown = self.shown, window
+        if not isinstance(window, Window):
+            window.resize(look().px(WIDTH * 0.7), look().px(HEIGHT * 0.8))
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def today(self) -> date:
+        """A desk unlocked after midnight is of the new day."""
+        return self.now().date() if self.follows_clock else self.day
 
     def unexpected(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
@@ -140,106 +152,64 @@ class Application(QObject):
 
     def _attend(self, window: Window) -> None:
         """What the first painted page did not have to wait for."""
+        from herefordshire_desk.errands import note_access
         from herefordshire_desk.views.check_count import CheckCount
+        from herefordshire_desk.views.leaving import Leaving
         from herefordshire_desk.views.lock import Lock
 
+        note_access(window.desk, "opened")
         CheckCount(window)
+        Leaving(window, lambda: self.shown is window)
         Lock(window, self.now).locked.connect(self._locked)
 
     def _locked(self, place: "Place", lost: str) -> None:
         """Nothing of the desk stays: its window, its records, the open file and the key."""
+        from herefordshire_desk.keeping import made_today
+
         desk = self.shown.desk if isinstance(self.shown, Window) else None
         self.show_unlock("", lost, place)
+        self.store.submit(lambda store: made_today(store, now=self.now()))
         self.store.shut()
         if desk is not None:
             desk.deleteLater()
         QTimer.singleShot(AFTER_FIRST, self, gc.collect)  # else the records stay a while
 
-    def _show_desk_at(self, drawn: Picture, place: "Place | None") -> None:
+    def _show_desk_at(self, drawn: Picture, place: "Place | None") -> Window:
         from herefordshire_desk.views.place import go_back_to
 
         window = self.show_desk(drawn)
         if place is not None:
             go_back_to(window, place)
-
-    def _today(self) -> date:
-        """A desk unlocked after midnight is of the new day."""
-        return self.now().date() if self.follows_clock else self.day
+        return window
 
     def _open_or_ask(self, opening: "Answer[Picture]") -> None:
         try:
             self.show_desk(opening.result())
         except Fault as fault:
-            self.show_unlock(str(fault))
+            self.show_unlock(str(fault), fault=fault)
 
-    def _open(
-        self,
-        opening: Callable[[], Store],
-        tell: Callable[[str], None],
-        then: Callable[[Picture], object] | None = None,
-    ) -> None:
-        """Open on the store's thread while the window stays alive; then show the desk."""
-        task = task_for(self, then or self.show_desk, lambda fault: tell(words_of(fault)))
-        self.store.open(
-            opening,
-            lambda store: picture(store, self._today()),
+    def _restore(self, window: Window, backup: Path) -> None:
+        """Put a backup in the desk's place and show it; the desk as it was is kept beside."""
+        from herefordshire_desk.restoring import restore_in_place
+
+        def shown(drawn: Picture) -> None:
+            if self.shown is window:  # and was not locked meanwhile
+                self.show_desk(drawn)
+                window.desk.deleteLater()
+
+        def failed(fault: Exception) -> None:
+            self.store.shut()
+            self.show_unlock(words_of(fault))
+
+        window.setEnabled(False)
+        task = task_for(self, shown, failed)
+        restore_in_place(
+            self.store,
+            backup,
+            now=self.now(),
+            drawing=lambda store: picture(store, self.today()),
             then=lambda answer: perform(answer.result, task),
         )
-
-    def _recover(
-        self, code: str, password: str, unlock: "Unlock", then: Callable[[Picture], object]
-    ) -> None:
-        from herefordshire_desk.store.keys import password_problem
-        from herefordshire_desk.store.open import recover_desk
-
-        problem = password_problem(password)
-        if problem:
-            unlock.tell(problem, "new_password")
-        else:
-            self._open(
-                lambda: recover_desk(self.path, code, password, who=this_person()),
-                unlock.tell,
-                then,
-            )
-
-    def _make(self, team: str, start: str, password: str, tell: Callable[[str], None]) -> None:
-        from herefordshire_desk.making import make_desk
-
-        codes: list[str] = []
-        demo_on = self.day if start == "demo" else None
-
-        def opening() -> Store:
-            store, code = make_desk(
-                self.path, password, team=team, demo_on=demo_on, at=self.now(), who=this_person()
-            )
-            codes.append(code)
-            return store
-
-        def made(drawn: Picture) -> None:
-            self._show_code(drawn, codes[0], start=start)
-
-        self._open(opening, tell, made)
-
-    def _show_code(self, drawn: Picture, code: str, *, start: str) -> None:
-        from herefordshire_desk.views.first_run import RecoveryCode
-
-        def opened() -> None:
-            window = self.show_desk(drawn)
-            if start == "extract":
-                window.show_page("extracts")
-
-        sheet = RecoveryCode(code)
-        sheet.kept.connect(opened)
-        self._show(sheet)
-
-    def _show(self, window: QWidget) -> None:
-        before, self.shown = self.shown, window
-        if not isinstance(window, Window):
-            window.resize(look().px(WIDTH * 0.7), look().px(HEIGHT * 0.8))
-        window.show()
-        if before is not None:
-            before.close()
-            before.deleteLater()
 
 
 def the_application() -> QApplication:

@@ -9,6 +9,7 @@ import click
 
 from herefordshire_desk import __version__
 from herefordshire_desk.commands.asking import (
+    NOW,
     Iso,
     Stop,
     desk_password,
@@ -83,6 +84,7 @@ def commands(
     context: click.Context, desk: Path | None, once: bool, password_file: Path | None
 ) -> int | None:
     """A team manager's desk. Without a command, its window opens."""
+    context.meta[NOW] = now
     if context.invoked_subcommand is not None:
         return None
     return open_window(WindowOptions(desk or usual_place(), once, password_file))
@@ -215,6 +217,17 @@ def restore(from_: Path, desk: Path, password_file: Path | None) -> int:
     for kept in restored.kept:
         say(f"Kept: {kept.name}")
     say(f"Restored and verified: {desk.name}")
+    return DONE
+
+
+@commands.command()
+@with_desk
+@click.option("--out", required=True, type=PATH, help="The new desk; must not be there.")
+def salvage(desk: Path, password_file: Path | None, out: Path) -> int:
+    """What can be read of a damaged desk, in a new one; says what could not."""
+    from herefordshire_desk.commands.salvaging import salvage_into
+
+    say(salvage_into(desk, desk_password(password_file), out, now()))
     return DONE
 
 

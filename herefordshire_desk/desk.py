@@ -40,6 +40,7 @@ class Desk(QObject):
     made = Signal(object)
     busy_changed = Signal(bool)
     shown_changed = Signal()
+    restore_asked = Signal(object)  # the backup that is to stand in the desk's place
 
     def __init__(
         self,

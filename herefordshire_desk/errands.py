@@ -15,10 +15,12 @@ from herefordshire_desk.domain.records import (
     ImportedExtract,
     Record,
 )
+from herefordshire_desk.keeping import IMPORT, back_up_now
 from herefordshire_desk.store.picture import collector_resting
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
+    from herefordshire_desk.domain.access import Access
     from herefordshire_desk.domain.changes import Change
     from herefordshire_desk.domain.extracts.sheets import Sheet
     from herefordshire_desk.domain.happened import Happened
@@ -174,15 +176,40 @@ def differences(desk: Desk) -> tuple[list[Discrepancy], dict[str, Record]]:
     return desk.ask(drawn)
 
 
+def import_change(
+    desk: Desk, change: "Change", done: "Callable[[HistoryLine], None]", failed: Failed
+) -> Task:
+    """Back up what is there, then import. A backup that fails is told, and stops nothing.
+
+    The import can be undone as a whole, so refusing it would help nobody.
+    """
+    back_up_now(desk, lambda _: None, lambda _: None, why=IMPORT)
+    return desk.make_long(change, done, failed)
+
+
 def back_up(desk: Desk, out: Path, done: Callable[[None], None], failed: Failed) -> Task:
     """A verified copy of the whole desk in one file, which must not be there yet."""
 
     def work(store: Store) -> None:
         from herefordshire_desk.store.backup import backup
 
+        store.note("exported", "backup", at=desk.now(), who=desk.who)
         backup(store, out, now=desk.now())
 
     return desk.ask_long(work, done, failed)
+
+
+def note_access(desk: Desk, what: "Access", about: str = "") -> None:
+    """A line of access, by ids and counts alone; nobody waits for it. A disk that refuses is told.
+
+    It is written before what it tells of is done, so nothing is taken out of the desk unseen.
+    """
+    at, who = desk.now(), desk.who
+
+    def refused(fault: Exception) -> None:
+        raise fault
+
+    desk.ask_long(lambda store: store.note(what, about, at=at, who=who), lambda _: None, refused)
 
 
 def schema_number() -> int:

@@ -4,9 +4,12 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from herefordshire_desk.domain.records import ChildId
+from herefordshire_desk.store.backups import backup_folder
+from herefordshire_desk.store.faults import Damaged
 from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.picture import Picture, picture
 from herefordshire_desk.store.thread import StoreThread
@@ -36,6 +39,8 @@ FORMS = (
     "record_supervision",
     "as_at",
     "change_number",
+    "change_password",
+    "new_code",
 )
 BESIDE = ("search", "help")  # windows that stand beside the desk's
 
@@ -104,6 +109,26 @@ def _pages(app: "Application", window: "Window", folder: Path, suffix: str) -> I
         yield _grab(app, window, folder / f"child_{suffix}.png")
         window.leave_child()
     yield from _other_ways(app, window, folder, suffix)
+    yield from _backups(app, window, folder, suffix)
+
+
+def _backups(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
+    """The page of backups with one made, and what going back to it would ask."""
+    window.actions_["back_up_now"].trigger()
+    table = window.page.main_table()
+    for _ in range(PATIENCE):
+        _settle(app)
+        if table is not None and table.current() is not None:
+            break
+    yield _grab(app, window, folder / f"backups_{suffix}.png")
+    window.actions_["restore_backup"].trigger()
+    _settle(app)
+    form = app.qt.activeModalWidget()
+    if form is not None:
+        yield _grab(app, form, folder / f"restore_backup_{suffix}.png")
+        form.close()
+    rmtree(backup_folder(app.path))  # made for the picture alone
+    window.show_page("today")
 
 
 def _extracts(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
@@ -147,6 +172,8 @@ def _doors(app: "Application", folder: Path, suffix: str) -> Iterator[Path]:
     app.show_unlock("")
     assert app.shown is not None
     yield _grab(app, app.shown, folder / f"unlock_{suffix}.png")
+    app.show_unlock(Damaged.words, fault=Damaged())
+    yield _grab(app, app.shown, folder / f"unlock_damaged_{suffix}.png")
     app.show_first_run()
     yield _grab(app, app.shown, folder / f"first_run_{suffix}.png")
 

@@ -3,6 +3,8 @@
     python3 installer/dev.py demo   an invented team, to look around in
     python3 installer/dev.py run    the window on your own desk
     python3 installer/dev.py test   every check, then the tests
+    python3 installer/dev.py reliability   kills, power cuts, disk errors and damage at full
+                                           size: one table of figures, in some minutes
 
 Further arguments are passed on: `demo --no-window --folder out`, `test -k visits`.
 """
@@ -43,16 +45,18 @@ class SetUpError(Exception):
 def main(arguments: Sequence[str]) -> int:
     """Returns the exit code: the desk's own, or for `test` 1 where anything failed."""
     command, rest = (arguments[0] if arguments else ""), arguments[1:]
-    if command not in ("demo", "run", "test"):
+    if command not in ("demo", "run", "test", "reliability"):
         print(__doc__)
         return 0 if command in ("-h", "--help") else 2
     try:
-        set_up(for_tests=command == "test")
+        set_up(for_tests=command in ("test", "reliability"))
     except SetUpError as reason:
         print(reason, file=sys.stderr)
         return 1
     if command == "test":
         return test(rest)
+    if command == "reliability":
+        return subprocess.call([str(PYTHON), "-m", "tests.reliability", *rest], cwd=ROOT)
     words = ["demo"] if command == "demo" else []
     return subprocess.call([str(PYTHON), "-m", "herefordshire_desk", *words, *rest])
 

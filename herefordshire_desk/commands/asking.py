@@ -8,12 +8,15 @@ from typing import TypeVar
 
 import click
 
+from herefordshire_desk.domain.access import Access
 from herefordshire_desk.passwords import asked_password, given_password
 from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.store import Store
 
 T = TypeVar("T")
 MISUSED = 2
+TAKES_OUT: dict[str, Access] = {"return": "return_written", "backup": "exported"}
+NOW = "herefordshire_desk.now"  # where a command finds the clock
 
 
 class Iso(click.ParamType[date]):
@@ -42,12 +45,26 @@ class Stop(Exception):
 
 
 def on_desk(desk: Path, password_file: Path | None, work: Callable[[Store], T]) -> T:
-    """Open the desk, do the work on it and close it, whatever happens."""
+    """Open the desk, do the work on it and close it, whatever happens.
+
+    That it was opened, and by which command, is a line of access.
+    """
     store = open_desk(desk, desk_password(password_file), who=this_person())
     try:
+        _note_command(store)
         return work(store)
     finally:
         store.close()
+
+
+def _note_command(store: Store) -> None:
+    """By the clock that the command was given. A check shows nobody's data and writes nothing."""
+    context = click.get_current_context(silent=True)
+    if context is not None and NOW in context.meta and context.info_name != "check":
+        name = context.info_name or ""
+        about = f"command {name} {context.params.get('name', '')}".rstrip()
+        who = this_person().user
+        store.note(TAKES_OUT.get(name, "opened"), about, at=context.meta[NOW](), who=who)
 
 
 def desk_password(file: Path | None, *, new: bool = False) -> str:

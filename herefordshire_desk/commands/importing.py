@@ -14,8 +14,10 @@ from herefordshire_desk.domain.merge import Merged, Ours
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.making import unmade_on_failure
+from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.open import create_desk, open_desk, this_person
 from herefordshire_desk.store.picture import collector_resting
+from herefordshire_desk.store.store import Store
 from herefordshire_desk.workbooks.read import Read, Unreadable, read_sheets
 
 
@@ -86,10 +88,21 @@ def _into_a_desk(options: ImportOptions) -> tuple[Merged, list[Problem]]:
         read = _read(options)
         merged = _merged(read, store, options, store.preferences())
         if not options.dry_run and merged.change.edits:
+            _back_up(store, options.at)
             store.apply(merged.change, at=options.at, who=this_person().user)
     finally:
         store.close()
     return merged, _problems(read, merged)
+
+
+def _back_up(store: Store, at: datetime) -> None:
+    """A backup that fails is said, and stops nothing: one undo takes the import back."""
+    from herefordshire_desk.store.backups import back_up_if_changed
+
+    try:
+        back_up_if_changed(store, now=at, why="before an import")
+    except Fault as fault:
+        sys.stderr.write(f"No backup could be made first. {fault}\n")
 
 
 def _into_a_new_desk(options: ImportOptions, merged: Merged) -> None:

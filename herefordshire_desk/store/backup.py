@@ -6,15 +6,13 @@ beside the desk as another desk, which opens like any other. Its renames are wri
 so killed among them, the next to open or restore the desk makes the rest.
 """
 
-import struct
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfileobj
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from herefordshire_desk.store.backup_note import note_of, note_to_bytes
 from herefordshire_desk.store.engine import Connection, connect, fetch, in_words
 from herefordshire_desk.store.faults import (
     AlreadyThere,
@@ -43,16 +41,22 @@ from herefordshire_desk.store.integrity import file_faults
 from herefordshire_desk.store.keyfile import keyfile_from
 from herefordshire_desk.store.keys import read_keys, unwrap
 from herefordshire_desk.store.lock import DeskLock, Person
+from herefordshire_desk.store.packed import (
+    DESK_MEMBER,
+    KEYS_MEMBER,
+    NO_BACKUP,
+    extract,
+    keys_in,
+    opened_backup,
+)
 from herefordshire_desk.store.pair import finish_moves, move_together
 from herefordshire_desk.store.places import require_safe
+from herefordshire_desk.store.room import require_room_for_copy
 from herefordshire_desk.store.schema import SCHEMA
 from herefordshire_desk.store.store import Store
 
-DESK_MEMBER, KEYS_MEMBER = "desk", "desk.keys"
 PAGES = 500
 STALLS = 40  # the engine waits a quarter of a second each time: ten seconds in all
-MOST_KEYS_BYTES = 64 * 1024
-NO_BACKUP = "This is not a backup of a desk, or it is damaged. Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,12 @@ class Restored:
     kept: tuple[Path, ...]
 
 
-def backup(store: Store, out: Path, *, now: datetime) -> None:
+def backup(store: Store, out: Path, *, now: datetime, why: str = "by hand") -> None:
     """A verified copy of the open desk and its keys, opened by the same password.
 
     Raises AlreadyThere where `out` exists, Busy during a Change, NotFound where its folder is
-    missing, Damaged or KeysDamaged where the copy could not be opened again. A killed backup
-    leaves no `out`.
+    missing, NoSpace, Damaged or KeysDamaged where the copy could not be opened again. A killed
+    backup leaves no `out`.
     """
     if out.exists():
         raise AlreadyThere(f"There is a file at {out} already. It was left as it is.")
@@ -75,19 +79,21 @@ def backup(store: Store, out: Path, *, now: datetime) -> None:
         raise NotFound(f"There is no folder {out.parent}.")
     if store.connection.in_transaction:
         raise Busy
-    write_backup(store.connection, store.path, store.key, out, now=now)
+    write_backup(store.connection, store.path, store.key, out, now=now, why=why)
 
 
 def write_backup(
-    connection: Connection, desk: Path, key: bytes, out: Path, *, now: datetime
+    connection: Connection, desk: Path, key: bytes, out: Path, *, now: datetime, why: str
 ) -> None:
     """What `backup` does, for a connection that is not a Store yet."""
     copy, part = beside(desk, COPY), beside(out, PART)
     with in_words():
+        require_room_for_copy(desk, out.parent)
         try:
             keys = read_keys(desk, key)
             _copy(connection, copy, key)
-            _pack(copy, keys, part, now)
+            note = note_to_bytes(note_of(connection, keys, at=now, why=why))
+            _pack(copy, keys, part, now, note)
             put_in_place(part, out)
         finally:
             copy.unlink(missing_ok=True)
@@ -103,11 +109,29 @@ def restore(from_: Path, to: Path, password: str, *, who: Person, now: datetime)
     if not from_.is_file():
         raise NotFound(f"There is no backup at {from_}.")
     require_safe(to)
-    with in_words(), _opened(from_) as packed:
-        keys = _read_keys(packed)
+    with in_words(), opened_backup(from_) as packed:
+        keys = keys_in(packed)
         key = unwrap(keyfile_from(keys), password)
         to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         finish_moves(to)
+        with DeskLock(to, who):
+            return _put_back(packed, keys, key, to, now)
+
+
+def restore_own(from_: Path, to: Path, key: bytes, *, who: Person, now: datetime) -> Restored:
+    """Put a backup of this very desk back, by the key the desk has: its password stays.
+
+    A password that was changed since then would otherwise be the old one again. Raises NotFound,
+    Damaged (nothing was touched) where the backup is another desk's, NewerDesk, OpenElsewhere.
+    """
+    if not from_.is_file():
+        raise NotFound(f"There is no backup at {from_}.")
+    require_safe(to)
+    with in_words(), opened_backup(from_) as packed:
+        finish_moves(to)
+        keys = read_keys(to, key)
+        if keyfile_from(keys_in(packed)).file_id != keyfile_from(keys).file_id:
+            raise Damaged("That is a backup of another desk. Nothing was changed.")
         with DeskLock(to, who):
             return _put_back(packed, keys, key, to, now)
 
@@ -156,9 +180,10 @@ def _row_counts(connection: Connection) -> dict[str, int]:
     return counts
 
 
-def _pack(copy: Path, keys: bytes, part: Path, now: datetime) -> None:
+def _pack(copy: Path, keys: bytes, part: Path, now: datetime, note: bytes) -> None:
     make_empty(part)
     with ZipFile(part, "w", ZIP_STORED) as packed:
+        packed.comment = note
         packed.writestr(ZipInfo(KEYS_MEMBER, now.timetuple()[:6]), keys)
         info = ZipInfo(DESK_MEMBER, now.timetuple()[:6])
         with copy.open("rb") as data, packed.open(info, "w", force_zip64=True) as member:
@@ -168,53 +193,18 @@ def _pack(copy: Path, keys: bytes, part: Path, now: datetime) -> None:
             raise DiskFault
 
 
-def _opened(from_: Path) -> ZipFile:
-    """A backup with the two members that `_pack` writes, stored as they are. Raises Damaged."""
-    with _backup_in_words():
-        packed = ZipFile(from_)
-    sizes = {
-        info.filename: info.file_size
-        for info in packed.infolist()
-        if info.compress_type == ZIP_STORED and info.file_size == info.compress_size
-    }
-    if sizes.keys() != {DESK_MEMBER, KEYS_MEMBER} or sizes[KEYS_MEMBER] > MOST_KEYS_BYTES:
-        packed.close()
-        raise Damaged(NO_BACKUP)
-    return packed
-
-
-@contextmanager
-def _backup_in_words() -> Iterator[None]:
-    """Whatever a zip file can be wrong in."""
-    try:
-        yield
-    except (BadZipFile, RuntimeError, ValueError, EOFError, struct.error):
-        raise Damaged(NO_BACKUP) from None
-
-
-def _read_keys(packed: ZipFile) -> bytes:
-    with _backup_in_words():
-        return packed.read(KEYS_MEMBER)
-
-
-def _extract(packed: ZipFile, path: Path) -> None:
-    make_empty(path)
-    with _backup_in_words(), packed.open(DESK_MEMBER) as member, path.open("r+b") as file:
-        copyfileobj(member, file)
-
-
 def _put_back(packed: ZipFile, keys: bytes, key: bytes, to: Path, now: datetime) -> Restored:
     restored = beside(to, RESTORED)
     restored_keys = beside(restored, KEYS)
     try:
-        _extract(packed, restored)
+        extract(packed, restored)
         _verify(restored, key)
         write_whole(restored_keys, keys)
         sync(restored)
     except BaseException:
         clear_parts(to)
         raise
-    aside = _moves_aside(to, now)
+    aside = moves_aside(to, now)
     move_together(to, [*aside, (restored, to), (restored_keys, beside(to, KEYS))])
     return Restored(tuple(target for _, target in aside))
 
@@ -231,7 +221,7 @@ def _verify(restored: Path, key: bytes) -> None:
         raise NewerDesk if version else Damaged(NO_BACKUP)
 
 
-def _moves_aside(to: Path, now: datetime) -> list[tuple[Path, Path]]:
+def moves_aside(to: Path, now: datetime) -> list[tuple[Path, Path]]:
     """What is there becomes another desk. Its keys go first: without them nobody opens it."""
     kept = free_name(to.with_stem(f"{to.stem}-kept-{now:%Y-%m-%d-%H%M%S}"))
     endings = (ending for ending in (KEYS, LOG, "") if beside(to, ending).exists())

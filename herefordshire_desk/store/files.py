@@ -11,6 +11,7 @@ PART = ".part"
 COPY = ".copy"
 RESTORED = ".restored"
 MOVES = ".moves"
+TRIES = ".tries"
 
 _PLAINTEXT = b"SQLite format 3\0"
 

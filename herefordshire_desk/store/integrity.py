@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from herefordshire_desk.domain.records import Record
+from herefordshire_desk.store.access import access_faults
 from herefordshire_desk.store.digests import edit_digest, line_hash
 from herefordshire_desk.store.engine import Connection, fetch, in_words
 from herefordshire_desk.store.exports import export_faults
@@ -36,6 +37,7 @@ def check(store: Store) -> Soundness:
     parts: tuple[Callable[[Connection], Iterable[str]], ...] = (
         file_faults,
         _line_faults,
+        access_faults,
         _digest_faults,
         _record_faults,
         export_faults,

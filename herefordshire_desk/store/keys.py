@@ -41,19 +41,23 @@ class Keys:
 
 def new_keys(password: str) -> tuple[Keys, str]:
     """A new random key wrapped in both ways, and the recovery code, which is nowhere kept."""
-    import secrets
-
-    key, file_id = os.urandom(KEY_BYTES), os.urandom(16)
-    code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    key, file_id, code = os.urandom(KEY_BYTES), os.urandom(16), new_code()
     file = KeyFile(
         file_id=file_id,
         password=_wrapped(key, file_id, _prepared(password), COST),
-        recovery=_wrapped(key, file_id, code, None),
+        recovery=_wrapped(key, file_id, _typed_code(code), None),
         proof=_proof(key, file_id),
     )
-    return Keys(file, key), "-".join(
-        code[at : at + _CODE_GROUP] for at in range(0, _CODE_LENGTH, _CODE_GROUP)
-    )
+    return Keys(file, key), code
+
+
+def new_code() -> str:
+    """A recovery code in groups, which opens nothing until a desk is given it."""
+    import secrets
+
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    groups = range(0, _CODE_LENGTH, _CODE_GROUP)
+    return "-".join(code[at : at + _CODE_GROUP] for at in groups)
 
 
 def unlock(path: Path, password: str) -> bytes:
@@ -70,9 +74,8 @@ def unlock_with_recovery(path: Path, code: str) -> bytes:
     Raises WrongPassword, and what `require_pair` and `keyfile_from` raise.
     """
     file = _key_file(path)
-    typed = "".join(letter for letter in code.upper() if letter.isalnum()).translate(_MEANT)
     try:
-        return _unwrapped(file, file.recovery, typed)
+        return _unwrapped(file, file.recovery, _typed_code(code))
     except WrongPassword:
         raise WrongPassword("That recovery code does not open this desk.") from None
 
@@ -89,6 +92,15 @@ def change_password(path: Path, key: bytes, new_password: str) -> None:
     slot = _wrapped(key, file.file_id, _prepared(new_password), COST)
     with in_words():
         write_whole(beside(path, KEYS), file._replace(password=slot).to_bytes())
+
+
+def change_code(path: Path, key: bytes, new_code: str) -> None:
+    """Wrap the same key by a new recovery code: the old one opens nothing from now on."""
+    file = _key_file(path)
+    _require_proof(file, key)
+    slot = _wrapped(key, file.file_id, _typed_code(new_code), None)
+    with in_words():
+        write_whole(beside(path, KEYS), file._replace(recovery=slot).to_bytes())
 
 
 def offered_password() -> str:
@@ -119,6 +131,11 @@ def _key_file(path: Path) -> KeyFile:
     with in_words():
         require_pair(path)
         return keyfile_from(beside(path, KEYS).read_bytes())
+
+
+def _typed_code(code: str) -> str:
+    """A recovery code as it was meant, however it was typed."""
+    return "".join(letter for letter in code.upper() if letter.isalnum()).translate(_MEANT)
 
 
 def _prepared(password: str) -> str:

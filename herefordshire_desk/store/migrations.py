@@ -271,3 +271,23 @@ def step_6_what_returns_are_made_of(database: Database) -> None:
     for statement in KEPT_FOR_RETURNS:
         database.execute(statement)
     database.execute("PRAGMA user_version = 6")
+
+
+ACCESS = (
+    """CREATE TABLE access (
+        number INTEGER PRIMARY KEY NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
+        what TEXT NOT NULL, about TEXT NOT NULL, prev BLOB NOT NULL, hash BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TRIGGER access_is_never_altered BEFORE UPDATE ON access
+        BEGIN SELECT RAISE (ABORT, 'access is never altered'); END""",
+    """CREATE TRIGGER access_is_never_deleted BEFORE DELETE ON access
+        BEGIN SELECT RAISE (ABORT, 'access is never deleted'); END""",
+)
+
+
+@steps()
+def step_7_access(database: Database) -> None:
+    """What was looked at or taken out, in a chain of its own."""
+    for statement in ACCESS:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 7")

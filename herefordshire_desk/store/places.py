@@ -13,6 +13,7 @@ from typing import NamedTuple
 from herefordshire_desk.store.faults import UnsafePlace
 
 SYNCED = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+OUR_FOLDER = "HerefordshireDesk"
 _REMOVABLE, _REMOTE, _DISC = 2, 4, 5  # as GetDriveTypeW answers
 _WORDS = {
     _REMOVABLE: "a removable drive",
@@ -47,8 +48,14 @@ def require_safe(path: Path, computer: Computer | None = None) -> None:
     if why:
         raise UnsafePlace(
             f"A desk cannot be kept in {why}, where it could be damaged or lost. "
-            "Keep it on this computer; backups may go there."
+            f"Keep it on this computer{_right_place(asked)}; backups may go there."
         )
+
+
+def _right_place(computer: Computer | None) -> str:
+    """Where it would be safe, as the computer calls it; blank where it does not say."""
+    local = computer.environment.get("LOCALAPPDATA", "") if computer else ""
+    return f", in {PureWindowsPath(local) / OUR_FOLDER}" if local else ""
 
 
 def harm(path: PurePath, computer: Computer) -> str | None:

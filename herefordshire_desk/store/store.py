@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.facts import Facts
@@ -15,6 +15,9 @@ from herefordshire_desk.store.engine import Connection, fetch, in_words
 from herefordshire_desk.store.lock import DeskLock
 from herefordshire_desk.store.reading import as_list, listed, read
 from herefordshire_desk.store.rows import shape_of, shapes, table_of
+
+if TYPE_CHECKING:
+    from herefordshire_desk.domain.access import Access
 
 R = TypeVar("R", bound=Record)
 
@@ -62,10 +65,13 @@ class Store:
 
         `at` has a time zone. `progress` is told rows done and rows in all, and whatever it
         raises, such as Cancelled, rolls everything back. Raises OutOfDate where a record's
-        `before` is not what is on file.
+        `before` is not what is on file, NoSpace before anything is written.
         """
         from herefordshire_desk.store.changes import write_change
+        from herefordshire_desk.store.room import A_ROW, require_room
 
+        with in_words():
+            require_room(self.path.parent, len(change.edits) * A_ROW)
         return write_change(
             self.connection, change, at=at, who=who, undoes=undoes, progress=progress
         )
@@ -174,6 +180,12 @@ class Store:
         """Every Change that edited a record and was not taken back, with its line of history."""
         found = history.lines_of_record(self.connection, table_of(type(record)), record.id)
         return [(line, history.change_of(self.connection, line)) for line in found]
+
+    def note(self, what: "Access", about: str = "", *, at: datetime, who: str) -> None:
+        """A line of access, which is no Change: it moves no history and is never undone."""
+        from herefordshire_desk.store.access import note
+
+        note(self.connection, what, about, at=at, who=who)
 
     def preferences(self) -> dict[str, str]:
         """What the desk was asked to remember, by name; none of it is in history."""

@@ -73,9 +73,28 @@ class StoreThread:
 
         def work() -> T:
             self._store = opening()
-            return drawing(self._store)
+            return self._drawn(drawing)
 
         return self._put(work, then)
+
+    def reopen(
+        self,
+        work: Callable[[], object],
+        opening: Callable[[], Store],
+        drawing: Callable[[Store], T],
+        then: Callable[["Answer[T]"], None],
+    ) -> "Answer[T]":
+        """Close the store, do something to its file, and open it again, whatever came of that."""
+
+        def exchange() -> T:
+            self._close()
+            try:
+                work()
+            finally:
+                self._store = opening()
+            return self._drawn(drawing)
+
+        return self._put(exchange, then)
 
     def submit(self, work: Callable[[Store], T]) -> "Answer[T]":
         """Ask without waiting."""
@@ -114,6 +133,14 @@ class StoreThread:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    def _drawn(self, drawing: Callable[[Store], T]) -> T:
+        """A desk that opens and cannot be read is shut again, so that it can be mended."""
+        try:
+            return drawing(self._opened())
+        except BaseException:
+            self._close()
+            raise
 
     def _opened(self) -> Store:
         if self._store is None:

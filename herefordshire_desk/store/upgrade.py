@@ -25,7 +25,7 @@ def upgrade(
     """
     dated = datetime.fromtimestamp(desk.stat().st_mtime, UTC)
     out = free_name(desk.with_name(f"{desk.stem}-before-schema-{to}.zip"))
-    write_backup(connection, desk, key, out, now=dated)
+    write_backup(connection, desk, key, out, now=dated, why="before an upgrade")
     steps(connection)
     fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
     return out

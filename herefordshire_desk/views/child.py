@@ -22,6 +22,7 @@ from herefordshire_desk.domain.records import (
     Review,
     Visit,
 )
+from herefordshire_desk.errands import note_access
 from herefordshire_desk.models.columns import Column
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
@@ -131,6 +132,7 @@ class ChildPage(Page):
     def show_child(self, child: ChildId, record: str = "") -> None:
         """Open a child's record; where one of its lists has `record`, on that row."""
         self.child_id = child
+        note_access(self.desk, "child_viewed", child)
         self.on_change()
         for at, table in enumerate(self._tables()):
             if record and table.choose(record):

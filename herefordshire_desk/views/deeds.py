@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.board_deeds import board_deeds
 from herefordshire_desk.views.frame import Deed, Frame
+from herefordshire_desk.views.key_deeds import key_deeds
 from herefordshire_desk.views.look import SCALES, look
 from herefordshire_desk.views.pages import PAGE_DEEDS
 
@@ -29,7 +30,7 @@ ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child", "handover", "wit
 
 def deeds(frame: Frame) -> dict[str, Deed]:
     """Every action's deed by the action's name."""
-    parts = (_file, _edit, _child, _team, board_deeds, _of_pages, _view, _help)
+    parts = (_file, key_deeds, _edit, _child, _team, board_deeds, _of_pages, _view, _help)
     return {name: deed for part in parts for name, deed in part(frame).items()}
 
 
@@ -68,6 +69,7 @@ def _file(frame: Frame) -> dict[str, Deed]:
         "collect": collect,
         "print": print_page,
         "print_monday": print_monday,
+        "backups": lambda: frame.show_page("backups"),
         "back_up": back_up,
         "settings": lambda: frame.show_page("settings"),
         "lock": lambda: None,  # application.py does it: a lock outlives the window

@@ -11,7 +11,7 @@ from herefordshire_desk.background import Cancelled, Task, run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import long_date, plural
-from herefordshire_desk.errands import preview
+from herefordshire_desk.errands import import_change, preview
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.extract_deeds import (
     ask_password,
@@ -128,7 +128,7 @@ class Extracts(Page):
         if self.merged is not None:
             change = self.preview.change()
             self._wait("Importing…")
-            self._follow(self.desk.make_long(change, self._imported, self._failed))
+            self._follow(import_change(self.desk, change, self._imported, self._failed))
 
     def explain_headings(self) -> None:
         """Ask what the headings of an own tracker mean."""

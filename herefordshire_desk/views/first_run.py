@@ -91,8 +91,10 @@ class RecoveryCode(Door):
 
     kept = Signal()
 
-    def __init__(self, code: str, parent: QWidget | None = None) -> None:
-        super().__init__("Open the desk", parent)
+    def __init__(
+        self, code: str, parent: QWidget | None = None, way_on: str = "Open the desk"
+    ) -> None:
+        super().__init__(way_on, parent)
         self.code = code
         shown = QLabel(code)
         shown.setFont(sized(HEADING_POINTS, bold=True))

@@ -30,6 +30,7 @@ TOPICS = (
     "measures",
     "visit_rules",
     "safe",
+    "backups",
     "accessibility",
 )
 HEADING = re.compile("<h1>(.*?)</h1>", re.DOTALL)

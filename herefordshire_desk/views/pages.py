@@ -30,6 +30,7 @@ MADE_LATER = {
     "extracts": ("herefordshire_desk.views.extracts", "Extracts"),
     "checks": ("herefordshire_desk.views.checks", "Checks"),
     "settings": ("herefordshire_desk.views.settings", "Settings"),
+    "backups": ("herefordshire_desk.views.backups", "Backups"),
 }
 # the actions that a page does itself, by its methods of the same names
 SETTINGS = (
@@ -50,7 +51,13 @@ SUPERVISION = (
     "withdraw_supervision",
 )
 ABSENCES = ("record_absence", "end_absence", "withdraw_absence")
-PAGE_DEEDS = {"settings": SETTINGS, "supervision": SUPERVISION, "social_workers": ABSENCES}
+BACKUPS = ("back_up_now", "restore_backup", "second_place", "no_second_place")
+PAGE_DEEDS = {
+    "settings": SETTINGS,
+    "supervision": SUPERVISION,
+    "social_workers": ABSENCES,
+    "backups": BACKUPS,
+}
 
 
 def page_class(name: str) -> Callable[[Desk, Actions], Page]:

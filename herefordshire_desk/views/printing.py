@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.words import plural
+from herefordshire_desk.errands import note_access
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Choice
 from herefordshire_desk.views.fitting import fit_screen
@@ -75,6 +76,7 @@ class Preview(QDialog):
 
     def print_pages(self) -> None:
         """Ask for the printer, and print."""
+        note_access(self.desk, "printed", self._what())
         ask_printer(self.pages, self, self.tell)
 
     def save_pdf(self) -> None:
@@ -87,6 +89,7 @@ class Preview(QDialog):
 
     def write(self, out: Path, data: bytes) -> None:
         """Write in the background; nothing half done is left behind."""
+        note_access(self.desk, "exported", f"{out.suffix.lstrip('.')}, {self._what()}")
         run_in_background(
             lambda _: write_whole(out, data),
             self,
@@ -98,6 +101,11 @@ class Preview(QDialog):
         """Say how it went, here and at the foot of the window."""
         self.says.setText(words)
         self.say(words)
+
+    def _what(self) -> str:
+        """How much of it there is and whether names are on it, for the line of access."""
+        names = "ids only" if self.ids.isChecked() else "with names"
+        return f"{plural(self.pages.count, 'page')}, {names}"
 
     def _ask_where(self, ending: str, kind: str, data: Callable[[], bytes]) -> None:
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

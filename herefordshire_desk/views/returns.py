@@ -11,7 +11,7 @@ from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.domain.words import long_date, plural
-from herefordshire_desk.errands import exports, mark_sent, return_of
+from herefordshire_desk.errands import exports, mark_sent, note_access, return_of
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.failing import words_of
@@ -144,6 +144,7 @@ class Returns(Page):
             return out
 
         self.says.setText("Writing…")
+        note_access(self.desk, "return_written", f"{made.name} {made.period}")
         run_in_background(work, self, self._written, self._failed)
 
     def mark_sent(self) -> None:

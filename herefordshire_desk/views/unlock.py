@@ -1,5 +1,7 @@
 """Unlock: the password, or the recovery code with a new password. No name is shown here."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -97,11 +99,13 @@ class Door(QWidget):
 class Unlock(Door):
     """`password_given` for the password; `code_given` for a recovery code and a new password.
 
-    `note` is what there is to know first, such as what the lock closed.
+    `note` is what there is to know first, such as what the lock closed. `way_chosen` names one
+    of the ways that were offered to mend a desk that does not open.
     """
 
     password_given = Signal(str)
     code_given = Signal(str, str)
+    way_chosen = Signal(str)
 
     def __init__(self, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__("Unlock", parent)
@@ -118,6 +122,9 @@ class Unlock(Door):
         self.caps = QLabel("Caps lock may be on: only capitals were typed.")
         self.forgotten = QPushButton("Forgotten?")
         self.forgotten.setAutoDefault(False)
+        self.ways: dict[str, QPushButton] = {}
+        self.offered = QLabel()
+        self.offered.setWordWrap(True)
         self._lay_out()
         self.password.textEdited.connect(self._look_at_case)
         self.way_on.clicked.connect(self._give)
@@ -127,10 +134,32 @@ class Unlock(Door):
         """Say beside a field why the desk did not open, and let the person try again."""
         self.way_on.setEnabled(True)
         self.way_on.setText("Unlock")
+        for button in self.ways.values():
+            button.setEnabled(True)
         about = about or ("code" if self.recovering else "password")
         for name, field in self.fields.items():
             field.tell(words if name == about else "")
         self.fields[about].input.setFocus()
+
+    def offer(self, words: str, ways: Mapping[str, str]) -> None:
+        """Ways to mend a desk that does not open: what to know of them, and a button for each."""
+        self.offered.setText(words)
+        self.offered.setVisible(bool(words))
+        new = {way: QPushButton(ways[way]) for way in ways if way not in self.ways}
+        for way, button in new.items():
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, way=way: self.way_chosen.emit(way))
+        self.card.add_buttons(*new.values())
+        self.ways |= new
+        for way, button in self.ways.items():
+            button.setVisible(way in ways)
+
+    def wait(self, words: str) -> None:
+        """Nothing more can be asked for until `tell`."""
+        self.way_on.setEnabled(False)
+        self.way_on.setText(words)
+        for button in self.ways.values():
+            button.setEnabled(False)
 
     def changeEvent(self, event: QEvent) -> None:
         first = self.focusWidget() is None
@@ -143,8 +172,7 @@ class Unlock(Door):
         if not typed:
             self.tell("Type the recovery code." if self.recovering else "Type the password.")
             return
-        self.way_on.setEnabled(False)
-        self.way_on.setText("Opening…")
+        self.wait("Opening…")
         if self.recovering:
             self.code_given.emit(typed, self.new_password.value())
         else:
@@ -163,7 +191,7 @@ class Unlock(Door):
         self.caps.setVisible(len(letters) > 3 and all(letter.isupper() for letter in letters))
 
     def _lay_out(self) -> None:
-        card = Card("Herefordshire desk is locked")
+        self.card = card = Card("Herefordshire desk is locked")
         if self.note:
             card.add_text(self.note)
         for name, field in self.fields.items():
@@ -172,4 +200,6 @@ class Unlock(Door):
         self.caps.hide()
         card.column.addWidget(mute(self.caps))
         card.add_buttons(self.forgotten, self.way_on)
+        card.column.addWidget(self.offered)
+        self.offered.hide()
         centred(card, self)

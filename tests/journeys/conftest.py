@@ -82,6 +82,7 @@ class Program:
         if self.app.shown is None:
             return
         self.shown.close()
+        self.qtbot.waitUntil(lambda: not self.shown.isVisible())  # a backup may be made first
         QThreadPool.globalInstance().waitForDone()
         QApplication.processEvents()
         self.shown.deleteLater()

@@ -1,12 +1,15 @@
 """The desk locked and unlocked: a real window, a real encrypted file, and a clock that is set."""
 
+import gc
 import subprocess
 import sys
 from datetime import timedelta
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+import shiboken6
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +28,7 @@ from herefordshire_desk.store.picture import picture
 from herefordshire_desk.store.thread import StoreThread
 from herefordshire_desk.views.child_line import ChildLine
 from herefordshire_desk.views.lock import Lock
+from herefordshire_desk.views.pages import MADE_LATER
 from herefordshire_desk.views.place import FORM_CLOSED
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.unlock import Unlock
@@ -372,3 +376,60 @@ def test_that_nothing_asks_the_file_after_the_lock(qtbot, app, lock):
 
     assert app.shown is door
     assert [each for each in door.findChildren(QWidget) if each.isWindow()] == []
+
+
+def told_by_models():
+    """Every word of any item model there is, whoever still holds it."""
+    roles = (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    )
+    for model in [each for each in gc.get_objects() if isinstance(each, QAbstractItemModel)]:
+        if shiboken6.isValid(model):
+            for row in range(model.rowCount()):
+                for column in range(model.columnCount()):
+                    at = model.index(row, column)
+                    yield from (str(model.data(at, role) or "") for role in roles)
+
+
+def told_to_a_screen_reader():
+    """Every name, description, value and help of any node, shown or not."""
+    kinds = (
+        QAccessible.Text.Name,
+        QAccessible.Text.Description,
+        QAccessible.Text.Value,
+        QAccessible.Text.Help,
+    )
+    waiting = [QAccessible.queryAccessibleInterface(w) for w in QApplication.topLevelWidgets()]
+    while waiting:
+        node = waiting.pop()
+        if node is not None:
+            yield from (node.text(kind) for kind in kinds)
+            waiting.extend(node.child(at) for at in range(node.childCount()))
+
+
+def names_anywhere():
+    told = " ".join([*texts(), *told_by_models(), *told_to_a_screen_reader()])
+    told += QApplication.clipboard().text()
+    return {name for name in NAMES if name in told}
+
+
+def show_everything(window):
+    """Every page, with what may stand over them, and a name on the clipboard."""
+    for page in ("today", *MADE_LATER):
+        window.open_child(OVERDUE) if page == "child" else window.show_page(page)
+    window.show_page("children").main_table().choose(OVERDUE)
+    window.actions_["copy"].trigger()
+    window.actions_["record_visit"].trigger()
+    window.actions_["search"].trigger()
+    window.toast.say("Recorded", OVERDUE)
+
+
+def test_that_no_widget_model_or_node_holds_a_name_after_every_page_was_shown(qtbot, app, lock):
+    show_everything(app.shown)
+    assert {"Wren", "Abbot"} <= names_shown()
+
+    lock()
+
+    qtbot.waitUntil(lambda: names_anywhere() == set())

@@ -1,7 +1,9 @@
-"""Any Changes, undone, redone and reopened in any order, against a dict."""
+"""Any Changes, undone, redone, reopened, backed up, restored and killed, against a dict."""
 
+import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,10 +13,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import RECORD_TYPES, Record
+from herefordshire_desk.store.backup import restore_own
+from herefordshire_desk.store.backups import back_up
 from herefordshire_desk.store.faults import Cancelled
 from herefordshire_desk.store.integrity import check
+from herefordshire_desk.store.open import open_desk_with_key
 from tests.store.arbitrary import a_record
-from tests.store.desks import AT, made, reopened
+from tests.store.desks import AT, WHO, made, reopened
 
 A_RECORD = st.one_of([a_record(kind) for kind in RECORD_TYPES])
 Key = tuple[type[Record], str]
@@ -30,6 +35,8 @@ class AnyChanges(RuleBasedStateMachine):
         self.model: dict[Key, Record] = {}
         self.undo_to: list[dict[Key, Record]] = []
         self.redo_to: list[dict[Key, Record]] = []
+        self.backups: list[tuple[Path, dict[Key, Record], list[Any], list[Any]]] = []
+        self.copies = 0
 
     def teardown(self) -> None:
         assert check(self.store).sound
@@ -81,6 +88,36 @@ class AnyChanges(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.store = reopened(self.store)
+
+    @rule()
+    def back_up(self) -> None:
+        made = back_up(self.store, now=AT, why="closing")
+        self.backups.append((made, self.model, list(self.undo_to), list(self.redo_to)))
+
+    @precondition(lambda self: self.backups)
+    @rule(data=st.data())
+    def restore(self, data: st.DataObject) -> None:
+        """Back to what was there when it was made, with what could be undone and redone then."""
+        made, self.model, undo_to, redo_to = data.draw(st.sampled_from(self.backups))
+        self.undo_to, self.redo_to = list(undo_to), list(redo_to)
+        path, key = self.store.path, self.store.key
+        self.store.close()
+        restore_own(made, path, key, who=WHO, now=AT)
+        self.store = open_desk_with_key(path, key, who=WHO)
+
+    @rule()
+    def cut_the_power_to_it(self) -> None:
+        """The files as they stand while it is open, which is what a kill leaves."""
+        self.copies += 1
+        path = Path(self.folder.name) / f"killed-{self.copies}" / "desk.hfd"
+        path.parent.mkdir()
+        for ending in ("", "-wal", ".keys"):
+            left = self.store.path.with_name(self.store.path.name + ending)
+            if left.exists():
+                shutil.copy(left, path.with_name(path.name + ending))
+        key = self.store.key
+        self.store.close()
+        self.store = open_desk_with_key(path, key, who=WHO)
 
     @invariant()
     def the_file_holds_what_it_should(self) -> None:

@@ -6,10 +6,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from herefordshire_desk.store.backup import DESK_MEMBER, KEYS_MEMBER, backup, restore
+from herefordshire_desk.store.backup import backup, restore
 from herefordshire_desk.store.faults import Damaged, Fault
 from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.open import open_desk_with_key
+from herefordshire_desk.store.packed import DESK_MEMBER, KEYS_MEMBER
 from tests.store.desks import AT, PASSWORD, WHO, closed, made, many, names
 
 PAGE = 4096

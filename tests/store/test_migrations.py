@@ -29,6 +29,7 @@ SHIPPED = {
     "step_6_what_returns_are_made_of": (
         "187b71c14da21bf50895ae812edce8ec4c01a4cff6c2be018e34cd172131668a"
     ),
+    "step_7_access": "2f3f02125dbe114282b4fd950ab34bb7aed04879ee0c52dd07ab39aea9502def",
 }
 
 

@@ -54,6 +54,14 @@ def test_that_a_refusal_says_why_and_what_to_do(tmp_path) -> None:
         require_safe(tmp_path / "desk.hfd", stick)
 
 
+def test_that_a_refusal_offers_the_right_place_where_the_computer_names_one(tmp_path) -> None:
+    local = {"LOCALAPPDATA": "C:\\Users\\p\\AppData\\Local"}
+    stick = Computer(environment=local, drive_type=lambda _: 2)
+    with pytest.raises(UnsafePlace) as refused:
+        require_safe(tmp_path / "desk.hfd", stick)
+    assert "in C:\\Users\\p\\AppData\\Local\\HerefordshireDesk;" in str(refused.value)
+
+
 def test_that_no_desk_is_made_opened_or_restored_there(path, monkeypatch) -> None:
     with made(path, make.child()) as store:
         backup(store, path.with_name("backup.zip"), now=AT)

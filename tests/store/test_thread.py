@@ -1,5 +1,6 @@
 import pytest
 
+from herefordshire_desk.store.faults import Damaged
 from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.store.thread import StoreThread
 from tests.conftest import WHO
@@ -56,3 +57,12 @@ def test_that_closing_after_shutting_ends_the_thread(thread, made, desk_file):
 
     with pytest.raises(RuntimeError, match="has ended"):
         thread.ask(lambda store: store.counts())
+
+
+def test_that_a_desk_that_opens_and_cannot_be_drawn_is_shut_again(thread, made, desk_file):
+    def fails(_: object) -> None:
+        raise Damaged
+
+    with pytest.raises(Damaged):
+        thread.open(lambda: open_desk_with_key(desk_file, made.key, who=WHO), fails).result()
+    open_desk_with_key(desk_file, made.key, who=WHO).close()

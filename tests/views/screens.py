@@ -15,6 +15,7 @@ PAGES = (
     "holidays",
     "look",
     "keys",
+    "backups",
 )
 FORMS = (
     "record_visit",
@@ -46,5 +47,7 @@ FORMS = (
     "shortcuts",
     "print",
     "print_monday",
+    "change_password",
+    "new_code",
 )
 DOORS = ("unlock", "recover", "first_run", "recovery_code")

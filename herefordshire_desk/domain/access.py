@@ -1,0 +1,26 @@
+"""Access: what was looked at or taken out of the desk, beside what was changed in it."""
+
+from datetime import datetime
+from typing import Literal, NamedTuple, get_args
+
+Access = Literal[
+    "opened",
+    "child_viewed",
+    "printed",
+    "exported",
+    "return_written",
+    "restored",
+    "password_changed",
+    "code_changed",
+]
+KINDS: tuple[Access, ...] = get_args(Access)
+
+
+class AccessLine(NamedTuple):
+    """Who did what and when. `about` is an id, a count or a kind, never a name; `at` is UTC."""
+
+    number: int
+    at: datetime
+    who: str
+    what: Access
+    about: str

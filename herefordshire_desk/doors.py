@@ -1,0 +1,89 @@
+"""Doors: the windows that stand before a new desk: the first run and the recovery code."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from herefordshire_desk.background import Failed
+from herefordshire_desk.store.open import this_person
+from herefordshire_desk.store.picture import Picture
+from herefordshire_desk.store.store import Store
+from herefordshire_desk.views.failing import words_of
+
+if TYPE_CHECKING:
+    from herefordshire_desk.views.window import Window
+
+Tell = Callable[[str], None]
+
+
+class Program(Protocol):
+    """What a door asks of the program it is a door of."""
+
+    path: Path
+    day: date
+    now: Callable[[], datetime]
+
+    def show(self, window: QWidget) -> None:
+        """Show a window in place of the one before."""
+
+    def show_desk(self, drawn: Picture) -> "Window":
+        """The window on an open desk."""
+
+    def open(
+        self, opening: Callable[[], Store], failed: Failed, then: Callable[[Picture], object]
+    ) -> None:
+        """Open on the store's thread, then go on; or say what stood against it."""
+
+
+def show_first_run(program: Program) -> None:
+    """Ask the three questions of a new desk, make it, and show its recovery code."""
+    from herefordshire_desk.store.keys import offered_password, password_problem
+    from herefordshire_desk.views.first_run import FirstAnswers, FirstRun
+
+    first = FirstRun(offered_password(), password_problem)
+
+    def answered(answers: FirstAnswers) -> None:
+        _make(program, answers.team, answers.start, answers.password, first.tell)
+
+    first.answered.connect(answered)
+    program.show(first)
+
+
+def _make(program: Program, team: str, start: str, password: str, tell: Tell) -> None:
+    from herefordshire_desk.making import make_desk
+
+    codes: list[str] = []
+    demo_on = program.day if start == "demo" else None
+
+    def opening() -> Store:
+        store, code = make_desk(
+            program.path,
+            password,
+            team=team,
+            demo_on=demo_on,
+            at=program.now(),
+            who=this_person(),
+        )
+        codes.append(code)
+        return store
+
+    def made(drawn: Picture) -> None:
+        _show_code(program, drawn, codes[0], start=start)
+
+    program.open(opening, lambda fault: tell(words_of(fault)), made)
+
+
+def _show_code(program: Program, drawn: Picture, code: str, *, start: str) -> None:
+    from herefordshire_desk.views.first_run import RecoveryCode
+
+    def opened() -> None:
+        window = program.show_desk(drawn)
+        if start == "extract":
+            window.show_page("extracts")
+
+    sheet = RecoveryCode(code)
+    sheet.kept.connect(opened)
+    program.show(sheet)
