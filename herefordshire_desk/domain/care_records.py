@@ -59,3 +59,13 @@ class Review:
     held_on: date | None = None
     cancelled: bool = False
     extracted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyMember:
+    """That a child is one of a family: those sharing `family_id` are brothers and sisters."""
+
+    id: str
+    child_id: ChildId
+    family_id: str
+    extracted: str = ""

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from herefordshire_desk.domain.care_records import CareEpisode, LegalStatus, Placement, Review
+from herefordshire_desk.domain.care_records import (
+    CareEpisode,
+    FamilyMember,
+    LegalStatus,
+    Placement,
+    Review,
+)
 from herefordshire_desk.domain.ids import (
     NOBODY,
     ChildId,
@@ -87,16 +93,6 @@ class Child:
     def unborn(self) -> bool:
         """Expected, and no birth recorded."""
         return self.date_of_birth is None and self.expected_date_of_birth is not None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FamilyMember:
-    """That a child is one of a family: those sharing `family_id` are brothers and sisters."""
-
-    id: str
-    child_id: ChildId
-    family_id: str
-    extracted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

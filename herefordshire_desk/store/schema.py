@@ -14,7 +14,7 @@ def migrate(connection: Connection, stop_before: Sequence[str] = ()) -> None:
     earlier version left it. Imports sqlite_utils, so it is not for a file that is up to date.
     """
     database = sqlite_utils_over(connection)
-    from herefordshire_desk.store.migrations import steps
+    from herefordshire_desk.store.later_steps import steps
 
     with in_words():
         steps.apply(database, stop_before=stop_before)

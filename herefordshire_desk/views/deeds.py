@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.board_deeds import board_deeds
+from herefordshire_desk.views.file_deeds import file_deeds
 from herefordshire_desk.views.frame import Deed, Frame
 from herefordshire_desk.views.key_deeds import key_deeds
 from herefordshire_desk.views.look import SCALES, look
@@ -30,51 +31,8 @@ ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child", "handover", "wit
 
 def deeds(frame: Frame) -> dict[str, Deed]:
     """Every action's deed by the action's name."""
-    parts = (_file, key_deeds, _edit, _child, _team, board_deeds, _of_pages, _view, _help)
+    parts = (file_deeds, key_deeds, _edit, _child, _team, board_deeds, _of_pages, _view, _help)
     return {name: deed for part in parts for name, deed in part(frame).items()}
-
-
-def _file(frame: Frame) -> dict[str, Deed]:
-    def back_up() -> None:
-        from herefordshire_desk.views.back_up import ask_where
-
-        ask_where(frame.desk, frame.as_widget(), frame.toast.say)
-
-    def collect() -> None:
-        from herefordshire_desk.views.collect_form import CollectForm
-
-        CollectForm(frame.desk, frame.as_widget()).open()
-
-    def write_named() -> None:
-        from herefordshire_desk.views.returns import Returns
-
-        page = frame.show_page("returns")
-        assert isinstance(page, Returns)
-        page.begin_named()
-
-    def print_page() -> None:
-        from herefordshire_desk.views.printing import print_page
-
-        print_page(frame.page, frame.as_widget(), frame.toast.say)
-
-    def print_monday() -> None:
-        from herefordshire_desk.views.printing import print_monday
-
-        print_monday(frame.desk, frame.as_widget(), frame.toast.say)
-
-    return {
-        "import": lambda: frame.show_page("extracts").begin(),
-        "write_return": lambda: frame.show_page("returns").begin(),
-        "write_named": write_named,
-        "collect": collect,
-        "print": print_page,
-        "print_monday": print_monday,
-        "backups": lambda: frame.show_page("backups"),
-        "back_up": back_up,
-        "settings": lambda: frame.show_page("settings"),
-        "lock": lambda: None,  # application.py does it: a lock outlives the window
-        "quit": lambda: frame.as_widget().close(),
-    }
 
 
 def _edit(frame: Frame) -> dict[str, Deed]:

@@ -1,0 +1,95 @@
+"""The steps from schema 4 on. One that has shipped is never edited.
+
+Imported only through `schema.migrate`, as the steps before them are.
+"""
+
+from sqlite_utils import Database
+
+from herefordshire_desk.store.migrations import steps
+
+__all__ = ["steps"]
+
+
+@steps()
+def step_4_posts(database: Database) -> None:
+    """Roles and hours from the day they begin."""
+    database.execute(
+        """CREATE TABLE post (
+            id TEXT PRIMARY KEY NOT NULL, social_worker_id TEXT NOT NULL, start TEXT NOT NULL,
+            role TEXT NOT NULL, fte REAL, newly_qualified INTEGER NOT NULL
+        ) STRICT"""
+    )
+    database.execute("PRAGMA user_version = 4")
+
+
+ALIASES_AND_DISCREPANCIES = (
+    """CREATE TABLE alias (
+        id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, social_worker_id TEXT NOT NULL,
+        decided_on TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE discrepancy (
+        id TEXT PRIMARY KEY NOT NULL, child_id TEXT, what TEXT NOT NULL, record TEXT NOT NULL,
+        format TEXT NOT NULL, theirs TEXT NOT NULL, since TEXT NOT NULL, latest TEXT NOT NULL,
+        times INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX discrepancy_of_child ON discrepancy (child_id)",
+)
+
+
+@steps()
+def step_5_aliases_and_discrepancies(database: Database) -> None:
+    """Who is meant by a name in an extract, and in what an extract and the desk differ."""
+    for statement in ALIASES_AND_DISCREPANCIES:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 5")
+
+
+KEPT_FOR_RETURNS = (
+    """CREATE TABLE sent_sheet (
+        id TEXT PRIMARY KEY NOT NULL, sent_id TEXT NOT NULL, name TEXT NOT NULL,
+        packed TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE annex_a_row (
+        id TEXT PRIMARY KEY NOT NULL, child_id TEXT NOT NULL, sheet TEXT NOT NULL,
+        place INTEGER NOT NULL, start TEXT NOT NULL, "end" TEXT, was_read INTEGER NOT NULL,
+        begun TEXT, ended TEXT, seen_on TEXT, placed_on TEXT, cells TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE export (
+        number INTEGER PRIMARY KEY NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
+        label TEXT NOT NULL, reason TEXT NOT NULL, prev BLOB NOT NULL, hash BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TRIGGER export_is_never_altered BEFORE UPDATE ON export
+        BEGIN SELECT RAISE (ABORT, 'an export is never altered'); END""",
+    """CREATE TRIGGER export_is_never_deleted BEFORE DELETE ON export
+        BEGIN SELECT RAISE (ABORT, 'an export is never deleted'); END""",
+    "CREATE INDEX sent_sheet_of_return ON sent_sheet (sent_id)",
+    "CREATE INDEX annex_a_row_of_child ON annex_a_row (child_id)",
+)
+
+
+@steps()
+def step_6_what_returns_are_made_of(database: Database) -> None:
+    """Sheets of sent returns, rows of Annex A as imported, and what was written with names."""
+    for statement in KEPT_FOR_RETURNS:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 6")
+
+
+ACCESS = (
+    """CREATE TABLE access (
+        number INTEGER PRIMARY KEY NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
+        what TEXT NOT NULL, about TEXT NOT NULL, prev BLOB NOT NULL, hash BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TRIGGER access_is_never_altered BEFORE UPDATE ON access
+        BEGIN SELECT RAISE (ABORT, 'access is never altered'); END""",
+    """CREATE TRIGGER access_is_never_deleted BEFORE DELETE ON access
+        BEGIN SELECT RAISE (ABORT, 'access is never deleted'); END""",
+)
+
+
+@steps()
+def step_7_access(database: Database) -> None:
+    """What was looked at or taken out, in a chain of its own."""
+    for statement in ACCESS:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 7")
