@@ -76,7 +76,7 @@ def in_words(merged: Merged, problems: Sequence[Problem]) -> str:
         f"{counts.missing:,} missing from file, {plural(counts.conflicts, 'conflict')}, "
         f"{plural(len(problems), 'row')} left out",
     ]
-    lines += merged.notes
+    lines += [*merged.notes, *filter(None, [merged.warning])]
     lines += [f"{each.file} row {each.row}, {each.field}: {each.message}" for each in problems]
     return "\n".join(lines)
 

@@ -15,6 +15,7 @@ from herefordshire_desk.views.extract_ticks import TickedLines
 from herefordshire_desk.views.fields import Choice
 from herefordshire_desk.views.look import characters, look
 from herefordshire_desk.views.page import ink, mute
+from herefordshire_desk.views.ticks import Ticks
 from herefordshire_desk.views.tiles import Tiles
 from herefordshire_desk.views.tokens import SPACE, Tone
 from herefordshire_desk.views.wrapping import Wrapping
@@ -31,6 +32,7 @@ TILES: tuple[tuple[str, str, Tone], ...] = (
     ("problem", "Left out", "red"),
 )
 READ_AS = "Read as {}"
+IT_IS = "It is the right file"
 EVERY_KIND = "Every kind of record"
 
 
@@ -63,6 +65,7 @@ class Preview(QWidget):
         self.tick, self.untick = QPushButton("Tick all shown"), QPushButton("Untick all shown")
         self.names, self.save = QPushButton(), QPushButton("Save what was left out…")
         self.notes, self.warning = QLabel(), QLabel()
+        self.sure = Ticks({"sure": IT_IS})
         self.go, self.leave = QPushButton("Import"), QPushButton("Do not import")
         self._state = ""
         self._connect()
@@ -96,7 +99,9 @@ class Preview(QWidget):
         self.notes.setVisible(bool(told))
         mute(self.notes)
         self.warning.setText(merged.warning)
-        self.warning.setVisible(bool(merged.warning))
+        for part in (self.warning, self.sure):
+            part.setVisible(bool(merged.warning))
+        self.sure.boxes["sure"].setChecked(False)
         ink(self.warning, look().colours.tones["red"].ink)
         self.names.setText(f"{plural(len(merged.unknown), 'unknown social worker')}…")
         self.names.setVisible(bool(merged.unknown))
@@ -122,11 +127,13 @@ class Preview(QWidget):
     def _name_verb(self) -> None:
         """The button says how many lines are ticked.
 
-        With none there may still be what is told of every import: its line in the log.
+        With none there may still be what is told of every import: its line in the log. Where
+        there is a reason to look twice, somebody has to say first that it is the right file.
         """
         if self.merged is not None:
             self.go.setText(f"Import {plural(len(self.rows.ticked), 'change')}")
-            self.go.setEnabled(bool(self.change().edits))
+            sure = bool(self.sure.value()) or not self.merged.warning
+            self.go.setEnabled(sure and bool(self.change().edits))
 
     def _filter(self, state: str) -> None:
         self._state = state
@@ -155,6 +162,7 @@ class Preview(QWidget):
         self.headings.clicked.connect(lambda: self.format_asked.emit("tracker"))
         self.kind.currentIndexChanged.connect(self._show_filtered)
         self.rows.ticks_changed.connect(self._name_verb)
+        self.sure.boxes["sure"].toggled.connect(self._name_verb)
         for button in (self.leave, self.names, self.save, self.tick, self.untick, self.headings):
             button.setAutoDefault(False)
 
@@ -175,6 +183,7 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(self.warning)
+        column.addWidget(self.sure)
         column.addWidget(self.tiles)
         column.addLayout(deciding)
         column.addWidget(self.rows, 1)

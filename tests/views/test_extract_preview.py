@@ -100,6 +100,11 @@ def test_that_a_reason_to_look_twice_stands_above_everything(preview):
     preview.show_merged(merged(visit(), warning="Is it the right file?"), [], [])
     assert preview.warning.isVisible()
     assert preview.warning.text() == "Is it the right file?"
+    assert not preview.go.isEnabled()
+    preview.sure.boxes["sure"].click()
+    assert preview.go.isEnabled()
 
     preview.show_merged(merged(visit()), [], [])
     assert not preview.warning.isVisible()
+    assert not preview.sure.isVisible()
+    assert preview.go.isEnabled()
