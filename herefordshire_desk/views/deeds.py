@@ -9,6 +9,7 @@ from herefordshire_desk.views.board_deeds import board_deeds
 from herefordshire_desk.views.frame import Deed, Frame
 from herefordshire_desk.views.look import SCALES, look
 from herefordshire_desk.views.pages import PAGE_DEEDS
+from herefordshire_desk.views.return_deeds import return_deeds
 
 CHILD_FORMS = {
     "record_visit": ("herefordshire_desk.views.visit_form", "VisitForm"),
@@ -29,7 +30,7 @@ ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child", "handover", "wit
 
 def deeds(frame: Frame) -> dict[str, Deed]:
     """Every action's deed by the action's name."""
-    parts = (_file, _edit, _child, _team, board_deeds, _of_pages, _view, _help)
+    parts = (_file, return_deeds, _edit, _child, _team, board_deeds, _of_pages, _view, _help)
     return {name: deed for part in parts for name, deed in part(frame).items()}
 
 
@@ -38,18 +39,6 @@ def _file(frame: Frame) -> dict[str, Deed]:
         from herefordshire_desk.views.back_up import ask_where
 
         ask_where(frame.desk, frame.as_widget(), frame.toast.say)
-
-    def collect() -> None:
-        from herefordshire_desk.views.collect_form import CollectForm
-
-        CollectForm(frame.desk, frame.as_widget()).open()
-
-    def write_named() -> None:
-        from herefordshire_desk.views.returns import Returns
-
-        page = frame.show_page("returns")
-        assert isinstance(page, Returns)
-        page.begin_named()
 
     def print_page() -> None:
         from herefordshire_desk.views.printing import print_page
@@ -63,9 +52,6 @@ def _file(frame: Frame) -> dict[str, Deed]:
 
     return {
         "import": lambda: frame.show_page("extracts").begin(),
-        "write_return": lambda: frame.show_page("returns").begin(),
-        "write_named": write_named,
-        "collect": collect,
         "print": print_page,
         "print_monday": print_monday,
         "back_up": back_up,
