@@ -11,6 +11,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Field
+from herefordshire_desk.views.fitting import fit_screen
 from herefordshire_desk.views.form import Form
 from herefordshire_desk.views.place_field import PlaceField, a_folder, a_new_workbook
 from herefordshire_desk.views.unlock import PasswordField
@@ -49,6 +50,7 @@ class CollectForm(Form):
         self.refused.setTabChangesFocus(True)
         self.progress.setTextVisible(False)
         self._show_only("folder", "out", "password")
+        fit_screen(self, self.sizeHint())
 
     def save(self) -> None:
         """Begin; once it is done, close."""

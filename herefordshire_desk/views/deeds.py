@@ -11,6 +11,7 @@ from herefordshire_desk.views.frame import Deed, Frame
 from herefordshire_desk.views.key_deeds import key_deeds
 from herefordshire_desk.views.look import SCALES, look
 from herefordshire_desk.views.pages import PAGE_DEEDS
+from herefordshire_desk.views.return_deeds import return_deeds
 
 CHILD_FORMS = {
     "record_visit": ("herefordshire_desk.views.visit_form", "VisitForm"),
@@ -31,7 +32,18 @@ ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child", "handover", "wit
 
 def deeds(frame: Frame) -> dict[str, Deed]:
     """Every action's deed by the action's name."""
-    parts = (file_deeds, key_deeds, _edit, _child, _team, board_deeds, _of_pages, _view, _help)
+    parts = (
+        file_deeds,
+        return_deeds,
+        key_deeds,
+        _edit,
+        _child,
+        _team,
+        board_deeds,
+        _of_pages,
+        _view,
+        _help,
+    )
     return {name: deed for part in parts for name, deed in part(frame).items()}
 
 

@@ -11,18 +11,6 @@ def file_deeds(frame: Frame) -> dict[str, Deed]:
 
         ask_where(frame.desk, frame.as_widget(), frame.toast.say)
 
-    def collect() -> None:
-        from herefordshire_desk.views.collect_form import CollectForm
-
-        CollectForm(frame.desk, frame.as_widget()).open()
-
-    def write_named() -> None:
-        from herefordshire_desk.views.returns import Returns
-
-        page = frame.show_page("returns")
-        assert isinstance(page, Returns)
-        page.begin_named()
-
     def print_page() -> None:
         from herefordshire_desk.views.printing import print_page
 
@@ -35,9 +23,6 @@ def file_deeds(frame: Frame) -> dict[str, Deed]:
 
     return {
         "import": lambda: frame.show_page("extracts").begin(),
-        "write_return": lambda: frame.show_page("returns").begin(),
-        "write_named": write_named,
-        "collect": collect,
         "print": print_page,
         "print_monday": print_monday,
         "backups": lambda: frame.show_page("backups"),

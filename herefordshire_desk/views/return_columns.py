@@ -60,13 +60,13 @@ def check_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
 def change_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
     """What differs from the last return that was sent."""
     return (
-        Column("Sheet", lambda row: row["sheet"], 14),
+        Column("Sheet", lambda row: row["sheet"], 12),
         Column("Row", lambda row: _row_words(desk, row), 24),
         Column("What", lambda row: str(row["change_type"]).capitalize(), 9),
-        Column("Column", lambda row: row["field"], 22),
-        Column("Was", lambda row: row["old"], 14),
-        Column("Is", lambda row: row["new"], 14),
-        Column("Why", lambda row: WHY.get(str(row["reason_code"])), 24),
+        Column("Column", lambda row: row["field"], 20),
+        Column("Was", lambda row: row["old"], 11),
+        Column("Is", lambda row: row["new"], 11),
+        Column("Why", lambda row: WHY.get(str(row["reason_code"])), 13),
         Column("Of the return", lambda row: row["for_period"], 12, muted=True),
     )
 

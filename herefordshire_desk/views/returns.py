@@ -62,6 +62,7 @@ class Returns(Page):
         self.written: Path | None = None
         self.kind = Choice(dict.fromkeys(KINDS, ""))
         self.kind.setAccessibleName("Which return")
+        self.kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.kind.currentIndexChanged.connect(self._other_kind)
         self.says = QLabel()
         self.says.setWordWrap(True)

@@ -1,5 +1,6 @@
 """The Annex A return: Ofsted's Lists 6 to 9, what was imported with what the desk knows better."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -27,7 +28,7 @@ def annex_a(records: AnnexARecords, sent: Iterable[SentReturn], *, team: str, da
     was, but where the desk knows the social worker, the team, the last visit or a date better.
     """
     revision = next_revision(sent, NAME, day.isoformat())
-    known = {child: records.known(child, day) for child in _children(records)}
+    known = _known(records, day)
     sheets = tuple(_sheet(name, records, known, day) for name in annex_a_lists())
     return Return(
         name=NAME,
@@ -43,24 +44,26 @@ def annex_a(records: AnnexARecords, sent: Iterable[SentReturn], *, team: str, da
     )
 
 
-def _children(records: AnnexARecords) -> list[ChildId]:
-    rows = {row.child_id for row in records.rows}
-    return sorted(rows | records.records.keys() | records.children.keys())
+def _known(records: AnnexARecords, day: date) -> dict[ChildId, Known]:
+    """Of every child of the desk or of an imported row, in text order of ids."""
+    rows: dict[ChildId, list[AnnexARow]] = defaultdict(list)
+    for row in rows_in_force(records.rows, day):
+        rows[row.child_id].append(row)
+    children = sorted(rows.keys() | records.records.keys() | records.children.keys())
+    return {child: records.known(child, rows.get(child, ()), day) for child in children}
 
 
 def _sheet(
     name: str, records: AnnexARecords, known: dict[ChildId, Known], day: date
 ) -> ReturnSheet:
     columns = annex_a_lists()[name]
-    in_force = rows_in_force(records.rows, day)
-    rows = [row for row in in_force if row.sheet == name]
+    every = (row for each in known.values() for row in each.rows if row.sheet == name)
+    rows = sorted(every, key=lambda row: (row.place, row.child_id, row.id))
     paired, left = _paired(name, rows, known)
     headings = _headings(columns, rows)
     filled = [
         *(
-            _carried(
-                columns, headings, row, updates(row, spell, in_force, records, known[row.child_id])
-            )
+            _carried(columns, headings, row, updates(row, spell, records, known[row.child_id]))
             for row, spell in paired
         ),
         *(
@@ -99,9 +102,10 @@ def _paired(
     told = {(row.child_id, found[row.id].start) for row in rows if row.id in found}
     for child, spells in left.items():
         left[child] = [s for s in spells if (child, s.start) not in told]
+    alone = Counter(row.child_id for row in rows if row.id not in found)
     for row in rows:
-        others = [r for r in rows if r.child_id == row.child_id and r.id not in found]
-        if others == [row] and row.was_read and len(left[row.child_id]) == 1:
+        is_left = row.id not in found and row.was_read and alone[row.child_id] == 1
+        if is_left and len(left[row.child_id]) == 1:
             found[row.id] = left[row.child_id].pop()
     pairs = [(row, found.get(row.id)) for row in rows]
     return pairs, [(child, spell) for child, spells in left.items() for spell in spells]

@@ -54,11 +54,12 @@ class AnnexARecords:
     social_workers: Mapping[SocialWorkerId, SocialWorker] = field(default_factory=dict)
     teams: Mapping[str, str] = field(default_factory=dict)
 
-    def known(self, child: ChildId, day: date) -> "Known":
-        """What is known of one child on the day."""
-        rows = self.records.get(child, ())
+    def known(self, child: ChildId, rows: Sequence[AnnexARow], day: date) -> "Known":
+        """What is known of one child on the day; `rows` are the child's in force then."""
+        held = self.records.get(child, ())
         who = self.children.get(child) or Child(id=child)
-        return Known(facts=facts_of(who, rows, day), visits=_of(Visit, rows), day=day)
+        facts = facts_of(who, held, day)
+        return Known(facts=facts, visits=_of(Visit, held), rows=tuple(rows), day=day)
 
     def names_of(self, held_by: LeadEpisode | None) -> str:
         """The social worker's name, the id where there is none, blank for nobody."""
@@ -83,6 +84,7 @@ class Known(NamedTuple):
 
     facts: Facts
     visits: tuple[Visit, ...]
+    rows: tuple[AnnexARow, ...]
     day: date
 
     @property

@@ -1,6 +1,6 @@
 """What the desk knows better than an imported row of Annex A, field by field."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from herefordshire_desk.domain.extracts.annex_a_rows import cells_of
@@ -23,7 +23,6 @@ Better = dict[str, object]
 def updates(
     row: AnnexARow,
     spell: Spell | None,
-    in_force: Sequence[AnnexARow],
     records: AnnexARecords,
     known: Known,
 ) -> Better:
@@ -32,10 +31,10 @@ def updates(
     A row that could not be read is left whole but for the social worker the desk knows, as is
     one of which the desk has no entry any more.
     """
-    better = {**_held(row, spell, in_force, records, known)}
+    better = {**_held(row, spell, records, known)}
     if row.was_read and spell is not None:
         better |= _dates(row, spell, known.day)
-        better |= _last_seen(row, spell, in_force, known)
+        better |= _last_seen(row, spell, known)
         better |= _home(row, spell, known)
     return better
 
@@ -64,10 +63,10 @@ def _dates(row: AnnexARow, spell: Spell, day: date) -> Better:
     return better
 
 
-def _last_seen(row: AnnexARow, spell: Spell, in_force: Iterable[AnnexARow], known: Known) -> Better:
+def _last_seen(row: AnnexARow, spell: Spell, known: Known) -> Better:
     """A later visit than the row's; or the one before it, where the row's did not happen."""
     visits = known.seen(row.sheet, spell)
-    elsewhere = {r.seen_on for r in _others(row, in_force)} if row.sheet == "List 6" else set()
+    elsewhere = {r.seen_on for r in _others(row, known)} if row.sheet == "List 6" else set()
     last = max((v.visited_on for v in visits if v.visited_on not in elsewhere), default=None)
     if row.seen_on is None:
         stands = last is None
@@ -81,9 +80,9 @@ def _last_seen(row: AnnexARow, spell: Spell, in_force: Iterable[AnnexARow], know
     return {"last_seen": last, "seen_alone": alone}
 
 
-def _others(row: AnnexARow, in_force: Iterable[AnnexARow]) -> Iterator[AnnexARow]:
-    for each in in_force:
-        if each.child_id == row.child_id and each.sheet != row.sheet and each.sheet in VISITS:
+def _others(row: AnnexARow, known: Known) -> Iterator[AnnexARow]:
+    for each in known.rows:
+        if each.sheet != row.sheet and each.sheet in VISITS:
             yield each
 
 
@@ -102,7 +101,6 @@ def _home(row: AnnexARow, spell: Spell, known: Known) -> Better:
 def _held(
     row: AnnexARow,
     spell: Spell | None,
-    in_force: Sequence[AnnexARow],
     records: AnnexARecords,
     known: Known,
 ) -> Better:
@@ -118,7 +116,7 @@ def _held(
     if not name:
         not_taken = records.has_two(said) or not (row.was_read or known.episodes)
         return {} if said and not_taken else {"social_worker": None}
-    told = _cell(_leading(row, in_force), "social_worker")
+    told = _cell(_leading(row, known), "social_worker")
     agrees = spelling(name) in (spelling(said), spelling(told) if said else "")
     moved = not agrees or not _cell(row, "team") or known.team_moved_since(row.start)
     better: Better = {} if agrees else {"social_worker": name}
@@ -126,14 +124,12 @@ def _held(
     return {**better, "team": team} if moved and team else better
 
 
-def _leading(row: AnnexARow, in_force: Iterable[AnnexARow]) -> AnnexARow:
+def _leading(row: AnnexARow, known: Known) -> AnnexARow:
     """The child's row whose word on the social worker was taken when it was imported."""
     said = [
         each
-        for each in in_force
-        if each.child_id == row.child_id
-        and each.was_read
-        and (each.ended is None or each.ended > each.start)
+        for each in known.rows
+        if each.was_read and (each.ended is None or each.ended > each.start)
     ]
     return min(said, key=_standing, default=row)
 
