@@ -115,12 +115,18 @@ def told_at_start(desk: Desk, done: Callable[[str], None]) -> Task:
     return desk.ask_long(_start_words, done, lambda fault: done(_words(fault)))
 
 
-def made(store: Store, *, now: datetime, why: str, always: bool = False) -> Path | None:
-    """A backup on the store's thread, and kept whether it failed. Raises the Fault."""
+def made(
+    store: Store, *, now: datetime, why: str, always: bool = False, spare: Path | None = None
+) -> Path | None:
+    """A backup on the store's thread, and kept whether it failed; `spare` is not thinned.
+
+    Raises the Fault.
+    """
     from herefordshire_desk.store.backups import back_up, back_up_if_changed
 
     try:
-        path = (back_up if always else back_up_if_changed)(store, now=now, why=why)
+        make = back_up if always else back_up_if_changed
+        path = make(store, now=now, why=why, spare=spare)
     except Fault as fault:
         store.prefer(FAULT, _told(now, str(fault)))
         raise

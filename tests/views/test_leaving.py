@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk import keeping
@@ -65,6 +66,8 @@ def test_that_what_takes_longer_is_said_and_can_be_left(qtbot, window, leaving, 
     window.close()
     qtbot.waitUntil(lambda: leaving.waiting is not None)
     assert isinstance(QApplication.activeModalWidget(), Waiting)
+    assert window.isVisible()
+    qtbot.keyClick(leaving.waiting, Qt.Key.Key_Return)
     assert window.isVisible()
 
     leaving.waiting.now.click()
