@@ -35,7 +35,10 @@ class Leaving(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._give_up)
         window.installEventFilter(self)
-        keeping.told_at_start(window.desk, self._tell)
+
+    def tell_start(self, *, unlocked: bool) -> None:
+        """Say what the last closing left to say; after a lock only what failed."""
+        keeping.told_at_start(self.window_.desk, self._tell, unlocked=unlocked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold a close back until there is a backup, except where the computer is shut down."""

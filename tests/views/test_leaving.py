@@ -120,5 +120,5 @@ def test_that_closing_twice_makes_one_backup(qtbot, window, leaving, backups):
 def test_that_the_start_tells_what_the_last_closing_left(qtbot, window, desk):
     desk.ask(lambda store: keeping.made(store, now=desk.now(), why="closing"))
     desk.make(added("Add child", make.child(id="NEW1")))
-    Leaving(window, lambda: True)
+    Leaving(window, lambda: True).tell_start(unlocked=False)
     qtbot.waitUntil(lambda: "1 change is in no backup yet" in window.toast.words.text())
