@@ -46,6 +46,7 @@ class Application(QObject):
         self.path, self.store, self.now, self.day = path, thread, now, day
         self.follows_clock = day == now().date()  # a demo may be of another day
         self.shown: QWidget | None = None
+        self.begun = False  # whether a desk has been shown since the program was started
         sys.excepthook = self.unexpected
 
     def run(self, opening: "Answer[Picture] | None") -> int:
@@ -159,7 +160,8 @@ class Application(QObject):
 
         note_access(window.desk, "opened")
         CheckCount(window)
-        Leaving(window, lambda: self.shown is window)
+        Leaving(window, lambda: self.shown is window).tell_start(unlocked=self.begun)
+        self.begun = True
         Lock(window, self.now).locked.connect(self._locked)
 
     def _locked(self, place: "Place", lost: str) -> None:

@@ -110,17 +110,28 @@ def on_one_disk(desk: Desk, folder: Path) -> bool:
         return False
 
 
-def told_at_start(desk: Desk, done: Callable[[str], None]) -> Task:
-    """What the last closing left to say about backups; blank where all is well."""
-    return desk.ask_long(_start_words, done, lambda fault: done(_words(fault)))
+def told_at_start(desk: Desk, done: Callable[[str], None], *, unlocked: bool = False) -> Task:
+    """What the last closing left to say about backups; blank where all is well.
+
+    A desk that was only `unlocked` has not been closed: then a backup that failed is all there
+    is to say.
+    """
+    ask = _fault_words if unlocked else _start_words
+    return desk.ask_long(ask, done, lambda fault: done(_words(fault)))
 
 
-def made(store: Store, *, now: datetime, why: str, always: bool = False) -> Path | None:
-    """A backup on the store's thread, and kept whether it failed. Raises the Fault."""
+def made(
+    store: Store, *, now: datetime, why: str, always: bool = False, spare: Path | None = None
+) -> Path | None:
+    """A backup on the store's thread, and kept whether it failed; `spare` is not thinned.
+
+    Raises the Fault.
+    """
     from herefordshire_desk.store.backups import back_up, back_up_if_changed
 
     try:
-        path = (back_up if always else back_up_if_changed)(store, now=now, why=why)
+        make = back_up if always else back_up_if_changed
+        path = make(store, now=now, why=why, spare=spare)
     except Fault as fault:
         store.prefer(FAULT, _told(now, str(fault)))
         raise
@@ -190,10 +201,16 @@ def _copied(newest: Path | None, second: Path, now: datetime) -> str:
     return ""
 
 
+def _fault_words(store: Store) -> str:
+    fault = _told_from(store.preferences().get(FAULT, ""))
+    return f"The backup of {when(fault.at)} could not be made. {fault.words}" if fault else ""
+
+
 def _start_words(store: Store) -> str:
+    failed = _fault_words(store)
+    if failed:
+        return failed
     state = _state(store)
-    if state.fault is not None:
-        return f"The backup of {when(state.fault.at)} could not be made. {state.fault.words}"
     if not state.backed_up and state.rows and state.rows[0].missing:
         changes = state.rows[0].missing.changes
         if changes:

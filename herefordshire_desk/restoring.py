@@ -27,21 +27,28 @@ def restore_in_place(
     A backup of what is there that fails stops nothing: the files are kept beside in any case.
     The password and the second place stay as they are now.
     """
+    found: list[tuple[Path, bytes, str]] = []
 
-    def before(store: Store) -> tuple[Path, bytes, str]:
+    def before(store: Store) -> None:
         with suppress(Fault):
-            made(store, now=now, why=RESTORE)
-        return store.path, store.key, store.preferences().get(SECOND, "")
+            made(store, now=now, why=RESTORE, spare=backup)
+        found.append((store.path, store.key, store.preferences().get(SECOND, "")))
 
-    path, key, second = thread.ask(before)
+    def work() -> None:
+        path, key, _ = found[0]
+        restore_own(backup, path, key, who=this_person(), now=now)
 
     def opening() -> Store:
+        path, key, second = found[0]
         store = open_desk_with_key(path, key, who=this_person())
-        store.note("restored", at=now, who=this_person().user)
-        if store.preferences().get(SECOND, "") != second:
-            store.prefer(SECOND, second)
+        try:
+            store.note("restored", at=now, who=this_person().user)
+            if store.preferences().get(SECOND, "") != second:
+                store.prefer(SECOND, second)
+        except BaseException:
+            store.close()
+            raise
         return store
 
-    thread.reopen(
-        lambda: restore_own(backup, path, key, who=this_person(), now=now), opening, drawing, then
-    )
+    thread.submit(before)  # which is done before what follows
+    thread.reopen(work, opening, drawing, then)

@@ -107,6 +107,20 @@ def test_that_changes_in_no_backup_are_counted_at_the_start(desk, back_up, start
     assert start_words().startswith("2 changes are in no backup yet.")
 
 
+def test_that_after_a_lock_only_what_failed_is_told(desk, back_up, told):
+    def unlock_words():
+        return told(lambda done: keeping.told_at_start(desk, done, unlocked=True))
+
+    back_up()
+    add_child(desk, 1)
+    assert unlock_words() == ""
+    folder = backup_folder(desk.path)
+    folder.rename(folder.with_name("elsewhere"))
+    spoil_folder(desk)
+    back_up()
+    assert "could not be made" in unlock_words()
+
+
 def test_that_a_desk_that_was_never_backed_up_is_not_scolded_at_its_first_start(start_words):
     assert start_words() == ""
 

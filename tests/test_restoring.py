@@ -1,12 +1,14 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from herefordshire_desk.domain.backups import gone
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import Child
 from herefordshire_desk.restoring import restore_in_place
 from herefordshire_desk.store.backup import backup, restore_own
-from herefordshire_desk.store.backups import backup_folder
+from herefordshire_desk.store.backups import back_up, backup_folder, kept_in
 from herefordshire_desk.store.faults import Damaged, NotFound, OpenElsewhere
 from herefordshire_desk.store.files import KEYS, beside
 from herefordshire_desk.store.keys import change_password
@@ -107,6 +109,25 @@ def test_that_what_was_there_is_backed_up_first_even_if_that_fails(thread, out, 
     restored(thread, out).result()
     assert [each.id for each in thread.ask(lambda store: store.records(Child))] == ["C1"]
     assert any(name.startswith("desk-kept-") for name in names(path.parent))
+
+
+def test_that_the_backup_that_is_restored_is_not_thinned_by_the_one_made_first(
+    thread, path
+) -> None:
+    def many_days(store):
+        return [
+            back_up(store, now=NOW - timedelta(days=days), why="closing")
+            for days in (100, 70, 40, 20, 13, 7, 6, 5, 4, 3, 2, 1)
+        ]
+
+    made = thread.ask(many_days)
+    thread.ask(lambda store: put(store, added("Add", make.child(id="C3"))))
+    there = {each.at: each.path for each in kept_in(made[0].parent)}
+    going = there[min(gone({*there, NOW}, NOW))]  # once there is one more
+
+    restored(thread, going).result()
+
+    assert [each.id for each in thread.ask(lambda store: store.records(Child))] == ["C1", "C2"]
 
 
 def test_that_after_a_restore_that_was_refused_the_desk_is_open_as_before(thread, out) -> None:

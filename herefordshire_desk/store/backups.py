@@ -64,31 +64,37 @@ def is_backed_up(store: Store) -> bool:
     return any(each.note is not None and each.note.state == state for each in made)
 
 
-def back_up_if_changed(store: Store, *, now: datetime, why: str) -> Path | None:
+def back_up_if_changed(
+    store: Store, *, now: datetime, why: str, spare: Path | None = None
+) -> Path | None:
     """A new verified backup in the desk's own folder, unless one holds just this already.
 
     Raises what `backup` raises; then nothing that was kept has gone.
     """
-    return None if is_backed_up(store) else back_up(store, now=now, why=why)
+    return None if is_backed_up(store) else back_up(store, now=now, why=why, spare=spare)
 
 
-def back_up(store: Store, *, now: datetime, why: str) -> Path:
-    """A new verified backup in the desk's own folder; older ones are thinned after it is there."""
+def back_up(store: Store, *, now: datetime, why: str, spare: Path | None = None) -> Path:
+    """A new verified backup in the desk's own folder; older ones are thinned after it is there.
+
+    `spare` stays in any case: the one that is about to be restored.
+    """
     folder = backup_folder(store.path)
     with in_words():
         folder.mkdir(mode=0o700, exist_ok=True)
         out = _free(folder, store.path.stem, desk_id(store), now)
     backup(store, out, now=now, why=why)
-    thin(folder, desk_id(store), now)
+    thin(folder, desk_id(store), now, spare)
     return out
 
 
-def thin(folder: Path, of: str, now: datetime) -> None:
+def thin(folder: Path, of: str, now: datetime, spare: Path | None = None) -> None:
     """Take away the desk's backups that are not kept any longer. One that cannot go stays."""
     made = {each.at: each.path for each in kept_in(folder, of)}
     for moment in gone(made, now):
-        with suppress(OSError):
-            made[moment].unlink()
+        if made[moment] != spare:
+            with suppress(OSError):
+                made[moment].unlink()
 
 
 def copy_to(second: Path, made: Path, now: datetime) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 
 from herefordshire_desk import keeping
 from herefordshire_desk.views.look import characters
@@ -35,7 +35,10 @@ class Leaving(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._give_up)
         window.installEventFilter(self)
-        keeping.told_at_start(window.desk, self._tell)
+
+    def tell_start(self, *, unlocked: bool) -> None:
+        """Say what the last closing left to say; after a lock only what failed."""
+        keeping.told_at_start(self.window_.desk, self._tell, unlocked=unlocked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold a close back until there is a backup, except where the computer is shut down."""
@@ -99,14 +102,11 @@ class Waiting(QDialog):
         self.says = QLabel("Making a backup before the desk is closed.")
         self.says.setWordWrap(True)
         self.says.setMinimumWidth(characters(44))
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName("How far it is")
         self.now = QPushButton("Close without waiting")
         self.now.setToolTip("What was saved stays saved; the next closing makes the backup")
+        self.now.setAutoDefault(False)  # Enter, pressed in haste, is no wish to go without
         column = QVBoxLayout(self)
         column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
         column.setSpacing(WIDE)
-        for widget in (self.says, bar, self.now):
-            column.addWidget(widget)
+        column.addWidget(self.says)
+        column.addWidget(self.now, 0, Qt.AlignmentFlag.AlignRight)

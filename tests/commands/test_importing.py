@@ -11,6 +11,7 @@ from herefordshire_desk.commands.importing import (
     import_extract,
     in_words,
 )
+from herefordshire_desk.store.backups import backup_folder, kept_in
 from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.workbooks.read import Unreadable
 from tests.make import DAY
@@ -119,3 +120,21 @@ def test_that_ssda903_beside_the_same_children_from_ssd_doubles_nothing(run, tmp
     assert (counts["added"], counts["changed"], counts["conflicts"]) == (0, 0, 0)
     assert run("flags", *asked, "--json").out == flags
     assert run("checks", *asked, "--json").out == checks
+
+
+def test_that_a_desk_that_is_there_is_backed_up_before_it_takes_an_import(tmp_path):
+    import_extract(options(tmp_path))
+    assert not backup_folder(tmp_path / "d.hfd").exists()
+    import_extract(options(tmp_path, paths=(CASES.parent / "practice",)))
+    (made,) = kept_in(backup_folder(tmp_path / "d.hfd"))
+    assert made.note is not None
+    assert (made.note.why, made.note.line) == ("before an import", 1)
+
+
+def test_that_a_backup_that_fails_is_said_and_stops_no_import(tmp_path, capsys):
+    import_extract(options(tmp_path))
+    backup_folder(tmp_path / "d.hfd").write_text("in the way")
+    import_extract(options(tmp_path, paths=(CASES.parent / "practice",)))
+    assert "No backup could be made first." in capsys.readouterr().err
+    with open_desk(tmp_path / "d.hfd", "four plain words here", who=this_person()) as store:
+        assert len(store.lines()) == 2

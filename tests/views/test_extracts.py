@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QThreadPool
 from herefordshire_desk.background import run_in_background
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import ImportedExtract
+from herefordshire_desk.keeping import FAULT, IMPORT
+from herefordshire_desk.store.backups import backup_folder, kept_in
 from tests.make import on
 from tests.make_extract import NEW
 from tests.make_team import IN_DATE
@@ -85,6 +87,27 @@ def test_that_the_import_is_one_change_that_one_undo_takes_back(
     desk.undo()
     assert desk.assessments == before
     assert cells(extracts.log, "File") == []
+
+
+def test_that_the_desk_is_backed_up_before_it_takes_an_import(qtbot, desk, preview, waited):
+    lines = len(desk.ask(lambda store: store.lines()))
+
+    qtbot.mouseClick(preview.go, LEFT)
+    waited()
+
+    (made,) = kept_in(backup_folder(desk.path))
+    assert (made.note.why, made.note.line) == (IMPORT, lines)
+    assert len(desk.ask(lambda store: store.lines())) == lines + 1
+
+
+def test_that_a_backup_that_fails_stops_no_import_and_is_told(qtbot, desk, preview, waited):
+    backup_folder(desk.path).write_text("in the way", encoding="utf-8")
+
+    qtbot.mouseClick(preview.go, LEFT)
+    waited()
+
+    assert len(desk.history.undoable) == 2
+    assert desk.ask(lambda store: store.preferences())[FAULT]
 
 
 def test_that_the_same_extract_again_changes_nothing(preview, extract, extracts, waited):

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk import keeping
@@ -66,6 +67,8 @@ def test_that_what_takes_longer_is_said_and_can_be_left(qtbot, window, leaving, 
     qtbot.waitUntil(lambda: leaving.waiting is not None)
     assert isinstance(QApplication.activeModalWidget(), Waiting)
     assert window.isVisible()
+    qtbot.keyClick(leaving.waiting, Qt.Key.Key_Return)
+    assert window.isVisible()
 
     leaving.waiting.now.click()
 
@@ -117,5 +120,5 @@ def test_that_closing_twice_makes_one_backup(qtbot, window, leaving, backups):
 def test_that_the_start_tells_what_the_last_closing_left(qtbot, window, desk):
     desk.ask(lambda store: keeping.made(store, now=desk.now(), why="closing"))
     desk.make(added("Add child", make.child(id="NEW1")))
-    Leaving(window, lambda: True)
+    Leaving(window, lambda: True).tell_start(unlocked=False)
     qtbot.waitUntil(lambda: "1 change is in no backup yet" in window.toast.words.text())
