@@ -21,6 +21,7 @@ from herefordshire_desk.commands.asking import (
 from herefordshire_desk.commands.checking import checks
 from herefordshire_desk.commands.collecting import collect
 from herefordshire_desk.commands.options import PATH, as_of_option, json_option, with_desk
+from herefordshire_desk.commands.salvaging import salvage
 from herefordshire_desk.commands.verifying import verify
 from herefordshire_desk.main import (
     DONE,
@@ -221,17 +222,6 @@ def restore(from_: Path, desk: Path, password_file: Path | None) -> int:
 
 
 @commands.command()
-@with_desk
-@click.option("--out", required=True, type=PATH, help="The new desk; must not be there.")
-def salvage(desk: Path, password_file: Path | None, out: Path) -> int:
-    """What can be read of a damaged desk, in a new one; says what could not."""
-    from herefordshire_desk.commands.salvaging import salvage_into
-
-    say(salvage_into(desk, desk_password(password_file), out, now()))
-    return DONE
-
-
-@commands.command()
 @click.option("--folder", type=PATH, help="Where the demo is kept; a temporary one.")
 @click.option("--no-window", is_flag=True, help="Write the desk, pictures and returns, and stop.")
 @as_of_option
@@ -254,4 +244,5 @@ def demo(
 
 commands.add_command(checks)
 commands.add_command(collect)
+commands.add_command(salvage)
 commands.add_command(verify)

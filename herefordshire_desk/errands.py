@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.domain.history import HistoryLine
     from herefordshire_desk.domain.merge import Merged
     from herefordshire_desk.domain.returns.checks import Check
-    from herefordshire_desk.domain.returns.named import ExportLine
+    from herefordshire_desk.domain.returns.named import NamedExport
     from herefordshire_desk.domain.returns.sheets import Return
     from herefordshire_desk.domain.returns.snapshot import Period
 
@@ -66,13 +66,14 @@ def write_named(
     return desk.ask_long(work, done, failed)
 
 
-def exports(desk: Desk) -> "list[ExportLine]":
+def exports(desk: Desk) -> "list[NamedExport]":
     """Every return that was written with names, oldest first."""
 
-    def asked(store: Store) -> "list[ExportLine]":
-        from herefordshire_desk.store.exports import exports
+    def asked(store: Store) -> "list[NamedExport]":
+        from herefordshire_desk.domain.returns.named import named_exports
+        from herefordshire_desk.store.access import access_lines
 
-        return exports(store.connection)
+        return named_exports(access_lines(store.connection))
 
     return desk.ask(asked)
 

@@ -9,6 +9,7 @@ Access = Literal[
     "printed",
     "exported",
     "return_written",
+    "written_with_names",
     "restored",
     "password_changed",
     "code_changed",
@@ -17,7 +18,11 @@ KINDS: tuple[Access, ...] = get_args(Access)
 
 
 class AccessLine(NamedTuple):
-    """Who did what and when. `about` is an id, a count or a kind, never a name; `at` is UTC."""
+    """Who did what and when. `at` is UTC.
+
+    `about` is an id, a count or a kind, never a name; of a return with names also the reason
+    that was given.
+    """
 
     number: int
     at: datetime

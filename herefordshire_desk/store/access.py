@@ -20,10 +20,15 @@ _LINE = "number, at, who, what, about"
 def note(connection: Connection, what: Access, about: str, *, at: datetime, who: str) -> None:
     """One more line, on the disk when this returns. Raises a Fault where it cannot be written."""
     with transaction(connection):
-        number, prev = _last(connection)
-        line = (number + 1, utc(at).isoformat(), who, what, about)
-        values = (*line, prev, _hash(prev, line))
-        connection.execute("INSERT INTO access VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        add_line(connection, what, about, at=at, who=who)
+
+
+def add_line(connection: Connection, what: Access, about: str, *, at: datetime, who: str) -> None:
+    """One more line within the caller's transaction."""
+    number, prev = _last(connection)
+    line = (number + 1, utc(at).isoformat(), who, what, about)
+    values = (*line, prev, _hash(prev, line))
+    connection.execute("INSERT INTO access VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def access_lines(connection: Connection, limit: int = -1) -> list[AccessLine]:

@@ -10,7 +10,6 @@ from herefordshire_desk.domain.records import Record
 from herefordshire_desk.store.access import access_faults
 from herefordshire_desk.store.digests import edit_digest, line_hash
 from herefordshire_desk.store.engine import Connection, fetch, in_words
-from herefordshire_desk.store.exports import export_faults
 from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.history import BEFORE_FIRST, LINE
 from herefordshire_desk.store.rows import NOTHING, Row, Shape, shapes
@@ -40,7 +39,6 @@ def check(store: Store) -> Soundness:
         access_faults,
         _digest_faults,
         _record_faults,
-        export_faults,
     )
     faults = [sentence for part in parts for sentence in _found(part, connection)]
     try:

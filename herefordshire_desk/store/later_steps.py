@@ -54,14 +54,6 @@ KEPT_FOR_RETURNS = (
         place INTEGER NOT NULL, start TEXT NOT NULL, "end" TEXT, was_read INTEGER NOT NULL,
         begun TEXT, ended TEXT, seen_on TEXT, placed_on TEXT, cells TEXT NOT NULL
     ) STRICT""",
-    """CREATE TABLE export (
-        number INTEGER PRIMARY KEY NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
-        label TEXT NOT NULL, reason TEXT NOT NULL, prev BLOB NOT NULL, hash BLOB NOT NULL
-    ) STRICT""",
-    """CREATE TRIGGER export_is_never_altered BEFORE UPDATE ON export
-        BEGIN SELECT RAISE (ABORT, 'an export is never altered'); END""",
-    """CREATE TRIGGER export_is_never_deleted BEFORE DELETE ON export
-        BEGIN SELECT RAISE (ABORT, 'an export is never deleted'); END""",
     "CREATE INDEX sent_sheet_of_return ON sent_sheet (sent_id)",
     "CREATE INDEX annex_a_row_of_child ON annex_a_row (child_id)",
 )
@@ -69,7 +61,7 @@ KEPT_FOR_RETURNS = (
 
 @steps()
 def step_6_what_returns_are_made_of(database: Database) -> None:
-    """Sheets of sent returns, rows of Annex A as imported, and what was written with names."""
+    """Sheets of sent returns, and rows of Annex A as imported."""
     for statement in KEPT_FOR_RETURNS:
         database.execute(statement)
     database.execute("PRAGMA user_version = 6")

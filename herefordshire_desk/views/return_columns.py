@@ -8,7 +8,7 @@ from herefordshire_desk.domain.records import ChildId, SentReturn
 from herefordshire_desk.models.columns import Column, Pill, Value
 
 if TYPE_CHECKING:
-    from herefordshire_desk.domain.returns.named import ExportLine
+    from herefordshire_desk.domain.returns.named import NamedExport
     from herefordshire_desk.domain.returns.sheets import ReturnSheet
 
 LEVELS: dict[str, tuple[str, Pill]] = {
@@ -71,7 +71,7 @@ def change_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
     )
 
 
-def export_columns() -> "tuple[Column[ExportLine], ...]":
+def export_columns() -> "tuple[Column[NamedExport], ...]":
     """A return that was written with names."""
     return (
         Column("Written", lambda line: line.at.astimezone().date(), 12, bold=True),

@@ -40,7 +40,7 @@ from herefordshire_desk.views.return_words import (
 from herefordshire_desk.views.table import Table
 
 if TYPE_CHECKING:
-    from herefordshire_desk.domain.returns.named import ExportLine
+    from herefordshire_desk.domain.returns.named import NamedExport
     from herefordshire_desk.domain.returns.sheets import Return
 
 
@@ -214,7 +214,7 @@ class Returns(Page):
             RecordTable(sent_columns(), lambda sent: sent.id), "Returns sent"
         )
         self.sent.say_when_empty("No return has been sent yet. Write one and mark it sent.")
-        self.named: Table[ExportLine] = Table(
+        self.named: Table[NamedExport] = Table(
             RecordTable(export_columns(), lambda line: str(line.number)), "Written with names"
         )
         self.named.say_when_empty("No return has been written with names.")

@@ -11,8 +11,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.absences import away_next, away_words, with_absences
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.caseloads import Caseload, caseloads
-from herefordshire_desk.domain.posts import terms_words
-from herefordshire_desk.domain.records import SocialWorker
+from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
 from herefordshire_desk.domain.words import (
     EMPLOYMENT_WORDS,
     children,
@@ -32,7 +31,7 @@ from herefordshire_desk.views.caseload_chart import CaseloadChart
 from herefordshire_desk.views.child_needs import child_needs
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import ABSENCES
-from herefordshire_desk.views.posts import posts_on_file, roster_row
+from herefordshire_desk.views.posts import terms_on_file
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import SPACE
 
@@ -49,8 +48,9 @@ class SocialWorkers(Page):
         self.actions_ = actions
         for name in (*ROSTER, *ABSENCES[:1]):
             self.add_button(actions[name])
+        self.terms: dict[SocialWorkerId, str] = {}
         self.table = Table(
-            RecordTable(columns(desk), lambda c: c.social_worker.id), "Social workers"
+            RecordTable(columns(desk, self._terms), lambda c: c.social_worker.id), "Social workers"
         )
         self.table.menu_actions = [actions[name] for name in (*ROSTER, *ABSENCES)]
         self.table.chosen.connect(self._chosen)
@@ -87,6 +87,7 @@ class SocialWorkers(Page):
             picture.day,
         )
         found = with_absences(reckoned, absences_on_file(self.desk))
+        self.terms = terms_on_file(self.desk)
         in_post = sorted(filter(is_shown, found), key=_by_name)
         self.table.set_rows(in_post)
         self.chart.show_caseloads(in_post)
@@ -121,6 +122,9 @@ class SocialWorkers(Page):
         caseload = self.table.current()
         if caseload is not None:
             form(self.desk, caseload, self.window()).open()
+
+    def _terms(self, caseload: Caseload) -> str:
+        return self.terms.get(caseload.social_worker.id, "")
 
     def _follow_absences(self) -> None:
         """An absence can be ended or withdrawn while somebody who has one is chosen."""
@@ -165,8 +169,8 @@ def _by_name(caseload: Caseload) -> tuple[bool, str]:
     return (not caseload.children, caseload.social_worker.label.casefold())
 
 
-def columns(desk: Desk) -> tuple[Column[Caseload], ...]:
-    """The roster's columns."""
+def columns(desk: Desk, terms: Callable[[Caseload], str]) -> tuple[Column[Caseload], ...]:
+    """The roster's columns; `terms` says how role and hours changed."""
 
     def away(caseload: Caseload) -> str:
         return away_words(caseload.absences, desk.day)
@@ -174,10 +178,6 @@ def columns(desk: Desk) -> tuple[Column[Caseload], ...]:
     def since(caseload: Caseload) -> date | None:
         shown = away_next(caseload.absences, desk.day)
         return shown.start if shown else None
-
-    def terms(caseload: Caseload) -> str:
-        posts = posts_on_file(desk).values()
-        return terms_words(roster_row(desk, caseload.social_worker), posts)
 
     return (
         Column("Name", lambda c: c.social_worker.label, 20, bold=True),

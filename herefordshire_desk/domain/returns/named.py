@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from herefordshire_desk.domain.access import Access, AccessLine
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Child, SocialWorker
 from herefordshire_desk.domain.returns.integrity import NAMES
@@ -12,11 +13,12 @@ from herefordshire_desk.domain.returns.sheets import Return, ReturnSheet
 
 CAN_HAVE_NAMES = ("weekly", "monthly")
 SHORTEST_PASSWORD = 14
+WITH_NAMES: Access = "written_with_names"
 COLUMNS = ("kind", "id", "name")
 COVER = "This copy has a sheet of names. Send it no further than to whom it was written for."
 
 
-class ExportLine(NamedTuple):
+class NamedExport(NamedTuple):
     """That a return was written with names: by whom, what and why. `at` is in UTC."""
 
     number: int
@@ -24,6 +26,18 @@ class ExportLine(NamedTuple):
     who: str
     label: str
     reason: str
+
+
+def about_words(made: Return, reason: str) -> str:
+    """What the line of access says of it."""
+    label = f"{made.name} return {made.period}, revision {made.revision}, with names"
+    return f"{label}: {reason.strip()}"
+
+
+def named_exports(lines: Iterable[AccessLine]) -> list[NamedExport]:
+    """Every return that was written with names, in the order of the lines."""
+    found = ((each, *each.about.partition(": ")) for each in lines if each.what == WITH_NAMES)
+    return [NamedExport(e.number, e.at, e.who, label, reason) for e, label, _, reason in found]
 
 
 def refused(*, agreed: bool, reason: str, password: str) -> Problem | None:
