@@ -4,8 +4,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 
 import herefordshire_desk
@@ -52,18 +54,31 @@ def read_workbook(
 def _asked(name: str, asked: bytes, waiting: Callable[[], None], seconds: float) -> bytes:
     until = monotonic() + seconds
     with _started() as process:
+        _pass_on(process, asked)
         try:
-            given: bytes | None = asked
             while True:
-                try:
-                    return process.communicate(given, timeout=LOOK_UP_EVERY)[0]
-                except subprocess.TimeoutExpired:
-                    given = None  # it keeps what it has not been able to pass on yet
+                with suppress(subprocess.TimeoutExpired):
+                    return process.communicate(timeout=LOOK_UP_EVERY)[0]
                 waiting()
                 if monotonic() > until:
                     raise Unreadable(f"{name} took more than {seconds:.0f} seconds to read.")
         finally:
             process.kill()
+
+
+def _pass_on(process: "subprocess.Popen[bytes]", asked: bytes) -> None:
+    """What is asked, on a thread of its own: it may be more than a pipe holds.
+
+    `communicate` would pass on no more of it once it has timed out for the first time.
+    """
+    pipe, process.stdin = process.stdin, None
+    assert pipe is not None
+
+    def write() -> None:
+        with suppress(OSError), pipe:  # a process that has ended takes no more
+            pipe.write(asked)
+
+    Thread(target=write, daemon=True).start()
 
 
 def _started() -> "subprocess.Popen[bytes]":

@@ -95,3 +95,13 @@ def test_that_it_is_found_from_wherever_we_are(monkeypatch, tmp_path):
     (tmp_path / "json.py").write_text("raise SystemExit('a file of the folder was run')")
     monkeypatch.chdir(tmp_path)
     assert len(read()[0]) == 1
+
+
+def test_that_a_workbook_larger_than_a_pipe_is_passed_on_to_a_process_that_starts_slowly(
+    stand_in, tmp_path
+):
+    count = tmp_path / "count"
+    stand_in(f'sleep 0.4; wc -c > {count}; echo \'{{"end":true}}\'')
+    sheets, notes = read_workbook("a.xlsx", bytes(1_000_000), None, go_on, 10.0)
+    assert (sheets, notes) == ([], [])
+    assert int(count.read_text()) > 1_000_000
