@@ -21,8 +21,13 @@ def main() -> None:
                 read_sheets([path])
             except Unreadable:
                 continue
-    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    print(max(resource.getrusage(each).ru_maxrss for each in whose) // 1024)
+    print(max(own_peak(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) // 1024)
+
+
+def own_peak() -> int:
+    """Kilobytes since this program began: the usual figure has what started it in it, too."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
 
 
 if __name__ == "__main__":
