@@ -55,7 +55,7 @@ def rows_of(made: "Return", sheet: str) -> list[SheetRow]:
     return [row for each in made.sheets if each.name == sheet for row in sheet_rows(each)]
 
 
-def told_of(made: "Return", checks: Sequence[SheetRow]) -> str:
+def told_of(made: "Return", checks: Sequence[SheetRow], *, sent_before: bool) -> str:
     """What stands above the parts of the return."""
     if made.name in ON_REQUEST:
         return NAMES_STAFF if made.name == "annex-a" else HAS_BIRTHS
@@ -65,5 +65,5 @@ def told_of(made: "Return", checks: Sequence[SheetRow]) -> str:
     changes = next(each for each in made.sheets if each.name == "changes")
     return (
         f"{plural(must, 'check')} must be fixed, {plural(len(checks) - must, 'more', 'more')} to "
-        f"look at. {changes_in_words(changes)} {IDS_ONLY}"
+        f"look at. {changes_in_words(changes, sent_before=sent_before)} {IDS_ONLY}"
     )

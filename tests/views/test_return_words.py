@@ -22,9 +22,9 @@ def test_that_each_return_says_what_it_is_and_until_when_it_is_due(desk, kind, w
 
 def test_that_what_is_shown_says_its_period_and_that_it_has_ids_alone() -> None:
     assert period_words(MADE) == "week 2026-W47"
-    words = told_of(MADE, rows_of(MADE, "checks"))
+    words = told_of(MADE, rows_of(MADE, "checks"), sent_before=False)
     assert words.endswith("The file itself gives children by id only.")
-    assert "none was sent before" in words
+    assert "None was sent before." in words
 
 
 def test_that_a_sheet_the_return_has_not_has_no_rows() -> None:

@@ -216,7 +216,7 @@ def test_that_on_an_earlier_day_the_log_ends_with_that_day(qtbot, desk, page, dr
 
 
 def test_that_what_changed_since_the_last_one_sent_is_shown(desk, page, drawn):
-    assert "none was sent before" in page.says.text()
+    assert "None was sent before." in page.says.text()
     page.mark_sent()
     drawn(page)
     desk.make(record_visit(desk.child(OVERDUE), visit(child_id=OVERDUE, visited_on=DAY), DAY))

@@ -42,12 +42,14 @@ def change_rows(since: Since | None, now: Sheets, period: str) -> Iterator[Row]:
     yield from _compared(since.made_again, now, alike, HAPPENED, period)
 
 
-def changes_in_words(sheet: ReturnSheet) -> str:
+def changes_in_words(sheet: ReturnSheet, *, sent_before: bool) -> str:
     """How many rows of the return before were added, removed and altered, in a sentence."""
+    if not sent_before:
+        return "None was sent before."
     places = [sheet.columns.index(name) for name in ("sheet", "row_key", "change_type")]
     rows = {tuple(row[at] for at in places) for row in sheet.rows}
     if not rows:
-        return "Nothing differs from the last one sent, or none was sent before."
+        return "Nothing differs from the last one sent."
     counts = [f"{sum(row[2] == kind for row in rows):,} {kind}" for kind in HAPPENED]
     return f"Since the last one sent: {counts[0]}, {counts[1]} and {counts[2]}."
 

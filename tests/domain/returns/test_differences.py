@@ -102,6 +102,8 @@ def test_that_the_window_says_how_many_rows_differ() -> None:
         ("children", "2", None, "added"),
     )
     made = ReturnSheet(name="changes", columns=columns, rows=rows)
-    assert changes_in_words(made) == "Since the last one sent: 1 added, 0 removed and 1 altered."
+    said = "Since the last one sent: 1 added, 0 removed and 1 altered."
+    assert changes_in_words(made, sent_before=True) == said
     none = ReturnSheet(name="changes", columns=columns, rows=())
-    assert changes_in_words(none).startswith("Nothing differs")
+    told = [changes_in_words(none, sent_before=before) for before in (True, False)]
+    assert told == ["Nothing differs from the last one sent.", "None was sent before."]
