@@ -1,5 +1,7 @@
 """Bars: at the top whose desk this is; at the foot what is shown and how fresh the data are."""
 
+from operator import itemgetter
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -103,12 +105,14 @@ class TopBar(QFrame):
         shown = f"As at {'' if self.desk.is_as_at else 'today, '}{long_date(self.desk.day)}"
         self.as_at.setText(f"{shown} – read only" if self.desk.is_as_at else shown)
         hidden = self.desk.names_hidden
-        # the window's title has it too, and at the largest text both would not fit a small screen
-        self.brand.setVisible(not (hidden and look().scale >= CROWDED))
-        self.team.setVisible(not hidden)  # whoever looks on need not know it
-        self.hidden.setVisible(
-            hidden
-        )  # after the others have made room: the bar is laid out at once
+        crowded = hidden and look().scale >= CROWDED
+        parts = (
+            (self.brand, not crowded),  # the window's title has it too
+            (self.team, not hidden),  # whoever looks on need not know it
+            (self.hidden, hidden),
+        )
+        for label, visible in sorted(parts, key=itemgetter(1)):  # first those that make room
+            label.setVisible(visible)
         self.brand.setFont(sized(BODY_POINTS + 1, bold=True))
         mute(self.team)
         mute(self.hidden)

@@ -98,9 +98,10 @@ class Rail(QWidget):
         look().changed.connect(self._measure)
 
     def show_page(self, name: str) -> None:
-        """Mark a page as the one shown."""
-        if name in self.buttons:
-            self.buttons[name].setChecked(True)
+        """Mark a page as the one shown; one that is not in the rail leaves none marked."""
+        self._group.setExclusive(name in self.buttons)
+        for other, button in self.buttons.items():
+            button.setChecked(other == name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

@@ -86,7 +86,7 @@ class Window(QMainWindow):
         """Show a page, or `only` some of it, and put the keyboard on its list."""
         page = self.pages.get(name) or self._add_page(name)
         self.stack.setCurrentWidget(page)
-        self.rail.show_page(name)
+        self.rail.show_page(self.came_from if name == "child" else name)
         page.bring_up_to_date(only)
         self._follow_page()
         self._focus_list(page)

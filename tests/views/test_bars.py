@@ -82,3 +82,8 @@ def test_that_with_the_largest_text_and_names_hidden_the_window_fits_a_small_scr
     assert window.minimumSizeHint().width() <= 1366
     assert window.top.hidden.isVisible()
     assert not window.top.team.isVisible()
+
+    window.actions_["hide_names"].trigger()
+    QApplication.processEvents()
+    assert window.width() == 1366
+    assert window.top.team.isVisible()

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from herefordshire_desk.views.pages import IN_RAIL
+from tests.make_team import OVERDUE
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -65,3 +66,17 @@ def test_that_the_longest_name_has_room_at_any_text_size(window, dressed, scale)
         button.fontMetrics().horizontalAdvance(button.text()) + dressed.px(20)
         for button in rail.buttons.values()
     )
+
+
+def test_that_a_page_that_is_not_in_the_rail_leaves_none_marked(window):
+    def marked():
+        return [name for name, button in window.rail.buttons.items() if button.isChecked()]
+
+    window.show_page("children")
+    assert marked() == ["children"]
+    window.open_child(OVERDUE)
+    assert marked() == ["children"]
+    window.show_page("backups")
+    assert marked() == []
+    window.show_page("today")
+    assert marked() == ["today"]
