@@ -1,0 +1,44 @@
+"""A trend in words."""
+
+from herefordshire_desk.domain.trend_points import Point, benchmarks, trends
+from herefordshire_desk.domain.trend_words import figure_words, in_words, usual_of
+from tests.make import DAY
+from tests.make_trends import of_shares
+
+TREND = trends()["three_or_more"]
+
+
+def test_that_the_sentence_has_the_figure_its_year_before_and_what_is_usual() -> None:
+    shares = [(20, 50), (21, 50)] * 8
+    words = in_words(TREND, of_shares(*shares), benchmarks()["three_or_more"])
+    assert words.startswith(
+        "Children in care with three or more social workers in 12 months: 42 per cent (21 of 50) "
+        "on 20 November 2026, November 2026 so far. "
+        "A year before, in November 2025: 42 per cent (21 of 50)."
+    )
+    assert "No month stands out from the usual ups and downs." in words
+    assert "England 2024-25: 24 per cent." in words
+    assert words.endswith(
+        "As known now: what was recorded late counts in the month it happened in."
+    )
+
+
+def test_that_runs_and_months_beyond_the_limits_are_named() -> None:
+    shares = [(20, 50), (21, 50)] * 4 + [(45, 50)] + [(19, 50), (18, 50)] * 4
+    words = in_words(TREND, of_shares(*shares), ())
+    assert "Outside the limits: March 2026." in words
+    assert "7 months running below the median, April 2026 to October 2026." in words
+
+
+def test_that_the_month_under_way_is_no_part_of_what_is_usual() -> None:
+    even = [(20, 50)] * 9
+    found = usual_of(of_shares(*even, (50, 50)))
+    assert found is not None
+    assert (found.median, found.outside) == (40, ())
+
+
+def test_that_too_few_are_said_as_counts_and_what_is_not_known_as_that() -> None:
+    (few,) = of_shares((2, 4))
+    assert figure_words(few, "percent") == "2 of 4"
+    assert figure_words(Point(DAY, DAY, True, None), "percent") == "not known"
+    assert "Too few months are known" in in_words(TREND, [few], ())
