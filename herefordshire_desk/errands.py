@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.domain.returns.checks import Check
     from herefordshire_desk.domain.returns.sheets import Return
     from herefordshire_desk.domain.returns.snapshot import Period
+    from herefordshire_desk.domain.trends import TrendRecords
 
 
 def return_of(desk: Desk, kind: str, done: "Callable[[Return], None]", failed: Failed) -> Task:
@@ -37,6 +38,19 @@ def return_of(desk: Desk, kind: str, done: "Callable[[Return], None]", failed: F
         return monthly(month(store, drawn))
 
     return desk.ask_long(monthly if kind == "monthly" else weekly, done, failed)
+
+
+def trend_records(desk: Desk, done: "Callable[[TrendRecords], None]", failed: Failed) -> Task:
+    """All that the Trends page counts its months over, up to the day."""
+    drawn = desk.picture
+
+    def work(store: Store) -> "TrendRecords":
+        from herefordshire_desk.domain.trends import MONTHS
+        from herefordshire_desk.store.snapshot import trend_records as of_store
+
+        return of_store(store, drawn, MONTHS)
+
+    return desk.ask_long(work, done, failed)
 
 
 def period_of(kind: str, day: date) -> "Period":

@@ -5,7 +5,7 @@ from typing import Any
 
 from herefordshire_desk.domain.definitions import month_definitions
 from herefordshire_desk.domain.returns.figures import share
-from herefordshire_desk.domain.trend_points import Point
+from herefordshire_desk.domain.trend_points import Point, trends
 from herefordshire_desk.domain.trends import TrendRecords, month_ends, reckoned
 from tests.make import DAY
 from tests.make_month import life
@@ -20,8 +20,7 @@ def points(
     records: TrendRecords, trend: str, months: int = 24, day: date = DAY
 ) -> tuple[Point, ...]:
     """The points of one trend."""
-    family = "visits" if trend.startswith(("visits", "seen")) else "steady"
-    return reckoned(records, month_ends(day, months), family)[trend]
+    return reckoned(records, month_ends(day, months), trends()[trend].family)[trend]
 
 
 def of_shares(*shares: tuple[float, float], name: str = "M8") -> list[Point]:

@@ -18,19 +18,25 @@ Values = Sequence[float | None]
 class Usual(NamedTuple):
     """What is usual. `outside` and `runs` are where in the values something is not.
 
+    Where neighbouring values share most of what they count there are no limits: None.
     A gap breaks a run, and so does a value on the median: a run is of months that follow each
     other. (Some pass over those on it; small counts often lie there, and would make long runs.)
     """
 
     median: float
-    lower: float
-    upper: float
+    lower: float | None
+    upper: float | None
     outside: tuple[int, ...]
     runs: tuple[tuple[int, ...], ...]
 
 
-def usual(values: Values, least: float = 0, most: float | None = None) -> Usual | None:
+def usual(
+    values: Values, least: float = 0, most: float | None = None, *, apart: bool = True
+) -> Usual | None:
     """What is usual of values in the order of time, None for a gap; None for fewer than eight.
+
+    Limits and runs ask for values that are counted `apart`: of a year to each month's end,
+    neighbours share eleven months, so they hardly move and all would seem to stand out.
 
     A moving range lies between two neighbours that are both known. Limits are kept between
     `least` and `most`, beyond which nothing can lie. A value on a limit is within it.
@@ -39,6 +45,8 @@ def usual(values: Values, least: float = 0, most: float | None = None) -> Usual 
     if len(known) < FEWEST:
         return None
     middle = median(known)
+    if not apart:
+        return Usual(middle, None, None, (), ())
     ranges = [abs(b - a) for a, b in pairwise(values) if a is not None and b is not None]
     reach = TO_LIMIT * mean(ranges or [0.0])
     lower, upper = max(middle - reach, least), middle + reach

@@ -19,7 +19,8 @@ class Trend:
 
     `family` is what is reckoned together. `known_by` is which records must have begun for a
     month to be known. `none_is` is what a month without such a group has: blank is not known,
-    0 is none. `spread` are the groups of the same breakdown between which the figures lie.
+    0 is none. `looks_back` is true of a year to the day, which neighbouring months mostly share.
+    `spread` are the groups of the same breakdown between which the figures lie.
     `of` says what the denominator counts.
     """
 
@@ -31,6 +32,7 @@ class Trend:
     family: str
     known_by: str
     none_is: str
+    looks_back: bool
     spread: tuple[str, ...]
     of: str
 
@@ -113,6 +115,7 @@ def _trend(row: dict[str, str]) -> Trend:
         family=row["family"],
         known_by=row["known_by"],
         none_is=row["none_is"],
+        looks_back=bool(row["looks_back"]),
         spread=tuple(row["spread"].split()),
         of=row["of"],
     )

@@ -33,6 +33,11 @@ def test_that_limits_stay_where_a_figure_can_lie() -> None:
     assert (found.lower, found.upper) == (0, 100)
 
 
+def test_that_figures_of_a_year_to_each_month_have_a_median_and_no_limits() -> None:
+    found = usual([float(at) for at in range(20)], apart=False)
+    assert found == (9.5, None, None, (), ())
+
+
 def test_that_fewer_than_eight_known_months_have_no_limits() -> None:
     assert usual([1.0] * 7 + [None] * 9) is None
     assert usual([1.0] * 8) is not None
@@ -62,6 +67,8 @@ def test_that_what_stands_out_is_found_by_a_plain_recount(values: list[float | N
     if found is None:
         return
     assert found.median == median(known)
+    assert found.lower is not None
+    assert found.upper is not None
     assert found.lower <= found.median <= found.upper
     outside = [each for each in known if each < found.lower or each > found.upper]
     assert [values[at] for at in found.outside] == outside

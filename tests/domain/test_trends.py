@@ -14,6 +14,7 @@ from herefordshire_desk.domain.facts import facts_of
 from herefordshire_desk.domain.policy import policy_on
 from herefordshire_desk.domain.records import Allocation, SocialWorkerId
 from herefordshire_desk.domain.returns.figures import Figure
+from herefordshire_desk.domain.trend_figures import FAMILIES
 from herefordshire_desk.domain.trend_points import Point, trends
 from herefordshire_desk.domain.trends import month_ends, reckoned
 from tests.make import (
@@ -155,7 +156,7 @@ def test_that_every_point_is_the_measure_of_that_months_return(
     """A return made of the children's own histories on that day, group by group."""
     known = trend_records(*team, social_workers=ROSTER)
     wanted = figures(month(*team, day=day, social_workers=ROSTER))
-    for family in ("steady", "visits"):
+    for family in FAMILIES:
         for name, (point,) in reckoned(known, [day], family).items():
             trend = trends()[name]
             same = wanted.get((trend.measure, trend.breakdown, trend.group))
