@@ -27,8 +27,11 @@ def steady(month: Month) -> Iterable[Figure]:
 
 
 def visits(month: Month) -> Iterable[Figure]:
-    """Of the visits that fell due, and of children seen alone."""
-    yield from month_visits.visits_in_time(month)
+    """Of the visits that fell due, and of children seen alone.
+
+    Not of how many are in date on the day: that is asked of assessments.
+    """
+    yield from (each for each in month_visits.visits_in_time(month) if not each.breakdown)
     yield from month_visits.seen_alone(month)
 
 
@@ -81,4 +84,5 @@ def _as_figure(measure: Measure) -> Figure:
 
 
 # reckoned apart, for they take their time: what is asked for is there the sooner
+OF_ASSESSMENTS = frozenset({"steady"})  # the others look at lives alone
 FAMILIES = {"steady": steady, "days": days, "visits": visits}

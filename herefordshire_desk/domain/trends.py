@@ -27,7 +27,7 @@ from herefordshire_desk.domain.returns.due_events import Life
 from herefordshire_desk.domain.returns.figures import Figure, share
 from herefordshire_desk.domain.returns.month import Month, month_of
 from herefordshire_desk.domain.returns.snapshot import Snapshot
-from herefordshire_desk.domain.trend_figures import FAMILIES
+from herefordshire_desk.domain.trend_figures import FAMILIES, OF_ASSESSMENTS
 from herefordshire_desk.domain.trend_points import Point, Trend, trends
 
 MONTHS = 24
@@ -68,8 +68,11 @@ def month_ends(day: date, months: int = MONTHS) -> tuple[date, ...]:
     return tuple(min(month_of(first).last, day) for first in firsts)
 
 
-def month_at(records: TrendRecords, day: date) -> Month:
-    """The month of `day` up to it, with policy, roster and children as on that day."""
+def month_at(records: TrendRecords, day: date, *, assessed: bool = True) -> Month:
+    """The month of `day` up to it, with policy, roster and children as on that day.
+
+    Unless `assessed` only what is counted over the children's lives can be asked of it.
+    """
     period = month_of(day)
     policy = policy_on(day, records.settings, records.holidays)
     lives = tuple(each for each in records.lives if _may_be_open(each, period.first, day))
@@ -77,7 +80,7 @@ def month_at(records: TrendRecords, day: date) -> Month:
         day=day,
         policy=policy,
         team="",
-        assessments=tuple(_assessed(lives, policy, day)),
+        assessments=tuple(_assessed(lives, policy, day)) if assessed else (),
         social_workers=tuple(roster_on(records.social_workers, records.posts, day).values()),
         teams={},
         allocations=(),
@@ -103,7 +106,7 @@ def reckoned(
     wanted = [each for each in trends().values() if each.family == family]
     rows: list[list[Point]] = []
     for done, day in enumerate(days, 1):
-        month = month_at(records, day)
+        month = month_at(records, day, assessed=family in OF_ASSESSMENTS)
         found = _by_group(FAMILIES[family](month))
         rows.append([_point(each, month, found, records) for each in wanted])
         report(done / len(days))

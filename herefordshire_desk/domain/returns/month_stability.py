@@ -8,9 +8,10 @@ from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.facts import standing
 from herefordshire_desk.domain.handovers import of_allocation, share_planned
 from herefordshire_desk.domain.records import ChildId, SocialWorkerId
-from herefordshire_desk.domain.returns.due_events import Life, days_between
+from herefordshire_desk.domain.returns.due_events import Life
 from herefordshire_desk.domain.returns.figures import Figure, median_of, share
 from herefordshire_desk.domain.returns.month import Month
+from herefordshire_desk.domain.returns.stretches import ends_of, stretches, turns_of_standing
 from herefordshire_desk.domain.words import CHANGE_REASONS
 
 MANY_SOCIAL_WORKERS = 3
@@ -76,15 +77,18 @@ def days_together(month: Month) -> Iterable[Figure]:
 
 def unallocated_days(month: Month) -> Iterable[Figure]:
     """M12."""
-    total, without = 0, []
+    total = 0
+    without: dict[ChildId, int] = {}
     for life in month.lives:
         episodes = lead_episodes(life.facts.allocations, month.day)
-        for day in days_between(month.first, month.day):
-            if standing(life.facts, day) is not None:
-                total += 1
-                if not any(_covers(each, day) for each in episodes):
-                    without.append(life.child_id)
-    yield share("M12", len(without), total, children=without)
+        turns = turns_of_standing(life.facts) | ends_of(episodes)
+        for start, end in stretches(turns, month.first, month.day):
+            if standing(life.facts, start) is not None:
+                days = (end - start).days + 1
+                total += days
+                if not any(_covers(each, start) for each in episodes):
+                    without[life.child_id] = without.get(life.child_id, 0) + days
+    yield share("M12", sum(without.values()), total, children=without)
 
 
 def year_start(day: date) -> date:
