@@ -58,7 +58,7 @@ def shortcuts_html(pages: Iterable[str]) -> str:
     """The tables of the help page; `pages` are the titles of the rail, in its order."""
     rows = shortcut_rows()
     menus = dict.fromkeys(row.menu for row in rows)
-    parts = ["<h2>Pages</h2>", _table(zip(KEYS.values(), pages, strict=True))]
+    parts = ["<h2>Pages</h2>", _table(zip(KEYS.values(), pages, strict=False))]
     for menu in menus:
         told = [(_keys(row), row.text) for row in rows if row.menu == menu]
         parts += [f"<h2>{menu} menu</h2>", _table(told)]

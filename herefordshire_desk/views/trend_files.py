@@ -23,7 +23,7 @@ KEEP = "No child is named on this paper"
 
 def as_png(drawn: Drawn) -> bytes:
     """The chart as a PNG three times as sharp as a screen."""
-    with _plotted(drawn) as plot:
+    with _plotted(drawn, SHARPER) as plot:
         picture = QPixmap(PIXELS * SHARPER)
         picture.setDevicePixelRatio(SHARPER)
         picture.fill(QColor(LIGHT.surface))
@@ -74,7 +74,7 @@ def trend_paper(
 
 
 @contextmanager
-def _plotted(drawn: Drawn) -> Iterator[Any]:
+def _plotted(drawn: Drawn, bold: int = 1) -> Iterator[Any]:
     """The chart laid out in light colours, as large as it is wanted, and gone afterwards."""
     import pyqtgraph
 
@@ -82,7 +82,7 @@ def _plotted(drawn: Drawn) -> Iterator[Any]:
     plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     plot.resize(PIXELS)
     plot.show()  # laid out only then
-    draw(pyqtgraph, plot, drawn, LIGHT)
+    draw(pyqtgraph, plot, drawn, LIGHT, bold)
     try:
         plot.grab()  # the axes find their width as they are painted
         yield plot

@@ -42,18 +42,21 @@ def new_plot(pyqtgraph: Any) -> Any:
     return plot
 
 
-def draw(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours) -> None:
-    """Everything of the chart, in place of what was drawn before."""
+def draw(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int = 1) -> None:
+    """Everything of the chart, in place of what was drawn before.
+
+    Lines are as many pixels broad in any size: a picture of `bold` times as many asks for more.
+    """
     plot.clear()
     plot.setBackground(colours.surface)
     plot.showGrid(x=False, y=True, alpha=0.15)
     _axes(plot, drawn, colours)
     _spread(pyqtgraph, plot, drawn, colours)
     for value, style, colour in _levels(drawn, colours):
-        pen = pyqtgraph.mkPen(QColor(colour), width=1.5, style=style)
+        pen = pyqtgraph.mkPen(QColor(colour), width=1.5 * bold, style=style)
         plot.addItem(pyqtgraph.InfiniteLine(value, angle=0, pen=pen))
-    _england(pyqtgraph, plot, drawn, colours)
-    _figures(pyqtgraph, plot, drawn, colours)
+    _england(pyqtgraph, plot, drawn, colours, bold)
+    _figures(pyqtgraph, plot, drawn, colours, bold)
     plot.setXRange(-0.6, len(drawn.points), padding=0)
     highest = _highest(drawn)
     plot.setYRange(-highest * UNDER, highest * ROOM, padding=0)
@@ -87,9 +90,9 @@ def _stretches(points: Sequence[Point]) -> Iterable[list[tuple[int, float]]]:
         yield stretch
 
 
-def _figures(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours) -> None:
+def _figures(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int) -> None:
     """A line that breaks where a month has no value; the month under way is hollow."""
-    pen = pyqtgraph.mkPen(QColor(colours.accent), width=2)
+    pen = pyqtgraph.mkPen(QColor(colours.accent), width=2 * bold)
     shapes = marks(drawn)
     tones = {"s": colours.tones["red"].ink, "d": colours.tones["amber"].ink, "o": colours.accent}
     for stretch in _stretches(drawn.points):
@@ -106,7 +109,7 @@ def _figures(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours) -> None:
             symbol=[shapes[at] for at in places],
             size=[8 if shapes[at] == "o" else 11 for at in places],
             brush=fills,
-            pen=[pyqtgraph.mkPen(ink, width=1.5) for ink in inks],
+            pen=[pyqtgraph.mkPen(ink, width=1.5 * bold) for ink in inks],
             useCache=False,  # shapes and not pictures of them: sharp in any size
         )
         plot.addItem(dots)
@@ -140,12 +143,12 @@ def _levels(drawn: Drawn, colours: Colours) -> Iterable[tuple[float, Line, str]]
                 yield limit, Line.DotLine, colours.line
 
 
-def _england(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours) -> None:
+def _england(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int) -> None:
     """A line with its name on it, at the left of the chart; the lower one's name under it."""
     ink = QColor(colours.tones["green"].ink)
     values = [each.value for each in drawn.england]
     for each in drawn.england:
-        pen = pyqtgraph.mkPen(ink, width=1.5, style=Line.DashDotLine)
+        pen = pyqtgraph.mkPen(ink, width=1.5 * bold, style=Line.DashDotLine)
         plot.addItem(pyqtgraph.InfiniteLine(each.value, angle=0, pen=pen))
         above = each.value == max(values)
         name = pyqtgraph.TextItem(
