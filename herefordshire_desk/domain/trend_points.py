@@ -54,7 +54,8 @@ class Benchmark(NamedTuple):
 class Point(NamedTuple):
     """A trend as at the close of `day`, which is a month's end, or the day looked from.
 
-    `figure` is None where nothing was known. `whole` is False for the month under way.
+    `figure` is None where nothing was known. `whole` is False for the month under way. `short`
+    says that it looks back over a year of which less is on record, and so may be too low.
     """
 
     first: date
@@ -63,6 +64,7 @@ class Point(NamedTuple):
     figure: Figure | None
     low: float | None = None
     high: float | None = None
+    short: bool = False
 
     @property
     def value(self) -> float | None:

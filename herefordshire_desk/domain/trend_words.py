@@ -17,8 +17,8 @@ SHARED = (
 
 
 def usual_of(trend: Trend, points: Sequence[Point]) -> Usual | None:
-    """What is usual of the months that are over: one still under way is no match for them."""
-    whole = [point.value if point.whole else None for point in points]
+    """What is usual of the months that are over and have their whole year on record."""
+    whole = [point.value if point.whole and not point.short else None for point in points]
     most = 100 if unit_of(points) == "percent" else None
     return usual(whole, most=most, apart=not trend.looks_back)
 
@@ -32,6 +32,7 @@ def in_words(trend: Trend, points: Sequence[Point], england: Sequence[Benchmark]
                 f"{trend.name}: {_latest(points)}.",
                 _a_year_before(points),
                 _usually(trend, points),
+                _short(points),
                 " ".join(f"{_said_of(each, unit_of(points))}." for each in england),
                 AS_KNOWN_NOW,
             ],
@@ -111,6 +112,8 @@ def _gaps(point: Point) -> Iterable[str]:
         yield "Too few for a percentage"
     elif point.value is None:
         yield "Not known"
+    if point.short:
+        yield "Less than a year on record"
     if not point.whole:
         yield "So far"
 
@@ -126,6 +129,15 @@ def _a_year_before(points: Sequence[Point]) -> str:
         return ""
     before = points[-1 - YEAR]
     return f"A year before, in {month_name(before.first)}: {figure_words(before, unit_of(points))}."
+
+
+def _short(points: Sequence[Point]) -> str:
+    """Until when less is on record than is looked back over."""
+    short = [each for each in points if each.short]
+    if not short:
+        return ""
+    until = month_name(short[-1].first)
+    return f"Up to {until} less than a year of social workers is on record: it may be too low."
 
 
 def _usually(trend: Trend, points: Sequence[Point]) -> str:

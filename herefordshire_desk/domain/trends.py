@@ -30,7 +30,7 @@ from herefordshire_desk.domain.returns.snapshot import Snapshot
 from herefordshire_desk.domain.trend_figures import FAMILIES, OF_ASSESSMENTS
 from herefordshire_desk.domain.trend_points import Point, Trend, trends
 
-MONTHS = 24
+MONTHS, YEAR = 24, 12
 Report = Callable[[float], None]
 Figures = dict[tuple[str, str, str], Figure]
 
@@ -119,8 +119,10 @@ def _by_group(figures: Iterable[Figure]) -> Figures:
 
 def _point(trend: Trend, month: Month, found: Figures, records: TrendRecords) -> Point:
     point = Point(month.first, month.day, month.day == month.period.last, None)
-    if month.day < records.begun[trend.known_by] or not _anybody(trend, month):
+    begun = records.begun[trend.known_by]
+    if month.day < begun or not _anybody(trend, month):
         return point
+    point = point._replace(short=trend.looks_back and add_months(month.day, -YEAR) < begun)
     figure = found.get((trend.measure, trend.breakdown, trend.group))
     if figure is None and trend.none_is:
         of = found[trend.measure, "", ""].denominator or 0

@@ -57,6 +57,18 @@ def test_that_gaps_are_told_apart_from_too_few() -> None:
     assert remarks(points, None) == ["Too few for a percentage", "Not known · So far", "Not known"]
 
 
+def test_that_months_with_less_than_their_year_on_record_are_said_and_are_not_usual() -> None:
+    points = of_shares(*[(1, 50)] * 6, *[(20, 50)] * 9)
+    points = [point._replace(short=at < 6) for at, point in enumerate(points)]
+    assert "Up to February 2026 less than a year of social workers is on record" in in_words(
+        TREND, points, ()
+    )
+    found = usual_of(TREND, points)
+    assert found is not None
+    assert found.median == 40
+    assert remarks(points, found)[:7] == ["Less than a year on record"] * 6 + [""]
+
+
 def test_that_the_lines_and_marks_of_the_chart_are_told() -> None:
     points = of_shares(*[(20, 50), (21, 50)] * 6)
     words = chart_words(points, usual_of(APART, points))

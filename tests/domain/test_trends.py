@@ -65,6 +65,15 @@ def test_that_a_child_with_a_third_social_worker_is_behind_the_points_of_that_ye
     assert {point.counts for point in found if point.children} == {"1 of 1"}
 
 
+def test_that_a_year_of_which_less_is_on_record_is_marked_as_short() -> None:
+    held_since = allocation(start=on("2025-03-03"))
+    known = trend_records(history("C1", care_episode(start=on("2025-01-06")), held_since))
+    found = points(known, "three_or_more")
+    # of the months known, those up to a year after the first allocation
+    assert [p.first for p in found if p.short][::11] == [on("2025-03-01"), on("2026-02-01")]
+    assert not any(point.short for point in points(known, "no_social_worker"))
+
+
 def test_that_a_share_of_fewer_than_five_has_its_counts_and_no_value() -> None:
     (last,) = points(trend_records(history("C1", care_episode(), allocation())), "three_or_more", 1)
     assert (last.value, last.counts) == (None, "0 of 1")

@@ -6,13 +6,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from herefordshire_desk.domain.allocate import end_allocation
+from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import Allocation
 from herefordshire_desk.domain.trend_points import trends
 from herefordshire_desk.views import trends as of_page
 from herefordshire_desk.views.print_html import as_html
 from herefordshire_desk.views.tokens import DARK
 from herefordshire_desk.views.trend_plot import marks
-from tests.make import DAY, on
+from tests.make import DAY, allocation, child, on, plan
 from tests.make_team import CHANGED, OVERDUE, PRIYA
 from tests.views.forms import cells
 from tests.views.test_print_list import names_in
@@ -44,7 +45,9 @@ def test_that_the_sentence_the_chart_and_the_months_say_the_same(page):
     assert (last.counts, last.value) == ("1 of 3", None)
     assert cells(page.months, "Figure")[0] == "1 of 3"
     assert cells(page.months, "Month")[0] == "November 2026"
-    assert cells(page.months, "What stands out")[0] == "Too few for a percentage · So far"
+    assert cells(page.months, "What stands out")[0] == (
+        "Too few for a percentage · Less than a year on record · So far"
+    )
     assert page.chart.accessibleDescription() == page.says.text()
     assert page.subtitle.text() == "Dec 2024 to 20 November 2026 · as known now"
 
@@ -61,6 +64,28 @@ def test_that_enter_on_a_month_leads_to_its_children_and_enter_there_opens_the_c
 
     assert window.page is window.pages["child"]
     assert window.page.child_id == CHANGED
+
+
+def test_that_a_child_who_is_no_longer_open_is_listed_by_id_and_opened_as_well(
+    qtbot, window, desk, follow
+):
+    until = on("2026-06-01")
+    gone = [
+        plan(child_id="777", start=on("2026-01-05"), end=until),
+        allocation(child_id="777", social_worker_id=PRIYA, end=on("2026-03-02")),
+        allocation(child_id="777", social_worker_id="X", start=on("2026-03-02"), end=until),
+    ]
+    assert desk.make(added("Make", child(id="777"), *gone)) is None
+    page = follow("changes")
+
+    march = next(row for row in page.months.records.rows if row.point.first == on("2026-03-01"))
+    page.months.choose(str(march.at))
+
+    assert "777" in cells(page.behind, "Child")
+    assert page.behind.choose("777")
+    qtbot.keyClick(page.behind, Qt.Key.Key_Return)
+    assert window.page is window.pages["child"]
+    assert window.page.child_id == "777"
 
 
 def test_that_every_trend_can_be_followed(follow):
