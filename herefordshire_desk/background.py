@@ -5,7 +5,7 @@ from contextlib import suppress
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 Failed = Callable[[Exception], None]
 
@@ -15,19 +15,29 @@ class Cancelled(Exception):
 
 
 class Task(QObject):
-    """One piece of work under way. `progressed` counts from 0 to 1."""
+    """One piece of work under way. `progressed` counts from 0 to 1.
+
+    It outlives its owner, for the work may be about to tell it something: an object that one
+    thread destroys while another speaks through it takes the program with it.
+    """
 
     progressed = Signal(float)
     done = Signal(object)
     failed = Signal(object)
 
     def __init__(self, owner: QObject) -> None:
-        super().__init__(owner)
+        super().__init__(QCoreApplication.instance())
         self._cancel = Event()
+        owner.destroyed.connect(self.leave)
 
     def cancel(self) -> None:
         """Ask the work to stop; it says so by `failed` with Cancelled."""
         self._cancel.set()
+
+    def leave(self) -> None:
+        """There is nobody left to tell: stop, and say nothing."""
+        self.cancel()
+        self.blockSignals(True)
 
     @property
     def is_cancelled(self) -> bool:

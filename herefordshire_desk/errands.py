@@ -1,6 +1,6 @@
 """Errands: what the desk is asked for that takes a while, done on the store's own thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,27 +9,18 @@ from herefordshire_desk.background import Failed, Task
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
-    RECORD_TYPES,
     Allocation,
-    Discrepancy,
-    ImportedExtract,
-    Record,
 )
-from herefordshire_desk.keeping import IMPORT, back_up_now
-from herefordshire_desk.store.picture import collector_resting
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
     from herefordshire_desk.domain.access import Access
-    from herefordshire_desk.domain.changes import Change
-    from herefordshire_desk.domain.extracts.sheets import Sheet
     from herefordshire_desk.domain.happened import Happened
-    from herefordshire_desk.domain.history import HistoryLine
-    from herefordshire_desk.domain.merge import Merged
     from herefordshire_desk.domain.returns.checks import Check
     from herefordshire_desk.domain.returns.named import NamedExport
     from herefordshire_desk.domain.returns.sheets import Return
     from herefordshire_desk.domain.returns.snapshot import Period
+    from herefordshire_desk.domain.trends import TrendRecords
 
 
 def return_of(desk: Desk, kind: str, done: "Callable[[Return], None]", failed: Failed) -> Task:
@@ -78,6 +69,19 @@ def exports(desk: Desk) -> "list[NamedExport]":
     return desk.ask(asked)
 
 
+def trend_records(desk: Desk, done: "Callable[[TrendRecords], None]", failed: Failed) -> Task:
+    """All that the Trends page counts its months over, up to the day."""
+    drawn = desk.picture
+
+    def work(store: Store) -> "TrendRecords":
+        from herefordshire_desk.domain.trends import MONTHS
+        from herefordshire_desk.store.snapshot import trend_records as of_store
+
+        return of_store(store, drawn, MONTHS)
+
+    return desk.ask_long(work, done, failed)
+
+
 def period_of(kind: str, day: date) -> "Period":
     """What the weekly or the monthly return that the day is in covers."""
     from herefordshire_desk.domain.returns.month import month_of
@@ -111,81 +115,6 @@ def mark_sent(desk: Desk, made: "Return") -> Problem | None:
     from herefordshire_desk.domain.returns.sent import mark_sent as sent
 
     return desk.make(sent(made, desk.now().date()))
-
-
-def preview(
-    desk: Desk,
-    sheets: "Sequence[Sheet]",
-    *,
-    source: str,
-    taken_on: date,
-    read_as: str,
-    done: "Callable[[Merged | Problem], None]",
-    failed: Failed,
-) -> Task:
-    """What importing an extract would change, for the team this desk was made for.
-
-    `read_as` is the format somebody says it is, blank for what its headings say.
-    """
-    day = desk.day
-
-    def work(store: Store) -> "Merged | Problem":
-        from herefordshire_desk.domain.importing import preview as merged
-
-        preferences = store.preferences()
-        with collector_resting():
-            return merged(
-                sheets,
-                store,
-                source=source,
-                taken_on=taken_on,
-                team=preferences.get("team"),
-                imported_on=day,
-                read_as=read_as,
-                preferences=preferences,
-            )
-
-    return desk.ask_long(work, done, failed)
-
-
-def changes_of(
-    desk: Desk,
-    extract: ImportedExtract,
-    done: "Callable[[list[tuple[HistoryLine, Change]]], None]",
-    failed: Failed,
-) -> Task:
-    """What an import changed, each Change with its line of history; none that was taken back."""
-    return desk.ask_long(lambda store: store.changes_of(extract), done, failed)
-
-
-def differences(desk: Desk) -> tuple[list[Discrepancy], dict[str, Record]]:
-    """In what the case system differs, and the records that is about, by type and id."""
-
-    def drawn(store: Store) -> tuple[list[Discrepancy], dict[str, Record]]:
-        found = store.records(Discrepancy)
-        wanted: dict[str, list[str]] = {}
-        for name, _, record_id in (each.record.partition(":") for each in found):
-            wanted.setdefault(name, []).append(record_id)
-        kinds = {kind.__name__: kind for kind in RECORD_TYPES}
-        records = {
-            f"{name}:{record_id}": record
-            for name, ids in wanted.items()
-            for record_id, record in store.find(kinds[name], ids).items()
-        }
-        return found, records
-
-    return desk.ask(drawn)
-
-
-def import_change(
-    desk: Desk, change: "Change", done: "Callable[[HistoryLine], None]", failed: Failed
-) -> Task:
-    """Back up what is there, then import. A backup that fails is told, and stops nothing.
-
-    The import can be undone as a whole, so refusing it would help nobody.
-    """
-    back_up_now(desk, lambda _: None, lambda _: None, why=IMPORT)
-    return desk.make_long(change, done, failed)
 
 
 def back_up(desk: Desk, out: Path, done: Callable[[None], None], failed: Failed) -> Task:

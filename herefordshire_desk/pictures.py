@@ -186,9 +186,20 @@ def _grab(app: "Application", widget: "QWidget", out: Path) -> Path:
 
 def _settle(app: "Application") -> None:
     """Until nothing is under way: what pages work out in the background has been shown."""
-    from PySide6.QtCore import QDeadlineTimer
+    from PySide6.QtCore import QThreadPool
 
     app.store.ask(lambda _: None)
+    _go_on(app)
+    if QThreadPool.globalInstance().activeThreadCount():
+        while QThreadPool.globalInstance().activeThreadCount():
+            app.qt.processEvents()
+        _go_on(app)
+
+
+def _go_on(app: "Application") -> None:
+    """As long as it takes to draw what is there."""
+    from PySide6.QtCore import QDeadlineTimer
+
     deadline = QDeadlineTimer(PATIENCE)
     while not deadline.hasExpired():
         app.qt.processEvents()

@@ -140,3 +140,26 @@ def test_that_work_whose_owner_is_gone_ends_in_silence(owner, told, monkeypatch,
     QThreadPool.globalInstance().waitForDone()
 
     assert (told.answers, told.faults, unforeseen) == ([], [], [])
+
+
+def test_that_work_told_of_by_many_reports_stops_when_its_owner_goes(qtbot, owner, told):
+    """Owners go while the work is speaking: it stops at its next word, and nothing breaks."""
+    begun, ended = Event(), Event()
+
+    def work(report):
+        try:
+            while True:
+                report(0.5)
+                begun.set()
+        finally:
+            ended.set()
+
+    task = run_in_background(work, owner, told.done, told.failed)
+    qtbot.waitUntil(begun.is_set)
+
+    delete(owner)
+
+    assert ended.wait(5)
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    assert task.is_cancelled
+    assert (told.answers, told.faults) == ([], [])

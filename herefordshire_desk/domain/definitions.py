@@ -16,7 +16,10 @@ SMALLEST_DENOMINATOR = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """What a measure counts. `benchmark` is England's latest figure, with where it is from."""
+    """What a measure counts. `benchmark` is England's latest figure, with where it is from.
+
+    `benchmark_name` is what benchmarks.csv calls it: blank where England has none defined alike.
+    """
 
     id: str
     name: str
@@ -25,6 +28,7 @@ class Definition:
     version: str
     benchmark: float | None
     benchmark_source: str
+    benchmark_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +102,7 @@ def _definition(
         version=version,
         benchmark=figure,
         benchmark_source=source,
+        benchmark_name=benchmark,
     )
 
 

@@ -42,6 +42,11 @@ class VisitRule:
     first_year: Gap | None = None
 
 
+def gaps_of(rule: VisitRule) -> list[Gap]:
+    """Every gap of a rule that is not blank."""
+    return [gap for gap in (getattr(rule, name) for name in GAPS) if gap is not None]
+
+
 class NumberMeaning(NamedTuple):
     """What one number of policy means, its default and where that comes from.
 

@@ -122,6 +122,11 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
+def short_month(day: date) -> str:
+    """Nov 2026."""
+    return f"{MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """1 day, 3 days; `many` where an s does not do: 1 child, 2 children."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

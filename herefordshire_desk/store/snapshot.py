@@ -14,14 +14,17 @@ from herefordshire_desk.domain.records import (
     Child,
     ChildId,
     Episode,
+    ExtraHoliday,
     FamilyMeeting,
     Handover,
     LegalStatus,
     Mark,
     Placement,
     Plan,
+    Post,
     Record,
     Review,
+    Setting,
     SocialWorker,
     Supervision,
     Team,
@@ -34,6 +37,7 @@ from herefordshire_desk.domain.returns.episode_rows import EpisodeRecords, episo
 from herefordshire_desk.domain.returns.month import Month, month_of
 from herefordshire_desk.domain.returns.national_checks import failing
 from herefordshire_desk.domain.returns.snapshot import Period, Snapshot
+from herefordshire_desk.domain.trends import TrendRecords, month_ends
 from herefordshire_desk.store.picture import Picture
 from herefordshire_desk.store.store import Store
 
@@ -68,24 +72,39 @@ def snapshot(store: Store, drawn: Picture, period: Period) -> Snapshot:
 def month(store: Store, drawn: Picture) -> Month:
     """All that the return of the picture's month is made from, on its day."""
     period = month_of(drawn.day)
+    lives = tuple(lives_in(store, period.first, drawn.day))
     return Month(
         snapshot=snapshot(store, drawn, period),
         period=period,
-        lives=tuple(_lives(store, drawn, period)),
+        lives=lives,
         meetings=tuple(store.of_children(FamilyMeeting, set(drawn.assessments))),
         supervisions=tuple(store.records(Supervision)),
         absences=tuple(store.records(Absence)),
-        handovers=tuple(store.of_children(Handover, set(drawn.assessments))),
+        handovers=tuple(store.of_children(Handover, {each.child_id for each in lives})),
     )
 
 
-def _lives(store: Store, drawn: Picture, period: Period) -> Iterator[Life]:
-    """Of every child with anything open on a day of the period up to the picture's."""
+def trend_records(store: Store, drawn: Picture, months: int) -> TrendRecords:
+    """All that so many months up to the picture's day are counted over."""
+    first = month_ends(drawn.day, months)[0].replace(day=1)
+    lives = tuple(lives_in(store, first, drawn.day))
+    return TrendRecords(
+        lives=lives,
+        social_workers=tuple(store.records(SocialWorker)),
+        posts=tuple(store.records(Post)),
+        settings=tuple(store.records(Setting)),
+        holidays=tuple(store.records(ExtraHoliday)),
+        handovers=tuple(store.of_children(Handover, {each.child_id for each in lives})),
+    )
+
+
+def lives_in(store: Store, first: date, last: date) -> Iterator[Life]:
+    """Of every child with anything open on a day from `first` to `last`, both included."""
     spells = (each for kind in OPENS for each in store.records(kind))
     children = {
         each.child_id
         for each in spells
-        if each.start <= drawn.day and (each.end is None or each.end > period.first)
+        if each.start <= last and (each.end is None or each.end > first)
     }
     records: dict[ChildId, list[Record]] = {}
     for kind in OF_A_LIFE:
@@ -94,7 +113,7 @@ def _lives(store: Store, drawn: Picture, period: Period) -> Iterator[Life]:
     known = {each.id: each for each in store.of_children(Child, children)}
     for child in sorted(children):
         rows = records.get(child, [])
-        facts = facts_of(known.get(child) or Child(id=child), rows, drawn.day)
+        facts = facts_of(known.get(child) or Child(id=child), rows, last)
         visits = tuple(each for each in rows if isinstance(each, Visit))
         yield Life(facts=facts._replace(last_seen={}), visits=visits)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import ImportedExtract
-from herefordshire_desk.errands import changes_of
+from herefordshire_desk.extract_errands import changes_of
 from herefordshire_desk.views.extract_dialogs import WorkbookPassword, ask_where
 from herefordshire_desk.views.extract_log import ExtractLog
 from herefordshire_desk.views.extract_preview import Preview

@@ -4,7 +4,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.discrepancies import is_correction
 from herefordshire_desk.domain.records import ChildId, Discrepancy, Record
 from herefordshire_desk.domain.worklist import Told, told
-from herefordshire_desk.errands import differences
+from herefordshire_desk.extract_errands import differences
 from herefordshire_desk.models.columns import Column, Pill
 from herefordshire_desk.views.record_words import record_in_words
 

@@ -11,7 +11,7 @@ from herefordshire_desk.background import Cancelled, Task, run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import long_date, plural
-from herefordshire_desk.errands import import_change, preview
+from herefordshire_desk.extract_errands import import_change, preview
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.extract_deeds import (
     ask_password,

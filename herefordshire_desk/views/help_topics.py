@@ -18,6 +18,7 @@ TOPICS = (
     "allocation",
     "supervision",
     "returns",
+    "trends",
     "extracts",
     "checks",
     "settings",

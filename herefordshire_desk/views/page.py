@@ -1,6 +1,6 @@
 """Page: the frame every page shares: heading, what it shows, its buttons, and its body."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -28,6 +28,9 @@ from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE
 from herefordshire_desk.views.wrapping import Wrapping
+
+if TYPE_CHECKING:
+    from herefordshire_desk.views.paper import Paper
 
 ChosenRow = Visit | PlannedVisit | FamilyMeeting | Allocation | FamilyLink
 
@@ -69,6 +72,10 @@ class Page(QWidget):
 
     def main_table(self) -> Table[Any] | None:
         """The list that Find, Copy and the letters work on, None where the page has none."""
+        return None
+
+    def paper(self) -> "Paper | None":
+        """What the page is on paper, where that is more than its list."""
         return None
 
     def begin(self) -> None:

@@ -8,7 +8,7 @@ from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.today import Today
 
-# each page's title and icon, in the rail's order; Ctrl+1 is the first
+# each page's title and icon, in the rail's order
 IN_RAIL = {
     "today": ("Today", "today"),
     "children": ("Children", "children"),
@@ -16,10 +16,14 @@ IN_RAIL = {
     "allocation": ("Allocation", "allocation"),
     "supervision": ("Supervision", "supervision"),
     "returns": ("Returns", "returns"),
+    "trends": ("Trends", "trends"),
     "extracts": ("Extracts", "extracts"),
     "checks": ("Checks", "checks"),
     "settings": ("Settings", "settings"),
 }
+# Settings, the tenth, has the key that settings have everywhere, by its action
+NUMBERED = {name: f"Ctrl+{at}" for at, name in enumerate(IN_RAIL, 1) if name != "settings"}
+KEYS = {**NUMBERED, "settings": "Ctrl+,"}
 MADE_LATER = {
     "children": ("herefordshire_desk.views.children", "Children"),
     "child": ("herefordshire_desk.views.child", "ChildPage"),
@@ -27,6 +31,7 @@ MADE_LATER = {
     "allocation": ("herefordshire_desk.views.allocation", "AllocationPage"),
     "supervision": ("herefordshire_desk.views.supervision", "SupervisionPage"),
     "returns": ("herefordshire_desk.views.returns", "Returns"),
+    "trends": ("herefordshire_desk.views.trends", "TrendsPage"),
     "extracts": ("herefordshire_desk.views.extracts", "Extracts"),
     "checks": ("herefordshire_desk.views.checks", "Checks"),
     "settings": ("herefordshire_desk.views.settings", "Settings"),
@@ -50,6 +55,7 @@ SUPERVISION = (
     "correct_supervision",
     "withdraw_supervision",
 )
+TRENDS = ("save_chart",)
 ABSENCES = ("record_absence", "end_absence", "withdraw_absence")
 BACKUPS = ("back_up_now", "restore_backup", "second_place", "no_second_place")
 PAGE_DEEDS = {
@@ -57,6 +63,7 @@ PAGE_DEEDS = {
     "supervision": SUPERVISION,
     "social_workers": ABSENCES,
     "backups": BACKUPS,
+    "trends": TRENDS,
 }
 
 

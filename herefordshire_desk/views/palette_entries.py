@@ -19,6 +19,7 @@ from herefordshire_desk.domain.words import (
 )
 from herefordshire_desk.views.actions import SPECS, ActionSpec
 from herefordshire_desk.views.frame import Frame
+from herefordshire_desk.views.pages import KEYS
 from herefordshire_desk.views.palette import Palette
 
 RECENT = "recent"  # the preference that remembers them, by group and id and never by name
@@ -59,8 +60,8 @@ def entries(frame: Frame) -> Iterator[Entry]:
     """Everything that can be found, with children's names only where names are shown."""
     yield from _children(frame.desk)
     yield from _social_workers(frame.desk)
-    for at, (name, button) in enumerate(frame.rail.buttons.items(), 1):
-        yield replace(entry("Pages", name, button.text()), keys=f"Ctrl+{at}" if at < 10 else "")
+    for name, button in frame.rail.buttons.items():
+        yield replace(entry("Pages", name, button.text()), keys=KEYS[name])
     yield from (_action(frame, spec) for spec in SPECS if spec.name != "search")
     yield from _help(frame)
 

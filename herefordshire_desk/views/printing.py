@@ -156,7 +156,10 @@ def print_page(page: Page, parent: QWidget, say: Say) -> None:
     from herefordshire_desk.views.supervision import SupervisionPage
 
     table = page.main_table()
-    if isinstance(page, ChildPage):
+    whole = page.paper()
+    if whole is not None:
+        _preview(page.desk, f"Print {page.title.lower()}", lambda: Pages(whole), say, parent)
+    elif isinstance(page, ChildPage):
         from herefordshire_desk.views.print_child import child_paper
 
         _preview(page.desk, "Print child", lambda: Pages(child_paper(page)), say, parent)

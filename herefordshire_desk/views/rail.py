@@ -80,15 +80,17 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, pages: Mapping[str, tuple[str, str]], parent: QWidget) -> None:
+    def __init__(
+        self, pages: Mapping[str, tuple[str, str]], keys: Mapping[str, str], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, SPACE, GAP, SPACE)
         column.setSpacing(2)
-        for at, (name, (title, icon)) in enumerate(pages.items(), 1):
-            button = RailButton(title, icon, f"{title} (Ctrl+{at})")
+        for name, (title, icon) in pages.items():
+            button = RailButton(title, icon, f"{title} ({keys[name]})")
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self.buttons[name] = button
             self._group.addButton(button)

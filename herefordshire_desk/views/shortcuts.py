@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence
 
 from herefordshire_desk.views.actions import SPECS, ActionSpec
+from herefordshire_desk.views.pages import KEYS
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 LISTS = (
@@ -57,7 +58,7 @@ def shortcuts_html(pages: Iterable[str]) -> str:
     """The tables of the help page; `pages` are the titles of the rail, in its order."""
     rows = shortcut_rows()
     menus = dict.fromkeys(row.menu for row in rows)
-    parts = ["<h2>Pages</h2>", _table((f"Ctrl+{at}", page) for at, page in enumerate(pages, 1))]
+    parts = ["<h2>Pages</h2>", _table(zip(KEYS.values(), pages, strict=False))]
     for menu in menus:
         told = [(_keys(row), row.text) for row in rows if row.menu == menu]
         parts += [f"<h2>{menu} menu</h2>", _table(told)]

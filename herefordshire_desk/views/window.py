@@ -32,7 +32,7 @@ from herefordshire_desk.views.deeds import deeds
 from herefordshire_desk.views.frame import Deed
 from herefordshire_desk.views.look import app_icon, look
 from herefordshire_desk.views.page import Page
-from herefordshire_desk.views.pages import IN_RAIL, page_class
+from herefordshire_desk.views.pages import IN_RAIL, KEYS, NUMBERED, page_class
 from herefordshire_desk.views.rail import Rail
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.undo_words import name_undo
@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self._chosen: dict[Page, ChildId | None] = {}
         self._words: dict[Page, dict[str, str]] = {}
         self.stack = QStackedWidget()
-        self.rail = Rail(IN_RAIL, self)
+        self.rail = Rail(IN_RAIL, KEYS, self)
         self.top = TopBar(desk, self.actions_["search"], self.actions_["as_at"], self)
         self.bar = StatusBar(desk, self)
         self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
@@ -204,8 +204,8 @@ class Window(QMainWindow):
         self.desk.assessments_changed.connect(lambda _: self._counts())
         self.desk.assessments_changed.connect(lambda _: self.top.refresh())
         look().changed.connect(self._dress)
-        for at, name in enumerate(IN_RAIL, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{at}"), self)
+        for name, key in NUMBERED.items():
+            shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda name=name: self._do(lambda: self.show_page(name)))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_child)
         self._counts()

@@ -32,7 +32,7 @@ def preview(qtbot, start, empty):
     """The program once it has read the practice extract, through the dialog."""
     program = start(empty)
     window = program.unlock()
-    program.press(Key.Key_7, modifiers=CTRL)
+    program.press(Key.Key_8, modifiers=CTRL)
     page = window.page
     program.click(page.choose_folder)
     dialog = program.form()

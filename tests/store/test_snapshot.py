@@ -3,12 +3,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from herefordshire_desk.domain.changes import added
+from herefordshire_desk.domain.flags import flags
+from herefordshire_desk.domain.returns.monthly import monthly
 from herefordshire_desk.domain.returns.snapshot import week_of
+from herefordshire_desk.domain.trend_figures import FAMILIES
+from herefordshire_desk.domain.trend_points import trends
+from herefordshire_desk.domain.trends import month_ends, reckoned
 from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.store.picture import picture
-from herefordshire_desk.store.snapshot import month, snapshot
+from herefordshire_desk.store.snapshot import month, snapshot, trend_records
 from tests.conftest import WHO
-from tests.make import DAY, child, on, plan, visit
+from tests.make import DAY, child, handover, on, plan, visit
 
 
 @pytest.fixture
@@ -47,11 +52,43 @@ def test_that_a_month_is_drawn_of_whoever_was_open_in_it_and_nobody_else(store):
     ]
     seen = visit(child_id="700", visited_on=on("2026-10-30"))
     known = [child(id=each.child_id) for each in plans]
+    said = handover(child_id="700", planned=True)
     store.apply(
-        added("Plans", *known, *plans, seen), at=datetime(2026, 11, 20, tzinfo=UTC), who="me"
+        added("Plans", *known, *plans, seen, said), at=datetime(2026, 11, 20, tzinfo=UTC), who="me"
     )
     drawn = picture(store, DAY)
-    lives = month(store, drawn).life_of
+    drawn_month = month(store, drawn)
+    lives = drawn_month.life_of
+    assert said in drawn_month.handovers  # of a child who is no longer open, too
     assert set(drawn.assessments) <= set(lives)
     assert set(lives) & {"700", "701", "702"} == {"700"}
     assert (lives["700"].visits, lives["700"].facts.last_seen) == ((seen,), {})
+
+
+def test_that_chart_return_and_flags_agree_on_the_same_day(store):
+    """The last point of every trend, the monthly return's row of it, and each child's flags."""
+    drawn = picture(store, DAY)
+    records = trend_records(store, drawn, 24)
+    written = next(s for s in monthly(month(store, drawn)).sheets if s.name == "measures")
+    rows = {
+        tuple(row[key] or "" for key in ("measure_id", "breakdown", "group")): row
+        for row in (dict(zip(written.columns, each, strict=True)) for each in written.rows)
+    }
+    compared = 0
+    for family in FAMILIES:
+        for name, (*_, last) in reckoned(records, month_ends(DAY), family).items():
+            trend = trends()[name]
+            row = rows.get((trend.measure, trend.breakdown, trend.group))
+            if row is not None and last.figure is not None:
+                compared += 1
+                counted = (last.figure.numerator, last.figure.denominator)
+                assert counted == (row["numerator"], row["denominator"])
+            if name == "two_changes":
+                found = flags(drawn.assessments.values(), drawn.social_workers, {}, DAY)
+                often = {c["child_id"] for c in found["children"] if _changes(c) >= 2}
+                assert set(last.children) == often
+    assert compared > 12
+
+
+def _changes(child):
+    return child["social_worker_changes_12m"]

@@ -28,6 +28,8 @@ def page(qtbot, window, tmp_path):
             window.page.panes()[0].setFocus()
         if which == "returns":
             qtbot.waitUntil(window.page.mark.isEnabled)
+        if which == "trends":
+            qtbot.waitUntil(lambda: window.page.drawn() is not None)
         if which == "checks":
             qtbot.waitUntil(lambda: window.page.found is not None)
         if which == "preview":

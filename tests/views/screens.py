@@ -8,6 +8,7 @@ PAGES = (
     "allocation",
     "supervision",
     "returns",
+    "trends",
     "extracts",
     "preview",
     "checks",

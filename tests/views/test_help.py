@@ -30,7 +30,8 @@ def settle():
 
 
 @pytest.mark.parametrize(
-    "name", ["today", "children", "social_workers", "returns", "extracts", "checks", "child"]
+    "name",
+    ["today", "children", "social_workers", "returns", "trends", "extracts", "checks", "child"],
 )
 def test_that_it_opens_at_the_page_shown(window, name):
     if name == "child":

@@ -57,6 +57,8 @@ def everything(qtbot):
                 page.main_table().selectRow(0)  # what is below the list is about the row chosen
             if name == "returns":
                 qtbot.waitUntil(page.mark.isEnabled)
+            if name == "trends":
+                qtbot.waitUntil(lambda page=page: page.drawn() is not None)
             if name == "checks":
                 qtbot.waitUntil(lambda page=page: "found" in page.subtitle.text())
             found[name] = words(page)

@@ -9,7 +9,16 @@ from herefordshire_desk.views.print_list import by_id_only, list_paper
 from tests.make_team import CHANGED, OVERDUE, team_records
 from tests.views.forms import retype
 
-LISTS = ("today", "children", "social_workers", "returns", "extracts", "preview", "checks")
+LISTS = (
+    "today",
+    "children",
+    "social_workers",
+    "returns",
+    "trends",
+    "extracts",
+    "preview",
+    "checks",
+)
 NAMES = {
     name
     for child in team_records()

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from herefordshire_desk.views.pages import IN_RAIL
+from herefordshire_desk.views.pages import IN_RAIL, NUMBERED
 from tests.make_team import OVERDUE
 
 Key = Qt.Key
@@ -17,7 +17,7 @@ def shown(window):
     return name
 
 
-@pytest.mark.parametrize(("at", "name"), list(enumerate(PAGES, 1)))
+@pytest.mark.parametrize(("at", "name"), list(enumerate(NUMBERED, 1)))
 def test_that_ctrl_and_a_number_show_a_page(qtbot, window, at, name):
     qtbot.keyClick(window, Key(Key.Key_0 + at), CTRL)
 
@@ -54,7 +54,9 @@ def test_that_every_button_says_its_keys(window):
     tips = [button.toolTip() for button in window.rail.buttons.values()]
 
     assert tips[0] == "Today (Ctrl+1)"
-    assert tips == [f"{title} (Ctrl+{at})" for at, (title, _) in enumerate(IN_RAIL.values(), 1)]
+    assert tips[-1] == "Settings (Ctrl+,)"
+    titles = [title for title, _ in IN_RAIL.values()][:9]
+    assert tips[:-1] == [f"{title} (Ctrl+{at})" for at, title in enumerate(titles, 1)]
 
 
 @pytest.mark.parametrize("scale", [80, 100, 200])

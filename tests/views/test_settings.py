@@ -35,10 +35,6 @@ def test_that_the_page_has_its_keys(qtbot, window):
     qtbot.keyClick(window, Key.Key_Comma, CTRL)
     assert window.page is window.pages["settings"]
 
-    window.show_page("today")
-    qtbot.keyClick(window, Key.Key_9, CTRL)
-    assert window.page.heading.text() == "Settings"
-
 
 def test_that_on_an_earlier_day_all_is_as_it_was_and_nothing_can_be_changed(window, desk, numbers):
     desk.make(set_number("due_soon", 10, DAY, [], "A Head", DAY))

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from herefordshire_desk.domain.facts import Facts, last_seen, standing
-from herefordshire_desk.domain.policy import Policy, VisitRule
+from herefordshire_desk.domain.policy import Policy, Unit, VisitRule, gaps_of
 from herefordshire_desk.domain.records import ChildId, Visit
+from herefordshire_desk.domain.returns.stretches import ONE_DAY, stretches, turns_of_rules
 from herefordshire_desk.domain.visits import VisitDue, rules_for, visits_due
 
-# longer than the longest gap that a council may set, which is 24 months
-LOOK_BACK = timedelta(750)
+# calendar days that one of a unit comes to at most, but for some closed days in a row
+MOST_DAYS: dict[Unit, int] = {"days": 1, "working days": 2, "months": 31}
+MARGIN = 90  # days: those
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +44,16 @@ def due_events(life: Life, first: date, last: date, policy: Policy) -> Iterator[
     A due date counts if the child is under the same rule from the same start on that day. A
     visit made early meets the due date that stood before it.
     """
-    for on in sorted({each.visited_on for each in life.visits if each.child_seen}):
-        if first - LOOK_BACK <= on <= last:
+    seen_on = {each.visited_on for each in life.visits if each.child_seen}
+    earliest = first - _longest(life, policy)
+    for on in sorted(seen_on):
+        if earliest <= on <= last:
             yield from _met_on(on, life, first, last, policy)
-    for day in days_between(first, last):
-        for due in _due_before_visits_of(day, life, policy):
-            if due.due == day and not seen_under(due.rule, life, day):
-                yield DueEvent(child_id=life.child_id, rule=due.rule, due=day, met_on=None)
+    turns = turns_of_rules(life.facts) | {on + ONE_DAY for on in seen_on}
+    for start, end in stretches(turns, first, last):
+        for due in _due_before_visits_of(start, life, policy):
+            if start <= due.due <= end and not seen_under(due.rule, life, due.due):
+                yield DueEvent(child_id=life.child_id, rule=due.rule, due=due.due, met_on=None)
 
 
 def seen_under(rule: VisitRule, life: Life, day: date) -> list[Visit]:
@@ -60,6 +65,13 @@ def seen_under(rule: VisitRule, life: Life, day: date) -> list[Visit]:
 def days_between(first: date, last: date) -> Iterable[date]:
     """Every day from `first` to `last`, both included."""
     return (first + timedelta(count) for count in range((last - first).days + 1))
+
+
+def _longest(life: Life, policy: Policy) -> timedelta:
+    """No visit falls due later than this after the day that it is counted from."""
+    gaps = [gap for rule in policy.rules.values() for gap in gaps_of(rule)]
+    agreed = [each.days for each in life.facts.marks if each.days is not None]
+    return timedelta(max([gap.count * MOST_DAYS[gap.unit] for gap in gaps] + agreed) + MARGIN)
 
 
 def _met_on(on: date, life: Life, first: date, last: date, policy: Policy) -> Iterator[DueEvent]:

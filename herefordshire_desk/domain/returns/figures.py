@@ -1,5 +1,6 @@
 """Figures: one counted figure of a measure of a month, known or not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from herefordshire_desk.domain.definitions import (
@@ -8,6 +9,7 @@ from herefordshire_desk.domain.definitions import (
     Unit,
     month_definitions,
 )
+from herefordshire_desk.domain.records import ChildId
 
 RATIOS = frozenset({"percent", "days", "children_per_fte"})
 
@@ -17,7 +19,8 @@ class Figure:
     """The whole of a measure, or one `group` of a `breakdown` of it.
 
     `numerator` is None where it is not known, which `note` explains, and for a median, which is
-    `given`. `known_for` is how many of what is counted the records could answer for.
+    `given`. `known_for` is how many of what is counted the records could answer for. `children`
+    are those behind the numerator, in text order; no return writes them.
     """
 
     definition: Definition
@@ -29,6 +32,7 @@ class Figure:
     breakdown: str = ""
     group: str = ""
     note: str = ""
+    children: tuple[ChildId, ...] = ()
 
     @property
     def value(self) -> float | None:
@@ -58,8 +62,9 @@ def share(
     *,
     known_for: int | None = None,
     unit: Unit = "percent",
+    children: Iterable[ChildId] = (),
 ) -> Figure:
-    """So much of so much; known for all of those unless told."""
+    """So much of so much; known for all of those unless told. A child counts once in `children`."""
     return Figure(
         definition=month_definitions()[name],
         unit=unit,
@@ -68,6 +73,7 @@ def share(
         known_for=int(of) if known_for is None else known_for,
         breakdown=breakdown,
         group=group,
+        children=tuple(sorted(set(children))),
     )
 
 

@@ -1,17 +1,17 @@
 """Measures of how steady a month's social workers were: the two national counts, and days."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from herefordshire_desk.domain.allocations import LeadEpisode, lead_episodes, stability
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.facts import standing
-from herefordshire_desk.domain.handovers import share_planned
+from herefordshire_desk.domain.handovers import of_allocation, share_planned
 from herefordshire_desk.domain.records import ChildId, SocialWorkerId
-from herefordshire_desk.domain.returns.due_events import Life, days_between
+from herefordshire_desk.domain.returns.due_events import Life
 from herefordshire_desk.domain.returns.figures import Figure, median_of, share
 from herefordshire_desk.domain.returns.month import Month
+from herefordshire_desk.domain.returns.stretches import ends_of, stretches, turns_of_standing
 from herefordshire_desk.domain.words import CHANGE_REASONS
 
 MANY_SOCIAL_WORKERS = 3
@@ -24,11 +24,12 @@ APRIL = 4
 def social_workers_in_year(month: Month) -> Iterable[Figure]:
     """M8."""
     in_care = [each for each in month.snapshot.assessments if "CLA" in each.statuses]
-    in_year = (stability(each.episodes, (), month.day).social_workers for each in in_care)
-    yield share("M8", _many(in_year), len(in_care))
+    in_year = _many((e, stability(e.episodes, (), month.day).social_workers) for e in in_care)
+    yield share("M8", len(in_year), len(in_care), children=in_year)
     since = year_start(month.day)
-    this_year = (_held_since(each.episodes, since) for each in in_care)
-    yield share("M8", _many(this_year), len(in_care), "window", "since_1_april")
+    this_year = _many((each, _held_since(each.episodes, since)) for each in in_care)
+    window = ("window", "since_1_april")
+    yield share("M8", len(this_year), len(in_care), *window, children=this_year)
 
 
 def changes_in_year(month: Month) -> Iterable[Figure]:
@@ -47,13 +48,21 @@ def changes_in_year(month: Month) -> Iterable[Figure]:
 
 def changes_in_month(month: Month) -> Iterable[Figure]:
     """M10."""
-    found = [change for life in month.lives for change in _changes(life, month)]
-    yield share("M10", len(found), len(found), unit="changes")
-    for reason, many in sorted(Counter(_told(each.reason) for each in found).items()):
-        yield share("M10", many, len(found), "change_reason", reason, unit="changes")
-    planned, recorded, _ = share_planned(found, month.handovers)
+    found = [(life.child_id, change) for life in month.lives for change in _changes(life, month)]
+    of = len(found)
+    yield share("M10", of, of, unit="changes", children=[child for child, _ in found])
+    by_reason: dict[str, list[ChildId]] = {}
+    for child, change in found:
+        by_reason.setdefault(_told(change.reason), []).append(child)
+    for reason, some in sorted(by_reason.items()):
+        group = ("change_reason", reason)
+        yield share("M10", len(some), of, *group, unit="changes", children=some)
+    planned, recorded, _ = share_planned([change for _, change in found], month.handovers)
     if recorded:
-        yield share("M10", planned, recorded, "planned", "planned", unit="changes")
+        said = of_allocation(month.handovers)
+        some = [child for child, each in found if each.id in said and said[each.id].planned]
+        group = ("planned", "planned")
+        yield share("M10", planned, recorded, *group, unit="changes", children=some)
 
 
 def days_together(month: Month) -> Iterable[Figure]:
@@ -68,14 +77,18 @@ def days_together(month: Month) -> Iterable[Figure]:
 
 def unallocated_days(month: Month) -> Iterable[Figure]:
     """M12."""
-    without = total = 0
+    total = 0
+    without: dict[ChildId, int] = {}
     for life in month.lives:
         episodes = lead_episodes(life.facts.allocations, month.day)
-        for day in days_between(month.first, month.day):
-            if standing(life.facts, day) is not None:
-                total += 1
-                without += not any(_covers(each, day) for each in episodes)
-    yield share("M12", without, total)
+        turns = turns_of_standing(life.facts) | ends_of(episodes)
+        for start, end in stretches(turns, month.first, month.day):
+            if standing(life.facts, start) is not None:
+                days = (end - start).days + 1
+                total += days
+                if not any(_covers(each, start) for each in episodes):
+                    without[life.child_id] = without.get(life.child_id, 0) + days
+    yield share("M12", sum(without.values()), total, children=without)
 
 
 def year_start(day: date) -> date:
@@ -83,8 +96,8 @@ def year_start(day: date) -> date:
     return date(day.year if day.month >= APRIL else day.year - 1, APRIL, 1)
 
 
-def _many(held: Iterable[frozenset[SocialWorkerId]]) -> int:
-    return sum(len(each) >= MANY_SOCIAL_WORKERS for each in held)
+def _many(held: Iterable[tuple[Assessment, frozenset[SocialWorkerId]]]) -> list[ChildId]:
+    return [each.child.id for each, by in held if len(by) >= MANY_SOCIAL_WORKERS]
 
 
 def _held_since(episodes: Iterable[LeadEpisode], since: date) -> frozenset[SocialWorkerId]:
@@ -106,8 +119,8 @@ def _changed(
     breakdown: str = "",
     group: str = "",
 ) -> Figure:
-    found = sum(len(reasons[each.child.id]) >= MANY_CHANGES for each in of)
-    return share("M9", found, len(of), breakdown, group)
+    found = [each.child.id for each in of if len(reasons[each.child.id]) >= MANY_CHANGES]
+    return share("M9", len(found), len(of), breakdown, group, children=found)
 
 
 def _changes(life: Life, month: Month) -> Iterable[LeadEpisode]:

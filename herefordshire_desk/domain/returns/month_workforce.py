@@ -21,10 +21,10 @@ def agency(month: Month) -> Iterable[Figure]:
     ours = [each for each in known if each.employment == "agency"]
     yield share("M13", _fte(ours), _fte(known), known_for=len(known))
     employment = {each.id: each.employment for each in month.snapshot.social_workers}
-    held = [employment.get(a.lead.social_worker_id) for a in month.snapshot.assessments if a.lead]
-    recorded = [each for each in held if each]
-    by_agency = sum(each == "agency" for each in recorded)
-    yield share("M13", by_agency, len(recorded), "held_by", "agency")
+    leads = [(a.child.id, a.lead.social_worker_id) for a in month.snapshot.assessments if a.lead]
+    recorded = [(child, employment[who]) for child, who in leads if employment.get(who)]
+    held = [child for child, each in recorded if each == "agency"]
+    yield share("M13", len(held), len(recorded), "held_by", "agency", children=held)
 
 
 def movement(month: Month) -> Iterable[Figure]:

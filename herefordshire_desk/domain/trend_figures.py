@@ -1,0 +1,88 @@
+"""Trend figures: what is counted of a month for the trends, by the functions of the returns."""
+
+from collections.abc import Iterable
+from statistics import median
+
+from herefordshire_desk.domain.definitions import Measure, Unit, definitions
+from herefordshire_desk.domain.measures import measures
+from herefordshire_desk.domain.returns import month_stability, month_visits, month_workforce
+from herefordshire_desk.domain.returns.figures import Figure, share
+from herefordshire_desk.domain.returns.month import Month
+
+AS_AT = ("W2", "W5")
+CASELOAD: Unit = "children_per_fte"
+
+
+def steady(month: Month) -> Iterable[Figure]:
+    """Of how steady the social workers were, and who held the children."""
+    yield from month_stability.social_workers_in_year(month)
+    yield from month_stability.changes_in_year(month)
+    yield from month_stability.changes_in_month(month)
+    yield from month_workforce.agency(month)
+    yield held_by_newly_qualified(month)
+    snapshot = month.snapshot
+    found = measures(snapshot.assessments, snapshot.social_workers, snapshot.policy, snapshot.day)
+    yield from (_as_figure(each) for each in found if each.definition.id in AS_AT)
+    yield from caseload_spread([each for each in found if each.definition.id == "W4"])
+
+
+def visits(month: Month) -> Iterable[Figure]:
+    """Of the visits that fell due, and of children seen alone.
+
+    Not of how many are in date on the day: that is asked of assessments.
+    """
+    yield from (each for each in month_visits.visits_in_time(month) if not each.breakdown)
+    yield from month_visits.seen_alone(month)
+
+
+def days(month: Month) -> Iterable[Figure]:
+    """Of the days without a social worker, day by day and child by child."""
+    yield from month_stability.unallocated_days(month)
+
+
+def held_by_newly_qualified(month: Month) -> Figure:
+    """Open children whose social worker is newly qualified on the day, of those on the roster."""
+    newly = {each.id: each.newly_qualified for each in month.snapshot.social_workers}
+    leads = [(a.child.id, a.lead.social_worker_id) for a in month.snapshot.assessments if a.lead]
+    known = [(child, who) for child, who in leads if who in newly]
+    held = [child for child, who in known if newly[who]]
+    return share("M13", len(held), len(known), "held_by", "newly_qualified", children=held)
+
+
+def caseload_spread(loads: Iterable[Measure]) -> Iterable[Figure]:
+    """The lowest, the middle and the highest caseload per FTE of those who hold a child.
+
+    Those whose FTE is not recorded, or is 0, are left out. `loads` are the figures of W4.
+    """
+    counted = [each for each in loads if each.numerator and each.denominator]
+    per_fte = [each.numerator / (each.denominator or 1) for each in counted]
+    children = tuple(sorted(child for each in counted for child in each.children))
+    for group, pick in (("lowest", min), ("median", median), ("highest", max)):
+        yield Figure(
+            definition=definitions()["W4"],
+            unit=CASELOAD,
+            denominator=len(counted),
+            given=pick(per_fte) if per_fte else None,
+            known_for=len(counted),
+            breakdown="caseload",
+            group=group,
+            children=children,
+        )
+
+
+def _as_figure(measure: Measure) -> Figure:
+    return Figure(
+        definition=measure.definition,
+        unit=measure.unit,
+        numerator=measure.numerator,
+        denominator=measure.denominator,
+        known_for=measure.known_for,
+        breakdown=measure.breakdown,
+        group=measure.group,
+        children=measure.children,
+    )
+
+
+# reckoned apart, for they take their time: what is asked for is there the sooner
+OF_ASSESSMENTS = frozenset({"steady"})  # the others look at lives alone
+FAMILIES = {"steady": steady, "days": days, "visits": visits}

@@ -1,0 +1,165 @@
+"""Trends: the measures of the monthly return as at each month's end, from the records of today.
+
+Everything is as known now: what was recorded late, or put right since, counts in the month it
+happened in. Chart and return are counted by the same functions, so they cannot disagree.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import chain
+
+from herefordshire_desk.domain.allocations import is_lead
+from herefordshire_desk.domain.assess import Assessment, assess
+from herefordshire_desk.domain.calendar import add_months
+from herefordshire_desk.domain.facts import Dated, last_seen
+from herefordshire_desk.domain.policy import Policy, policy_on
+from herefordshire_desk.domain.posts import roster_on
+from herefordshire_desk.domain.records import (
+    ExtraHoliday,
+    Handover,
+    Post,
+    Setting,
+    SocialWorker,
+)
+from herefordshire_desk.domain.returns.due_events import Life
+from herefordshire_desk.domain.returns.figures import Figure, share
+from herefordshire_desk.domain.returns.month import Month, month_of
+from herefordshire_desk.domain.returns.snapshot import Snapshot
+from herefordshire_desk.domain.trend_figures import FAMILIES, OF_ASSESSMENTS
+from herefordshire_desk.domain.trend_points import Point, Trend, trends
+
+MONTHS, YEAR = 24, 12
+Report = Callable[[float], None]
+Figures = dict[tuple[str, str, str], Figure]
+
+
+# no slots: cached properties need somewhere to be kept
+@dataclass(frozen=True, kw_only=True)
+class TrendRecords:
+    """All that the months up to a day are counted over, as known now.
+
+    `lives` are those of every child who was open in any of the months.
+    """
+
+    lives: tuple[Life, ...] = ()
+    social_workers: tuple[SocialWorker, ...] = ()
+    posts: tuple[Post, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    holidays: tuple[ExtraHoliday, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+
+    @cached_property
+    def begun(self) -> dict[str, date]:
+        """The first day that records of each sort tell of; `date.max` where there are none."""
+        rows = (row for life in self.lives for row in life.facts.allocations if is_lead(row))
+        seen = (visit.visited_on for life in self.lives for visit in life.visits)
+        return {
+            "allocations": min((row.start for row in rows), default=date.max),
+            "visits": min(seen, default=date.max),
+            "roster": date.min,
+        }
+
+
+def month_ends(day: date, months: int = MONTHS) -> tuple[date, ...]:
+    """The last days of so many months, the month of `day` among them, which counts to `day`."""
+    firsts = (add_months(day.replace(day=1), back - months + 1) for back in range(months))
+    return tuple(min(month_of(first).last, day) for first in firsts)
+
+
+def month_at(records: TrendRecords, day: date, *, assessed: bool = True) -> Month:
+    """The month of `day` up to it, with policy, roster and children as on that day.
+
+    Unless `assessed` only what is counted over the children's lives can be asked of it.
+    """
+    period = month_of(day)
+    policy = policy_on(day, records.settings, records.holidays)
+    lives = tuple(each for each in records.lives if _may_be_open(each, period.first, day))
+    snapshot = Snapshot(
+        day=day,
+        policy=policy,
+        team="",
+        assessments=tuple(_assessed(lives, policy, day)) if assessed else (),
+        social_workers=tuple(roster_on(records.social_workers, records.posts, day).values()),
+        teams={},
+        allocations=(),
+        visits=(),
+        extract=None,
+        sent=(),
+        history_head="",
+        app_version="",
+    )
+    return Month(snapshot=snapshot, period=period, lives=lives, handovers=records.handovers)
+
+
+def reckoned(
+    records: TrendRecords,
+    days: Sequence[date],
+    family: str,
+    report: Report = lambda _: None,
+) -> dict[str, tuple[Point, ...]]:
+    """By trend of the family, a point for each of the days, in their order.
+
+    `report` is told the share that is done, and may raise to stop.
+    """
+    wanted = [each for each in trends().values() if each.family == family]
+    rows: list[list[Point]] = []
+    for done, day in enumerate(days, 1):
+        month = month_at(records, day, assessed=family in OF_ASSESSMENTS)
+        found = _by_group(FAMILIES[family](month))
+        rows.append([_point(each, month, found, records) for each in wanted])
+        report(done / len(days))
+    return {each.id: tuple(row[at] for row in rows) for at, each in enumerate(wanted)}
+
+
+def _by_group(figures: Iterable[Figure]) -> Figures:
+    return {(each.definition.id, each.breakdown, each.group): each for each in figures}
+
+
+def _point(trend: Trend, month: Month, found: Figures, records: TrendRecords) -> Point:
+    point = Point(month.first, month.day, month.day == month.period.last, None)
+    begun = records.begun[trend.known_by]
+    if month.day < begun or not _anybody(trend, month):
+        return point
+    point = point._replace(short=trend.looks_back and add_months(month.day, -YEAR) < begun)
+    figure = found.get((trend.measure, trend.breakdown, trend.group))
+    if figure is None and trend.none_is:
+        of = found[trend.measure, "", ""].denominator or 0
+        group = (trend.breakdown, trend.group)
+        figure = share(trend.measure, float(trend.none_is), of, *group, unit="changes")
+    if figure is not None and trend.measure == "M10":
+        figure = _as_share(trend, figure)
+    point = point._replace(figure=figure)
+    if trend.spread:
+        low, high = (found[trend.measure, trend.breakdown, name].value for name in trend.spread)
+        point = point._replace(low=low, high=high)
+    return point
+
+
+def _as_share(trend: Trend, figure: Figure) -> Figure:
+    """Changes that were planned are a share of those where that is recorded, not a count."""
+    return replace(figure, unit="percent") if trend.breakdown == "planned" else figure
+
+
+def _anybody(trend: Trend, month: Month) -> bool:
+    """Whether there was anybody to count: a month without children is not a month of none."""
+    return trend.known_by == "roster" or any(
+        _may_be_open(each, month.first, month.day) for each in month.lives
+    )
+
+
+def _may_be_open(life: Life, first: date, last: date) -> bool:
+    """Whether anything that opens a child ran on a day from `first` to `last`, both included."""
+    facts = life.facts
+    spells: Iterable[Dated]
+    spells = chain(facts.episodes, facts.plans, facts.care_episodes, facts.marks)
+    return any(s.start <= last and (s.end is None or s.end > first) for s in spells)
+
+
+def _assessed(lives: Iterable[Life], policy: Policy, day: date) -> Iterable[Assessment]:
+    for life in lives:
+        facts = life.facts._replace(last_seen=last_seen(life.visits, day))
+        found = assess(facts, policy, day)
+        if found is not None:
+            yield found

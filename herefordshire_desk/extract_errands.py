@@ -1,0 +1,99 @@
+"""What the Extracts page asks of the store: a preview, an import, the log and what differs."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from herefordshire_desk.background import Failed, Task
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.records import (
+    RECORD_TYPES,
+    Discrepancy,
+    ImportedExtract,
+    Record,
+)
+from herefordshire_desk.keeping import IMPORT, back_up_now
+from herefordshire_desk.store.picture import collector_resting
+from herefordshire_desk.store.store import Store
+
+if TYPE_CHECKING:
+    from herefordshire_desk.domain.changes import Change
+    from herefordshire_desk.domain.extracts.sheets import Sheet
+    from herefordshire_desk.domain.history import HistoryLine
+    from herefordshire_desk.domain.merge import Merged
+
+
+def preview(
+    desk: Desk,
+    sheets: "Sequence[Sheet]",
+    *,
+    source: str,
+    taken_on: date,
+    read_as: str,
+    done: "Callable[[Merged | Problem], None]",
+    failed: Failed,
+) -> Task:
+    """What importing an extract would change, for the team this desk was made for.
+
+    `read_as` is the format somebody says it is, blank for what its headings say.
+    """
+    day = desk.day
+
+    def work(store: Store) -> "Merged | Problem":
+        from herefordshire_desk.domain.importing import preview as merged
+
+        preferences = store.preferences()
+        with collector_resting():
+            return merged(
+                sheets,
+                store,
+                source=source,
+                taken_on=taken_on,
+                team=preferences.get("team"),
+                imported_on=day,
+                read_as=read_as,
+                preferences=preferences,
+            )
+
+    return desk.ask_long(work, done, failed)
+
+
+def changes_of(
+    desk: Desk,
+    extract: ImportedExtract,
+    done: "Callable[[list[tuple[HistoryLine, Change]]], None]",
+    failed: Failed,
+) -> Task:
+    """What an import changed, each Change with its line of history; none that was taken back."""
+    return desk.ask_long(lambda store: store.changes_of(extract), done, failed)
+
+
+def differences(desk: Desk) -> tuple[list[Discrepancy], dict[str, Record]]:
+    """In what the case system differs, and the records that is about, by type and id."""
+
+    def drawn(store: Store) -> tuple[list[Discrepancy], dict[str, Record]]:
+        found = store.records(Discrepancy)
+        wanted: dict[str, list[str]] = {}
+        for name, _, record_id in (each.record.partition(":") for each in found):
+            wanted.setdefault(name, []).append(record_id)
+        kinds = {kind.__name__: kind for kind in RECORD_TYPES}
+        records = {
+            f"{name}:{record_id}": record
+            for name, ids in wanted.items()
+            for record_id, record in store.find(kinds[name], ids).items()
+        }
+        return found, records
+
+    return desk.ask(drawn)
+
+
+def import_change(
+    desk: Desk, change: "Change", done: "Callable[[HistoryLine], None]", failed: Failed
+) -> Task:
+    """Back up what is there, then import. A backup that fails is told, and stops nothing.
+
+    The import can be undone as a whole, so refusing it would help nobody.
+    """
+    back_up_now(desk, lambda _: None, lambda _: None, why=IMPORT)
+    return desk.make_long(change, done, failed)

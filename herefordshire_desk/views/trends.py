@@ -1,0 +1,237 @@
+"""Trends: a measure month by month over two years, with the children behind every month."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from herefordshire_desk.background import Cancelled, Task, run_in_background
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.records import ChildId
+from herefordshire_desk.domain.trend_points import Point, benchmarks, trends
+from herefordshire_desk.domain.trend_words import chart_words, in_words, unit_of, usual_of
+from herefordshire_desk.domain.trends import MONTHS, TrendRecords, month_ends, reckoned
+from herefordshire_desk.domain.words import children, long_date, short_month
+from herefordshire_desk.errands import trend_records
+from herefordshire_desk.models.record_table import RecordTable
+from herefordshire_desk.views.actions import Actions
+from herefordshire_desk.views.failing import words_of
+from herefordshire_desk.views.fields import Choice
+from herefordshire_desk.views.page import Page
+from herefordshire_desk.views.paper import Paper
+from herefordshire_desk.views.print_files import write_whole
+from herefordshire_desk.views.print_list import file_stem, grid_of
+from herefordshire_desk.views.sentences import Sentences
+from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.tokens import SPACE
+from herefordshire_desk.views.trend_chart import TrendChart
+from herefordshire_desk.views.trend_columns import (
+    MonthRow,
+    child_columns,
+    month_columns,
+    month_rows,
+)
+from herefordshire_desk.views.trend_plot import Drawn
+
+WORKING = "Working it out…"
+KINDS = {"PNG picture (*.png)": ".png", "SVG drawing (*.svg)": ".svg"}
+
+
+class TrendsPage(Page):
+    """What was drawn from the file is counted in the background, and kept until it changes."""
+
+    title = "Trends"
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.records: TrendRecords | None = None
+        self.known: dict[str, tuple[Point, ...]] = {}
+        self.task: Task | None = None
+        self.add_button(actions["save_chart"])
+        self.which = Choice({each.id: each.name for each in trends().values()})
+        self.which.setAccessibleName("What is followed")
+        self.which.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.which.currentIndexChanged.connect(self._reckon)
+        self.says = Sentences(WORKING)
+        self.chart = TrendChart()
+        self.chart.month_chosen.connect(self._choose_month)
+        self.months: Table[MonthRow] = Table(
+            RecordTable(month_columns(), lambda row: str(row.at)), "Months"
+        )
+        self.months.chosen.connect(self._show_behind)
+        self.months.opened.connect(lambda _: self.behind.setFocus())
+        self.behind: Table[ChildId] = Table(
+            RecordTable(child_columns(desk), str), "Children behind the month"
+        )
+        self.behind.menu_actions, self.behind.letters = actions.for_child(), actions.letters()
+        self.behind.chosen.connect(self._child)
+        self.behind.opened.connect(self.child_opened.emit)
+        self.behind_heading = QLabel()
+        self._lay_out_body()
+
+    def main_table(self) -> Table[Any]:
+        return self.months
+
+    def panes(self) -> list[QWidget]:
+        return [self.months, self.behind]
+
+    def refresh(self) -> None:
+        """Draw the records from the file again, on the store's thread, and count them anew."""
+        self._stop()
+        self.records, self.known = None, {}
+        self._wait()
+        trend_records(self.desk, self._drawn, self._failed)
+
+    def drawn(self) -> Drawn | None:
+        """What the chart shows, None while it is worked out."""
+        points = self.known.get(self.which.value())
+        if points is None:
+            return None
+        trend, england = trends()[self.which.value()], benchmarks()[self.which.value()]
+        return Drawn(points, usual_of(trend, points), england, unit_of(points))
+
+    def paper(self) -> Paper | None:
+        """The sentence, the chart and the months, as they are shown."""
+        from herefordshire_desk.views.trend_files import trend_paper
+
+        drawn = self.drawn()
+        if drawn is None:
+            return None
+        caption = chart_words(drawn.points, drawn.usual)
+        words = self.says.text()
+        return trend_paper(
+            self.desk, self.which.currentText(), words, caption, drawn, grid_of(self.months)
+        )
+
+    def save_chart(self) -> None:
+        """Ask where the chart is to be written, as PNG or as SVG."""
+        if self.drawn() is None:
+            return
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, "Save chart", place)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(KINDS))
+        dialog.setDefaultSuffix("png")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(KINDS[kind][1:]))
+        dialog.selectFile(file_stem(self.which.currentText(), self.desk))
+        dialog.fileSelected.connect(lambda name: self.write_chart(Path(name)))
+        dialog.open()
+
+    def write_chart(self, out: Path) -> None:
+        """Write the chart shown; the ending says how: .svg, else PNG."""
+        from herefordshire_desk.views.trend_files import as_png, as_svg
+
+        drawn = self.drawn()
+        if drawn is None:
+            return
+        title = self.which.currentText()
+        data = as_svg(drawn, title) if out.suffix.lower() == ".svg" else as_png(drawn)
+        run_in_background(
+            lambda _: write_whole(out, data),
+            self,
+            lambda written: self.told.emit(f"Written: {written.name}"),
+            lambda fault: self.told.emit(words_of(fault)),
+        )
+
+    def _drawn(self, found: TrendRecords) -> None:
+        self.records, self.known = found, {}
+        self._reckon()
+
+    def _reckon(self) -> None:
+        """Show what is chosen, once all that is counted with it has been."""
+        if self.which.value() in self.known:
+            self._stop()
+            self._show()
+            return
+        self._wait()
+        records, days = self.records, month_ends(self.desk.day)
+        if records is None:
+            return  # they are being drawn: it begins when they are there
+        self._stop()
+        family = trends()[self.which.value()].family
+        self.task = run_in_background(
+            lambda report: (records, reckoned(records, days, family, report)),
+            self,
+            self._counted,
+            self._failed,
+        )
+        self.task.progressed.connect(self._tell_progress)
+
+    def _counted(self, found: tuple[TrendRecords, dict[str, tuple[Point, ...]]]) -> None:
+        """What was counted over records that have changed since is passed over."""
+        records, points = found
+        if records is self.records:
+            self.known |= points
+            if self.which.value() in points:
+                self.task = None
+                self._show()
+
+    def _tell_progress(self, share: float) -> None:
+        if self.task is not None:
+            self.says.setText(f"{WORKING} {round(share * MONTHS)} of {MONTHS} months")
+
+    def _show(self) -> None:
+        drawn = self.drawn()
+        assert drawn is not None
+        trend = trends()[self.which.value()]
+        words = in_words(trend, drawn.points, drawn.england)
+        self.says.setText(words)
+        first, last = drawn.points[0], drawn.points[-1]
+        self.subtitle.setText(f"{short_month(first.first)} to {long_date(last.day)} · as known now")
+        self.chart.show_trend(drawn, words)
+        self.months.say_when_empty("Nothing is known of any month.")
+        self.months.set_rows(month_rows(drawn))
+        self.told.emit(f"{len(drawn.points)} months")
+
+    def _wait(self) -> None:
+        """Nothing of what was chosen before stands there while this is worked out."""
+        self.says.setText(WORKING)
+        self.chart.show_trend(None)
+        self.months.say_when_empty(WORKING)
+        self.months.set_rows([])
+
+    def _stop(self) -> None:
+        if self.task is not None:
+            self.task.cancel()
+            self.task = None
+
+    def _failed(self, fault: Exception) -> None:
+        if not isinstance(fault, Cancelled):
+            self.task = None
+            self.says.setText(words_of(fault))
+            self.months.say_when_empty(words_of(fault))
+
+    def _choose_month(self, at: int) -> None:
+        self.months.choose(str(at))
+        self.months.setFocus()
+
+    def _show_behind(self, row: MonthRow | None) -> None:
+        behind = row.point.children if row else ()
+        month = short_month(row.point.first) if row else ""
+        self.behind_heading.setText(f"{month} · {children(len(behind))} behind the figure")
+        self.behind_heading.setVisible(row is not None)
+        self.behind.say_when_empty("No child is behind the figure of this month.")
+        self.behind.set_rows(list(behind))
+
+    def _child(self, child: ChildId | None) -> None:
+        self.child_chosen.emit(child if child in self.desk.assessments else None)
+
+    def _lay_out_body(self) -> None:
+        behind = QWidget()
+        column = QVBoxLayout(behind)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.behind_heading)
+        column.addWidget(self.behind, 1)
+        lower = QSplitter(Qt.Orientation.Horizontal)
+        lower.setChildrenCollapsible(False)
+        lower.addWidget(self.months)
+        lower.addWidget(behind)
+        lower.setStretchFactor(0, 3)
+        lower.setStretchFactor(1, 2)
+        self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.says)
+        self.body.addWidget(self.chart, 3)
+        self.body.addWidget(lower, 4)
