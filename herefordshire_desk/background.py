@@ -39,6 +39,21 @@ class Task(QObject):
         self.cancel()
         self.blockSignals(True)
 
+    def told(self, call: Callable[[Any], object]) -> Callable[[Any], object]:
+        """`call`, unless the owner is gone by the time it would be called.
+
+        An answer may be on its way to the window's thread already when the owner goes. Of what
+        belongs to an object of Qt's, Qt itself takes care.
+        """
+        if isinstance(getattr(call, "__self__", None), QObject):
+            return call
+
+        def tell(answer: object) -> None:
+            if not self.signalsBlocked():
+                call(answer)
+
+        return tell
+
     @property
     def is_cancelled(self) -> bool:
         """Whether a cancel was asked for."""
@@ -54,8 +69,8 @@ class Task(QObject):
 def task_for(owner: QObject, done: Callable[[Any], object], failed: Failed) -> Task:
     """A task that tells `done` or `failed` on the owner's thread, and then is gone."""
     task = Task(owner)
-    task.done.connect(done)
-    task.failed.connect(failed)
+    task.done.connect(task.told(done))
+    task.failed.connect(task.told(failed))
     task.done.connect(task.deleteLater)
     task.failed.connect(task.deleteLater)
     return task

@@ -3,6 +3,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject, QThread, QThreadPool
+from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from herefordshire_desk.background import Cancelled, run_in_background
@@ -163,3 +164,15 @@ def test_that_work_told_of_by_many_reports_stops_when_its_owner_goes(qtbot, owne
     assert QThreadPool.globalInstance().waitForDone(5000)
     assert task.is_cancelled
     assert (told.answers, told.faults) == ([], [])
+
+
+def test_that_an_answer_on_its_way_when_the_owner_goes_is_told_to_nobody(qtbot, owner, told):
+    later = []
+    run_in_background(lambda _: "late", owner, told.done, told.failed)
+    run_in_background(lambda _: "late", owner, later.append, later.append)
+    QThreadPool.globalInstance().waitForDone()
+
+    delete(owner)
+    QApplication.processEvents()
+
+    assert (told.answers, told.faults, later) == ([], [], [])
