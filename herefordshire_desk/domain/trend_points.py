@@ -21,7 +21,7 @@ class Trend:
     month to be known. `none_is` is what a month without such a group has: blank is not known,
     0 is none. `looks_back` is true of a year to the day, which neighbouring months mostly share.
     `spread` are the groups of the same breakdown between which the figures lie.
-    `of` says what the denominator counts.
+    `of` says what the denominator counts, `behind` who the children of a month are.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Trend:
     looks_back: bool
     spread: tuple[str, ...]
     of: str
+    behind: str
 
     @property
     def definition(self) -> Definition:
@@ -73,7 +74,7 @@ class Point(NamedTuple):
 
     @property
     def children(self) -> tuple[ChildId, ...]:
-        """Those behind the numerator."""
+        """Those to look at, as the trend's `behind` says."""
         return self.figure.children if self.figure is not None else ()
 
     @property
@@ -120,4 +121,5 @@ def _trend(row: dict[str, str]) -> Trend:
         looks_back=bool(row["looks_back"]),
         spread=tuple(row["spread"].split()),
         of=row["of"],
+        behind=row["behind"],
     )

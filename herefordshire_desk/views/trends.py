@@ -210,9 +210,10 @@ class TrendsPage(Page):
     def _show_behind(self, row: MonthRow | None) -> None:
         behind = row.point.children if row else ()
         month = short_month(row.point.first) if row else ""
-        self.behind_heading.setText(f"{month} · {children(len(behind))} behind the figure")
+        who = trends()[self.which.value()].behind
+        self.behind_heading.setText(f"{month} · {children(len(behind))} {who}")
         self.behind_heading.setVisible(row is not None)
-        self.behind.say_when_empty("No child is behind the figure of this month.")
+        self.behind.say_when_empty(f"No child {who} in this month.")
         self.behind.set_rows(list(behind))
 
     def _child(self, child: ChildId | None) -> None:

@@ -232,3 +232,12 @@ def of_preview():
     from herefordshire_desk.views.printing import Preview
 
     return Preview
+
+
+def test_that_of_visits_it_is_the_children_without_one_in_time_who_are_listed(follow):
+    page = follow("visits_cp")
+    page.months.selectRow(0)
+
+    listed = len(page.behind.records.rows)
+    assert page.behind_heading.text().endswith(" without one in time")
+    assert f" {listed} child" in page.behind_heading.text()

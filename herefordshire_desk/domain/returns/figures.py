@@ -20,7 +20,8 @@ class Figure:
 
     `numerator` is None where it is not known, which `note` explains, and for a median, which is
     `given`. `known_for` is how many of what is counted the records could answer for. `children`
-    are those behind the numerator, in text order; no return writes them.
+    are those to look at, in text order: behind the numerator, but of what was done as it should
+    be those for whom it was not. No return writes them.
     """
 
     definition: Definition

@@ -38,8 +38,8 @@ def _is_of(rule: str, family: str) -> bool:
 
 
 def _in_time(name: str, due: Sequence[DueEvent], breakdown: str = "", group: str = "") -> Figure:
-    met = [each.child_id for each in due if each.met_on is not None]
-    return share(name, len(met), len(due), breakdown, group, children=met)
+    missed = [each.child_id for each in due if each.met_on is None]
+    return share(name, len(due) - len(missed), len(due), breakdown, group, children=missed)
 
 
 def _in_date(month: Month) -> Figure:
@@ -63,8 +63,8 @@ def seen_alone(month: Month) -> Iterable[Figure]:
         if not each.seen_alone and each.not_alone_reason in reasons
     )
     counted = [each for each in known if each.seen_alone or each.not_alone_reason not in reasons]
-    alone = [each.child_id for each in counted if each.seen_alone]
-    yield share("M6", len(alone), len(counted), children=alone)
+    not_alone = [each.child_id for each in counted if not each.seen_alone]
+    yield share("M6", len(counted) - len(not_alone), len(counted), children=not_alone)
     for reason in reasons:
         if excused[reason]:
             yield share("M6", excused[reason], len(month.seen), "not_alone_reason", reason)

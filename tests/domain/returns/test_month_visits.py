@@ -91,3 +91,20 @@ def test_that_the_families_of_rules_share_out_every_due_date(team: list[History]
     assert [sum(each) for each in zip(*wholes, strict=True)] == [met, len(of.due)]
     by_rule = [told(each)[:2] for key, each in found.items() if key[:2] == ("M2", "rule")]
     assert [sum(each) for each in zip((0, 0), *by_rule, strict=True)] == list(wholes[1])
+
+
+def test_that_the_children_to_look_at_are_those_not_visited_in_time_and_not_seen_alone() -> None:
+    begun = plan(start=on("2026-10-26"))
+    late = history("C1", begun, visit(visited_on=on("2026-11-18"), seen_alone=True))
+    kept = history(
+        "C2",
+        plan(child_id="C2", start=on("2026-10-26")),
+        visit(child_id="C2", visited_on=on("2026-11-02"), seen_alone=False),
+        visit(child_id="C2", visited_on=on("2026-11-13"), seen_alone=False),
+    )
+
+    found = figures(month(late, kept))
+
+    assert "C1" in found["M1", "", ""].children
+    assert "C2" not in found["M1", "", ""].children
+    assert found["M6", "", ""].children == ("C2",)
