@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.views.window import Window
 
 PATIENCE = 80  # milliseconds: the child's line is drawn a moment after its list
+MOMENT = 10  # milliseconds
 SIZE = (1366, 768)  # a small council laptop
 FORMS = (
     "record_visit",
@@ -186,14 +187,22 @@ def _grab(app: "Application", widget: "QWidget", out: Path) -> Path:
 
 def _settle(app: "Application") -> None:
     """Until nothing is under way: what pages work out in the background has been shown."""
-    from PySide6.QtCore import QThreadPool
+    from PySide6.QtCore import QThread
 
     app.store.ask(lambda _: None)
     _go_on(app)
-    if QThreadPool.globalInstance().activeThreadCount():
-        while QThreadPool.globalInstance().activeThreadCount():
+    if _is_working(app):
+        while _is_working(app):
+            QThread.msleep(MOMENT)  # to look all the time would take Python from who is working
             app.qt.processEvents()
         _go_on(app)
+
+
+def _is_working(app: "Application") -> bool:
+    """Whether a task has yet to tell: its work may have ended and the answer be on its way."""
+    from herefordshire_desk.background import Task
+
+    return any(not task.signalsBlocked() for task in app.qt.findChildren(Task))
 
 
 def _go_on(app: "Application") -> None:

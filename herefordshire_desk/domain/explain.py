@@ -6,6 +6,7 @@ from datetime import date
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.policy import GAPS, Gap, Policy
 from herefordshire_desk.domain.records import Mark, MarkKind, SocialWorker, SocialWorkerId
+from herefordshire_desk.domain.reviews import ReviewDue
 from herefordshire_desk.domain.visits import VisitDue
 from herefordshire_desk.domain.words import (
     CHANGE_REASONS,
@@ -17,6 +18,8 @@ from herefordshire_desk.domain.words import (
 )
 
 TOO_OFTEN = ("changed_too_often_changes", "changed_too_often_social_workers", "stability_months")
+REVIEW_NUMBERS = ("review_first", "review_second", "review_then")
+REVIEWS_BY = "Care Planning, Placement and Case Review (England) Regulations 2010, reg 33"
 MARK_OF_RULE: dict[str, MarkKind] = {
     "CLA-CONN-TEMP": "REG24",
     "CLA-PWP-TEMP": "REG19",
@@ -108,10 +111,35 @@ def why_meeting(each: Assessment, policy: Policy) -> list[str]:
     return [*lines, f"Source: local policy; no regulation sets it. {set_by}"]
 
 
+def why_review(review: ReviewDue, care_began: date, policy: Policy, day: date) -> list[str]:
+    """From which day the next review was counted, or that the case system gave it."""
+    lines = [
+        f"The first review is due within {plural(policy['review_first'], 'working day')} of the "
+        f"start of care, the next {plural(policy['review_second'], 'month')} later, then one every "
+        f"{plural(policy['review_then'], 'month')}."
+    ]
+    if review.last_held is None:
+        lines.append(f"In care since {long_date(care_began)}. None held since is on file.")
+    else:
+        lines.append(f"Last held on {weekday(review.last_held)} {long_date(review.last_held)}.")
+    if review.recorded:
+        lines.append("The case system gives the day the next is due, so that one counts.")
+    late = f" {plural(review.days_overdue, 'day')} overdue." if review.days_overdue else ""
+    lines.append(_due_by(review.due, day) + late)
+    return [*lines, f"Source: {REVIEWS_BY}. {decided(REVIEW_NUMBERS, policy)}"]
+
+
 def why(
-    each: Assessment, social_workers: Mapping[SocialWorkerId, SocialWorker], policy: Policy
+    each: Assessment,
+    social_workers: Mapping[SocialWorkerId, SocialWorker],
+    policy: Policy,
+    *,
+    reviews_kept: bool = False,
 ) -> list[tuple[str, list[str]]]:
-    """Every flag of one child: its heading and its sentences."""
+    """Every flag of one child: its heading and its sentences.
+
+    A review of a child of whom none is on file is a flag only where `reviews_kept`.
+    """
     found = [
         (_visit_heading(v), [*why_visit(v, policy, each.day), *_marked(v, each.standing.marks)])
         for v in each.visits
@@ -119,6 +147,9 @@ def why(
     if each.days_unallocated is not None:
         found.append(("No social worker", why_unallocated(each, social_workers)))
     found.append(("Changes of social worker", why_changed(each, social_workers, policy)))
+    review, care = each.review, each.standing.care
+    if review is not None and care is not None and (reviews_kept or review.on_file):
+        found.append(("Review", why_review(review, care.start, policy, each.day)))
     found.append(("Family meeting", why_meeting(each, policy)))
     return found
 

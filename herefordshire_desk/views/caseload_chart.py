@@ -13,6 +13,7 @@ from herefordshire_desk.domain.caseloads import Caseload
 from herefordshire_desk.resource import read_table
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.page import mute
+from herefordshire_desk.views.plots import still_plot
 from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, ToneColours
 
 SHORT = 0.35  # of the longest bar: too short to hold its figure
@@ -62,7 +63,7 @@ class CaseloadChart(QWidget):
             self.caption.setText("The chart cannot be drawn here. The list above has its figures.")
             return
         if self.plot is None:
-            self.plot = _plot(pyqtgraph)
+            self.plot = still_plot(pyqtgraph, "Bars of children per full-time social worker")
             self.column.insertWidget(1, self.plot, 10)
         self.plot.setVisible(bool(self.caseloads))
         if self.caseloads:
@@ -142,14 +143,3 @@ def _figure(pyqtgraph: Any, value: float, tone: ToneColours, *, inside: bool) ->
     figure.setFont(sized(BODY_POINTS - 1))
     figure.setZValue(1)  # before the lines
     return figure
-
-
-def _plot(pyqtgraph: Any) -> Any:
-    plot = pyqtgraph.PlotWidget()
-    plot.setMenuEnabled(False)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.hideButtons()
-    for part in (plot, plot.viewport()):
-        part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setAccessibleName("Bars of children per full-time social worker")
-    return plot

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
@@ -12,6 +12,7 @@ from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Field, TextField
 from herefordshire_desk.views.form import Form
 from herefordshire_desk.views.place_field import PlaceField, a_new_workbook
+from herefordshire_desk.views.ticks import Tick
 from herefordshire_desk.views.unlock import PasswordField
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class NamedForm(Form):
 
     def __init__(self, desk: Desk, made: "Return", parent: QWidget) -> None:
         self.made, self.written = made, ""
-        self.agreed = QCheckBox("This copy is to have &names")
+        self.agreed = Tick("This copy is to have &names")
         self.reason = TextField()
         self.password, self.again = PasswordField(), PasswordField()
         name = made.file_name.replace(".xlsx", "_names.xlsx")

@@ -12,6 +12,7 @@ from herefordshire_desk.domain.trend_noise import Usual
 from herefordshire_desk.domain.trend_points import Benchmark, Point
 from herefordshire_desk.domain.words import short_month
 from herefordshire_desk.views.look import sized
+from herefordshire_desk.views.plots import still_plot
 from herefordshire_desk.views.tokens import BODY_POINTS, Colours
 
 Line = Qt.PenStyle
@@ -30,14 +31,8 @@ class Drawn(NamedTuple):
 
 
 def new_plot(pyqtgraph: Any) -> Any:
-    """An empty plot that neither the mouse nor the keyboard can move."""
-    plot = pyqtgraph.PlotWidget()
-    plot.setMenuEnabled(False)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.hideButtons()
-    for part in (plot, plot.viewport()):
-        part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setAccessibleName("Chart of the months")
+    """An empty plot that takes what room there is."""
+    plot = still_plot(pyqtgraph, "Chart of the months")
     plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return plot
 

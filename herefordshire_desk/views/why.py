@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.explain import why
+from herefordshire_desk.domain.needs import kept_here
 from herefordshire_desk.views.reading import Reading
 
 
@@ -26,7 +27,9 @@ def as_html(desk: Desk, assessment: Assessment) -> str:
     parts = [f"<h2>{escape(desk.name_of(assessment.child))}</h2>"]
     if desk.names_hidden:
         assessment = _without_deciders(assessment)
-    for heading, lines in why(assessment, picture.social_workers, picture.policy):
+    kept = kept_here(desk.assessments.values()).reviews
+    flags = why(assessment, picture.social_workers, picture.policy, reviews_kept=kept)
+    for heading, lines in flags:
         parts.append(f"<h3>{escape(heading)}</h3>")
         parts += [f"<p style='margin:0 0 4px 0'>{escape(line)}</p>" for line in lines]
     return "".join(parts)

@@ -23,6 +23,7 @@ from tests.make import (
     placement,
     plan,
     policy,
+    review,
     setting,
     social_worker,
     visit,
@@ -268,4 +269,36 @@ def test_that_a_first_family_meeting_is_explained_from_when_the_child_was_opened
         "Counted from 2 November 2026, since when the child is open.",
         "Due by Monday 14 December 2026.",
         "One is booked for 1 December 2026: it counts once held.",
+    ]
+
+
+# --- reviews
+
+
+IN_CARE = care_episode(start=on("2026-03-02"))
+
+
+def test_that_a_review_that_the_case_system_dated_is_explained():
+    recorded = review(due_on=on("2026-11-02"))
+    each = assessment(IN_CARE, review(held_on=on("2026-08-31")), recorded)
+
+    assert dict(why(each, ROSTER, policy()))["Review"] == [
+        "The first review is due within 20 working days of the start of care, "
+        "the next 3 months later, then one every 6 months.",
+        "Last held on Monday 31 August 2026.",
+        "The case system gives the day the next is due, so that one counts.",
+        "Was due by Monday 2 November 2026. 18 days overdue.",
+        "Source: Care Planning, Placement and Case Review (England) Regulations 2010, reg 33. "
+        "Default – confirm.",
+    ]
+
+
+def test_that_a_review_of_whom_none_is_on_file_is_explained_where_it_is_a_flag():
+    each = assessment(IN_CARE)
+
+    assert "Review" not in dict(why(each, ROSTER, policy()))
+    found = dict(why(each, ROSTER, policy(), reviews_kept=True))["Review"]
+    assert found[1:3] == [
+        "In care since 2 March 2026. None held since is on file.",
+        "Was due by Monday 30 March 2026. 235 days overdue.",
     ]
