@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from herefordshire_desk.pace import import_plainly
 from herefordshire_desk.passwords import given_password
 from herefordshire_desk.store.faults import Fault, OpenElsewhere, WrongPassword
 from herefordshire_desk.store.open import open_desk, this_person
@@ -99,6 +100,7 @@ def show_window(options: WindowOptions, password: str | None, day: date) -> int:
     """Stay until the window is closed; with `once`, until its first page has been painted."""
     thread = StoreThread()
     opening = _begin(thread, options.desk, password, day) if password else None
+    import_plainly()
     from herefordshire_desk.application import Application
 
     app = Application(options.desk, thread, now=now, day=day)

@@ -1,12 +1,12 @@
 """Records of a child's time in care."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from herefordshire_desk.domain.ids import ChildId, PeriodOfCareId
+from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class CareEpisode:
     """One SSDA903 episode of care; those sharing `period_of_care_id` are one period of care."""
 
@@ -22,7 +22,7 @@ class CareEpisode:
     extracted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """Where a child in care lives: national placement type and provider codes."""
 
@@ -36,7 +36,7 @@ class Placement:
     extracted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class LegalStatus:
     """A child's legal status, by national code."""
 
@@ -48,7 +48,7 @@ class LegalStatus:
     extracted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """A review of a period of care. A due date alone is no review."""
 
@@ -61,7 +61,7 @@ class Review:
     extracted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyMember:
     """That a child is one of a family: those sharing `family_id` are brothers and sisters."""
 

@@ -67,8 +67,8 @@ def caseloads(
     for each in assessments:
         if each.lead is not None:
             held.setdefault(each.lead.social_worker_id, []).append(each)
-    people = {holder: SocialWorker(id=holder) for holder in held}
-    people.update({each.id: each for each in social_workers})
+    people = {each.id: each for each in social_workers}
+    people.update({holder: SocialWorker(id=holder) for holder in held if holder not in people})
     return tuple(_caseload(people[key], held.get(key, []), policy, day) for key in sorted(people))
 
 

@@ -1,12 +1,12 @@
 """Change: edits that stand or fall together; undo, the audit trail and the import are all this."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 from herefordshire_desk.domain.records import ChildId, Record, child_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """One record: added when `before` is None, removed when `after` is None.
 
@@ -33,7 +33,7 @@ class Edit:
         return record
 
 
-@dataclass(frozen=True, slots=True)
+@lazy_dataclass(frozen=True, slots=True)
 class Change:
     """Edits that stand or fall together. `label` is what the Undo menu shows: never a name."""
 

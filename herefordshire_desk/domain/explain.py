@@ -167,9 +167,9 @@ def decided(names: Iterable[str], policy: Policy) -> str:
 
 def gap_words(gap: Gap) -> str:
     """6 weeks, 10 working days, 3 months."""
-    if gap.unit == "days" and gap.count % 7 == 0:
-        return plural(gap.count // 7, "week")
-    return plural(gap.count, UNIT_WORDS[gap.unit])
+    if gap.unit == "days" and gap.length % 7 == 0:
+        return plural(gap.length // 7, "week")
+    return plural(gap.length, UNIT_WORDS[gap.unit])
 
 
 def _marked(visit: VisitDue, marks: Mapping[MarkKind, Mark]) -> list[str]:

@@ -1,8 +1,9 @@
 """Family meetings: when each child's next is due; booked, recorded and withdrawn."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from herefordshire_desk.domain.calendar import add_months
 from herefordshire_desk.domain.changes import Change, Edit, added, altered
@@ -17,8 +18,7 @@ NEAR = 14  # days: a meeting held so long before its booking is still the one th
 MONTHS_AHEAD = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingDue:
+class MeetingDue(NamedTuple):
     """When a child's next family meeting is due, and how that was worked out.
 
     `last_held` is the last by the day, None if none is recorded; `opened` the day from which

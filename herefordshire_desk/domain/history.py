@@ -1,14 +1,14 @@
 """History: which Changes can be undone and redone, worked out from the lines on file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 from herefordshire_desk.domain.records import ChildId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
     """One Change as history keeps it: who made it, when, what it was called, how many records.
 

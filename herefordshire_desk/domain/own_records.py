@@ -1,13 +1,13 @@
 """Records that only the desk has: no case system sends them."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from herefordshire_desk.domain.ids import NOBODY, ChildId, MarkKind, SocialWorkerId, VisitKind
+from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """What only the desk knows of a child, from `start` until `end`.
 
@@ -25,7 +25,7 @@ class Mark:
     decided_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedVisit:
     """A visit booked for a day to come. It is no visit until one is recorded."""
 
@@ -38,7 +38,7 @@ class PlannedVisit:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyLink:
     """Two children who are brothers or sisters, whom no extract puts in one family."""
 
@@ -47,7 +47,7 @@ class FamilyLink:
     other_id: ChildId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One number of policy as the council set it, from `start` until `end` or a later one."""
 
@@ -60,7 +60,7 @@ class Setting:
     set_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class ExtraHoliday:
     """A proclaimed bank holiday or closure day that the carried table does not have."""
 
@@ -69,7 +69,7 @@ class ExtraHoliday:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedExtract:
     """One import: what was read, and the day it says things were so (`taken_on`)."""
 
@@ -86,7 +86,7 @@ class ImportedExtract:
     problems: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class SentReturn:
     """A return marked as sent: a written one that was never sent is not kept."""
 
@@ -99,7 +99,7 @@ class SentReturn:
     sent_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """That a name in an extract is somebody on the roster, as a person decided.
 
@@ -115,7 +115,7 @@ class Alias:
 Difference = Literal["missing", "not_there", "social_worker"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Discrepancy:
     """In what the latest extract and the desk differ, since the extract of `since`.
 
@@ -135,7 +135,7 @@ class Discrepancy:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class SentSheet:
     """One data sheet of a return as it was sent: `packed` is its text, see returns/kept.py."""
 
@@ -145,7 +145,7 @@ class SentSheet:
     packed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class AnnexARow:
     """One row of an imported Annex A, whole: what the desk has no place for goes out as it came.
 

@@ -1,10 +1,10 @@
 """Policy: every number a council may set, each dated, as it stands on one day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from herefordshire_desk.domain.calendar import Calendar
 from herefordshire_desk.domain.facts import is_open
@@ -15,16 +15,14 @@ Unit = Literal["days", "working days", "months"]
 GAPS = ("first", "before_review", "first_year", "then")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A length of time in one unit: calendar days, working days or months."""
 
-    count: int
+    length: int
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitRule:
+class VisitRule(NamedTuple):
     """One row of the visit-rule table: how soon the first visit is due, and each one after it.
 
     `visits` is the kind that counts, or "any". The day of the event is day 0. `before_review`
@@ -116,11 +114,12 @@ def in_force(day: date, settings: Iterable[Setting]) -> dict[str, Setting]:
 
 
 def _with_settings(rule: VisitRule, set_to: Mapping[str, int]) -> VisitRule:
-    for name in GAPS:
-        gap, count = getattr(rule, name), set_to.get(f"{rule.id}.{name}")
-        if gap is not None and count is not None:
-            rule = replace(rule, **{name: replace(gap, count=count)})
-    return rule
+    gaps: dict[str, Any] = {
+        name: Gap(set_to[setting], gap.unit)
+        for name in GAPS
+        if (gap := getattr(rule, name)) is not None and (setting := f"{rule.id}.{name}") in set_to
+    }
+    return rule._replace(**gaps)
 
 
 def _number_meaning(row: Mapping[str, str]) -> NumberMeaning:
@@ -150,5 +149,5 @@ def _visit_rule(row: Mapping[str, str]) -> VisitRule:
 
 def _gap(words: str) -> Gap:
     """A gap as the table writes it, such as `10 working days`."""
-    count, _, unit = words.partition(" ")
-    return Gap(int(count), cast("Unit", unit))
+    length, _, unit = words.partition(" ")
+    return Gap(int(length), cast("Unit", unit))

@@ -1,12 +1,12 @@
 """Records of practice that only the desk keeps: meetings, supervision, absence, handovers."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from herefordshire_desk.domain.ids import NOBODY, ChildId, SocialWorkerId
+from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyMeeting:
     """A face-to-face meeting with a child's family: planned, then held, or planned and not held.
 
@@ -22,7 +22,7 @@ class FamilyMeeting:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Supervision:
     """One supervision of a social worker, on the day it was held."""
 
@@ -33,7 +33,7 @@ class Supervision:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedAction:
     """What was agreed in a supervision, carried forward to the next until it is done.
 
@@ -51,7 +51,7 @@ class AgreedAction:
     done_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Absence:
     """Days a social worker is away, from `start` until `end`; open while it has none."""
 
@@ -62,7 +62,7 @@ class Absence:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """A social worker's role and hours from `start` on, until another of theirs starts.
 
@@ -77,7 +77,7 @@ class Post:
     newly_qualified: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
     """How a child was brought from one social worker to the next: goodbye and hello.
 

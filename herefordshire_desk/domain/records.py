@@ -6,7 +6,6 @@ had for the record (merge.py writes it); it is blank for a record made at the de
 type and its ids are imported from here, wherever they are written.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -28,6 +27,7 @@ from herefordshire_desk.domain.ids import (
     TeamId,
     VisitKind,
 )
+from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 from herefordshire_desk.domain.own_records import (
     Alias,
     AnnexARow,
@@ -59,7 +59,7 @@ class Record(Protocol):
         """What no other record of its type is called."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Child:
     """A child, known by id alone where no person row is on file.
 
@@ -95,7 +95,7 @@ class Child:
         return self.date_of_birth is None and self.expected_date_of_birth is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
     """A team or department, by the id the case system gives it."""
 
@@ -105,7 +105,7 @@ class Team:
     extracted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class SocialWorker:
     """A person on the team's roster.
 
@@ -132,7 +132,7 @@ class SocialWorker:
         return self.name or self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Allocation:
     """A child's involvement with a professional, in the role and team as recorded.
 
@@ -152,7 +152,7 @@ class Allocation:
     extracted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:
     """A child in need episode: from referral to closure. The id is the referral id."""
 
@@ -166,7 +166,7 @@ class Episode:
     extracted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A child in need plan or a child protection plan.
 
@@ -184,7 +184,7 @@ class Plan:
     extracted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """A visit, made or attempted: only one with `child_seen` meets a visit rule.
 

@@ -10,6 +10,7 @@ from herefordshire_desk.domain.calendar import Calendar, add_months
 from herefordshire_desk.domain.changes import Change, Edit, together
 from herefordshire_desk.domain.policy import (
     GAPS,
+    Gap,
     NumberMeaning,
     Unit,
     VisitRule,
@@ -189,15 +190,15 @@ def _bounds_words(meaning: NumberMeaning) -> str:
 
 
 def _gap_meaning(rule: VisitRule, gap: str) -> NumberMeaning:
-    found = getattr(rule, gap)
+    found: Gap = getattr(rule, gap)
     statutory = "Regulations" in rule.source
     return NumberMeaning(
         name=f"{rule.id}.{gap}",
-        default=found.count,
+        default=found.length,
         unit=found.unit,
         words=f"{GAP_WORDS[gap]}: {rule.who[0].lower()}{rule.who[1:]}",
         source=rule.source,
         least=1,
-        most=found.count if statutory else LONGEST[found.unit],
+        most=found.length if statutory else LONGEST[found.unit],
         statutory=statutory,
     )

@@ -105,7 +105,7 @@ def _visit_due(
     gap = rule.first if last is None else _gap(rule, start, last, standing.review_held)
     due = add_gap(last or start, gap, policy.calendar)
     agreed = _agreed_gap(standing)
-    by_agreement = (last or start) + timedelta(agreed.count) if agreed is not None else due
+    by_agreement = (last or start) + timedelta(agreed.length) if agreed is not None else due
     # it only ever shortens a gap, but for adoption: there a review decides, once a visit was made
     decided = rule.id == "ADO" and last is not None
     tighter = agreed is not None and (decided or by_agreement < due)
@@ -132,10 +132,10 @@ def _agreed_gap(standing: Standing) -> Gap | None:
 def add_gap(day: date, gap: Gap, calendar: Calendar) -> date:
     """The last day that is in time. Weeks and months never roll over a closed day."""
     if gap.unit == "months":
-        return add_months(day, gap.count)
+        return add_months(day, gap.length)
     if gap.unit == "working days":
-        return calendar.add_working_days(day, gap.count)
-    return day + timedelta(gap.count)
+        return calendar.add_working_days(day, gap.length)
+    return day + timedelta(gap.length)
 
 
 def _last_visit(rule: VisitRule, start: date, facts: Facts) -> date | None:

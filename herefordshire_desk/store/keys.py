@@ -6,10 +6,11 @@ wrapping is bound to its file's id: one copied into another keys file opens noth
 
 import os
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 from herefordshire_desk.resource import read_resource
 from herefordshire_desk.store.engine import in_words
 from herefordshire_desk.store.faults import KeysDamaged, WrongPassword
@@ -31,7 +32,7 @@ _MEANT = str.maketrans("OILU", "011V")
 _CODE_LENGTH, _CODE_GROUP = 28, 4  # 140 bits
 
 
-@dataclass(frozen=True, slots=True)
+@lazy_dataclass(frozen=True, slots=True)
 class Keys:
     """A new desk's key, and the file that holds it wrapped."""
 

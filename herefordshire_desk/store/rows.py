@@ -6,7 +6,7 @@ A date is ISO text, a yes or no is 1 or 0, and what is not recorded is NULL.
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import Field, dataclass, fields
+from dataclasses import Field, fields
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -29,8 +29,7 @@ class Cast(NamedTuple):
     from_row: Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # there is one of each type: see shape_of
-class Shape(Generic[R]):
+class Shape(NamedTuple, Generic[R]):
     """How one record type lies in its table, its columns in the order of its fields.
 
     `defaults` are as in a row; a field that has none has MISSING.

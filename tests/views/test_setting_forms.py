@@ -53,7 +53,7 @@ def test_that_a_number_changed_is_in_force_from_its_day_with_who_decided(qtbot, 
     (made,) = settings(desk)
     assert (made.name, made.value, made.start) == ("CP.then", 15, DAY)
     assert (made.set_by, made.set_on) == ("Heads of service", DAY)
-    assert desk.picture.policy.rules["CP"].then.count == 15
+    assert desk.picture.policy.rules["CP"].then.length == 15
     assert desk.assessments[OVERDUE].next_visit.due == on("2026-11-23")
 
     desk.undo()

@@ -71,7 +71,7 @@ def _longest(life: Life, policy: Policy) -> timedelta:
     """No visit falls due later than this after the day that it is counted from."""
     gaps = [gap for rule in policy.rules.values() for gap in gaps_of(rule)]
     agreed = [each.days for each in life.facts.marks if each.days is not None]
-    return timedelta(max([gap.count * MOST_DAYS[gap.unit] for gap in gaps] + agreed) + MARGIN)
+    return timedelta(max([gap.length * MOST_DAYS[gap.unit] for gap in gaps] + agreed) + MARGIN)
 
 
 def _met_on(on: date, life: Life, first: date, last: date, policy: Policy) -> Iterator[DueEvent]:

@@ -83,7 +83,7 @@ def _settings(policy: Policy, thresholds: Iterable[str]) -> dict[str, Cell]:
     )
     return {
         **{f"policy_{name}": policy[name] for name in thresholds},
-        **{name: f"{gap.count} {gap.unit}" for name, gap in gaps if gap is not None},
+        **{name: f"{gap.length} {gap.unit}" for name, gap in gaps if gap is not None},
         "bank_holidays_known_to": policy.calendar.valid_to,
     }
 

@@ -67,13 +67,13 @@ def test_that_poppy_is_at_home_on_an_interim_order_and_visited_weekly(day):
     visit = found.next_visit
     assert visit.rule.id == "CLA-ICO-HOME"
     assert not found.standing.review_held
-    assert (visit.gap.count, visit.gap.unit) == (7, "days")
+    assert (visit.gap.length, visit.gap.unit) == (7, "days")
 
 
 def test_that_megan_is_settled_and_visited_every_six_months():
     visit = demo_on().child("Megan Kedward").next_visit
     assert visit.rule.id == "CLA-LTF"
-    assert (visit.gap.count, visit.gap.unit) == (6, "months")
+    assert (visit.gap.length, visit.gap.unit) == (6, "months")
     assert visit.state == "in_date"
     assert visit.due > DAY + timedelta(42)
 
@@ -103,7 +103,7 @@ def test_that_a_story_is_under_the_rule_it_is_told_for(name, rule):
 def test_that_frankie_is_visited_as_often_as_was_agreed_and_is_due_today():
     visit = demo_on().child("Frankie Hancorn").next_visit
     assert visit.agreed
-    assert visit.gap.count == 7
+    assert visit.gap.length == 7
     assert visit.state == "due_today"
 
 
