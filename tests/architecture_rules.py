@@ -35,6 +35,7 @@ QT_BY_PART = {
     "application": {"QtCore", "QtGui", "QtWidgets"},
     "pictures": {"QtCore", "QtGui", "QtWidgets"},
     "main": {"QtCore", "QtGui", "QtWidgets"},
+    "pace": {"QtCore"},
 }
 CLOCK = {
     "date": {"today"},

@@ -43,7 +43,7 @@ def _write(kind: type) -> None:
 
 
 def _stand_in(name: str) -> Callable[..., Any]:
-    def method(self: object, *arguments: object, **named: object) -> Any:  # noqa: ANN401
+    def method(self: object, *arguments: object, **named: object) -> Any:  # noqa: ANN401 - as the method says
         _write(type(self))
         return getattr(self, name)(*arguments, **named)
 
