@@ -77,13 +77,13 @@ def same_flags(trial: Trial) -> str:
 
 
 def weekly_return(trial: Trial) -> str:
-    """A return is written, and read again it is whole."""
+    """A return is written under a password, and read again it is whole."""
     from herefordshire_desk.domain.returns.verify import verify
     from herefordshire_desk.workbooks.read import read_sheets
 
     with _opened(trial, DESK) as store:
-        write(store, "weekly", trial.day, trial.folder / RETURN)
-    verdict = verify(read_sheets([trial.folder / RETURN]).sheets)
+        write(store, "weekly", trial.day, trial.folder / RETURN, password=INVENTED)
+    verdict = verify(read_sheets([trial.folder / RETURN], password=INVENTED).sheets)
     if isinstance(verdict, Problem):
         raise NotAsExpected(verdict.message)
     _expect(not verdict.faults, " ".join(verdict.faults))
@@ -123,7 +123,7 @@ PARTS: dict[str, Callable[[Trial], str]] = {
     "an encrypted file made, shut and opened, and no wrong password opens it": encrypted_file,
     "the practice team imported, read by a process of its own": practice_team,
     "its flags": same_flags,
-    "the weekly return written and verified": weekly_return,
+    "the weekly return written, encrypted, read again and verified": weekly_return,
     "every page painted": every_page,
     "the Monday page printed as PDF": printed_page,
 }
