@@ -27,7 +27,7 @@ def icon_of(drawing: Path) -> bytes:
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, b"PNG")
         pictures[size] = bytes(data.data())
     del application
     return packed(pictures)

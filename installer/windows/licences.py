@@ -1,6 +1,7 @@
 """Licences and notices: what everything in the payload may be used under, in full."""
 
 from collections.abc import Mapping
+from email.message import Message
 from email.parser import BytesHeaderParser
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ may be replaced there by others of the same version. Their source is published b
 def licences_of(wheels: Mapping[str, Mapping[str, bytes]], python: bytes) -> dict[str, bytes]:
     """Every paper by its path in the payload."""
     papers = {"licences/Python/LICENSE.txt": python}
-    for name, files in wheels.items():
+    for files in wheels.values():
         for path, data in files.items():
             folder, _, rest = path.partition(".dist-info/")
             if rest and is_paper(rest):
@@ -54,7 +55,7 @@ def notice(
     return "\r\n".join([*INTRODUCTION.splitlines(), "", *lines, ""])
 
 
-def licence_said(known: Any) -> str:
+def licence_said(known: Message) -> str:
     """The licence a wheel says it has, by its own expression or by its classifiers."""
     expression = known["License-Expression"] or known["License"] or ""
     if expression and "\n" not in expression:

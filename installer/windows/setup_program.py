@@ -33,7 +33,7 @@ def file_list(paths: Iterable[str]) -> str:
 
 
 def folders_of(paths: Iterable[str]) -> list[str]:
-    """Every folder they stand in, the innermost first, so that each is empty when its turn comes."""
+    """Every folder they stand in, the innermost first: each is empty when its turn comes."""
     folders = {str(folder) for path in paths for folder in PurePosixPath(path).parents}
     return sorted(folders - {"."}, key=lambda folder: (-folder.count("/"), folder))
 
