@@ -22,6 +22,7 @@ from herefordshire_desk.commands.checking import checks
 from herefordshire_desk.commands.collecting import collect
 from herefordshire_desk.commands.options import PATH, as_of_option, json_option, with_desk
 from herefordshire_desk.commands.salvaging import salvage
+from herefordshire_desk.commands.self_testing import self_test_option
 from herefordshire_desk.commands.verifying import verify
 from herefordshire_desk.main import (
     DONE,
@@ -79,6 +80,7 @@ def told(fault: Exception) -> tuple[str, int]:
 @click.option("--desk", type=PATH, help="The desk's file; your own where not given.")
 @click.option("--once", is_flag=True, help="Close as soon as the first page has been painted.")
 @click.option("--password-file", type=PATH, help="Its first line is the desk's password.")
+@self_test_option(now)
 @click.version_option(__version__, prog_name="Herefordshire desk")
 @click.pass_context
 def commands(

@@ -35,6 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from herefordshire_desk.workbooks.child_process import serve_read_workbook
 
         return serve_read_workbook(sys.stdin.buffer, sys.stdout.buffer)
+    if given == ["draw-chart"]:
+        from herefordshire_desk.commands.drawing import serve_draw_chart
+
+        return serve_draw_chart()
     options = window_options(given)
     if options is not None:
         return open_window(options)

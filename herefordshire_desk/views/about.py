@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from herefordshire_desk import __version__
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.errands import schema_number
+from herefordshire_desk.release import release_words
 from herefordshire_desk.views.look import look
 from herefordshire_desk.views.reading import Reading
 
@@ -49,7 +50,7 @@ def details(desk: Desk) -> str:
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     undoable = len(desk.history.undoable)
     lines = (
-        f"Herefordshire desk {__version__}",
+        f"Herefordshire desk {__version__}{release_words()}",
         f"Schema {schema_number()}",
         f"System {system}",
         f"Python {platform.python_version()}, Qt {qVersion()}",
@@ -67,7 +68,7 @@ def as_html(desk: Desk) -> str:
         for name, licence in LIBRARIES
     )
     return (
-        f"<h2>Herefordshire desk {__version__}</h2>"
+        f"<h2>Herefordshire desk {__version__}{escape(release_words())}</h2>"
         "<p>A working copy for the team; the case system stays the record. "
         "Nothing leaves this computer unless you send it.</p>"
         f"<p>The desk is kept in {escape(str(desk.path))}, encrypted. "

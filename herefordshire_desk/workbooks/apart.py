@@ -1,22 +1,18 @@
 """Reading a workbook apart: in a process of its own, which is ended if it takes too long."""
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Thread
 from time import monotonic
 
-import herefordshire_desk
 from herefordshire_desk.domain.extracts.sheets import Sheet
+from herefordshire_desk.own_program import own_command, own_environment
 from herefordshire_desk.workbooks.grid import sheet_of
 from herefordshire_desk.workbooks.guard import damaged
 from herefordshire_desk.workbooks.transport import Message, Row, line_of, said_in
 from herefordshire_desk.workbooks.unreadable import NeedsPassword, Unreadable
 
-DESK_PASSWORD = "HEREFORDSHIRE_DESK_PASSWORD"  # noqa: S105 - the name of a variable
 SECONDS = 60.0
 LOOK_UP_EVERY = 0.1
 
@@ -76,27 +72,13 @@ def _is_talking(talk: Thread) -> bool:
 def _started() -> "subprocess.Popen[bytes]":
     """Our own program, by its hidden command; nothing from outside is part of what it runs."""
     return subprocess.Popen(  # noqa: S603 - our own executable, and no words from outside
-        _command(),
+        own_command("read-workbook"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=own_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-
-
-def _command() -> list[str]:
-    """A Python is told which program to run, and not to look for it where the user stands."""
-    if Path(sys.executable).stem.lower().startswith("python"):
-        return [sys.executable, "-P", "-m", "herefordshire_desk", "read-workbook"]
-    return [sys.executable, "read-workbook"]
-
-
-def _environment() -> dict[str, str]:
-    """Ours, less the desk's password; the same code is found by it from wherever we run."""
-    environment = {name: value for name, value in os.environ.items() if name != DESK_PASSWORD}
-    here = Path(herefordshire_desk.__file__).parent.parent
-    return {**environment, "PYTHONPATH": str(here)}
 
 
 def _heard(name: str, lines: Iterable[bytes]) -> Answer:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from herefordshire_desk import __version__
 from herefordshire_desk.store.schema import SCHEMA
-from herefordshire_desk.views.about import LIBRARIES, as_html
+from herefordshire_desk.views.about import LIBRARIES, as_html, details
 from tests.architecture import ROOT
 from tests.views.forms import opened
 
@@ -26,6 +26,18 @@ def text(window):
 def test_that_it_says_the_version_and_where_the_desk_is_kept(desk, text):
     assert f"Herefordshire desk {__version__}" in text
     assert str(desk.path) in text
+
+
+def test_that_a_trial_says_so_on_screen_and_to_support(desk, monkeypatch, tmp_path):
+    (tmp_path / "release.txt").write_text("trial: not for real records")
+    monkeypatch.setattr("herefordshire_desk.release.read_resource", _from(tmp_path))
+
+    assert f"{__version__} (trial: not for real records)</h2>" in as_html(desk)
+    assert f"{__version__} (trial: not for real records)\n" in details(desk)
+
+
+def _from(folder):
+    return lambda name: (folder / name).read_text(encoding="utf-8")
 
 
 def test_that_every_library_is_named_with_its_version_and_licence(text):
