@@ -5,7 +5,12 @@ from datetime import date
 from functools import cached_property
 
 from herefordshire_desk.domain.calendar import days_in
-from herefordshire_desk.domain.caseloads import HOLDING_ROLES, in_post, role_code
+from herefordshire_desk.domain.caseloads import (
+    HOLDING_ROLES,
+    in_post,
+    is_known_elsewhere,
+    role_code,
+)
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import (
     Absence,
@@ -78,9 +83,9 @@ class Month:
 
     @cached_property
     def practitioners(self) -> tuple[SocialWorker, ...]:
-        """Everybody ever on the roster but managers, duty and pool."""
-        roster = self.snapshot.social_workers
-        return tuple(each for each in roster if role_code(each.role) not in HOLDING_ROLES)
+        """Everybody ever on the roster but managers, duty and pool, and other teams' by handover."""
+        ours = (each for each in self.snapshot.social_workers if not is_known_elsewhere(each))
+        return tuple(each for each in ours if role_code(each.role) not in HOLDING_ROLES)
 
     @cached_property
     def in_post(self) -> tuple[SocialWorker, ...]:
