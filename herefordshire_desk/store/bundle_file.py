@@ -16,12 +16,12 @@ from herefordshire_desk.domain.bundles import Bundle
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.own_records import BUNDLE_KINDS
 from herefordshire_desk.domain.records import Record
+from herefordshire_desk.store.engine import in_words
 from herefordshire_desk.store.faults import Damaged, KeysDamaged, NewerDesk, WrongPassword
 from herefordshire_desk.store.keyfile import checksum, slot_from, slot_values
 from herefordshire_desk.store.keys import sealed, unsealed
 from herefordshire_desk.store.rows import NOTHING, Shape, shape_in, shape_of
 
-ENDING = ".deskbundle"
 WHAT = "herefordshire desk bundle"
 FORMAT = 1
 MOST_BYTES = 256 * 1024 * 1024  # of a file: a thousand children with all their years are a tenth
@@ -49,14 +49,11 @@ def bundle_to_bytes(bundle: Bundle, password: str) -> bytes:
 
 def read_bundle(path: Path, password: str) -> Bundle:
     """The bundle in a file. Raises WrongPassword, Damaged or NewerDesk, each in its own words."""
-    if path.stat().st_size > MOST_BYTES:
-        raise Damaged(TOO_LARGE)
-    return bundle_from(path.read_bytes(), password)
-
-
-def looks_like_bundle(path: Path) -> bool:
-    """Whether the file is called as bundles are."""
-    return path.suffix.lower() == ENDING
+    with in_words():
+        if path.stat().st_size > MOST_BYTES:
+            raise Damaged(TOO_LARGE)
+        data = path.read_bytes()
+    return bundle_from(data, password)
 
 
 def bundle_from(data: bytes, password: str) -> Bundle:

@@ -83,7 +83,7 @@ class Month:
 
     @cached_property
     def practitioners(self) -> tuple[SocialWorker, ...]:
-        """Everybody ever on the roster but managers, duty and pool, and other teams' by handover."""
+        """Everybody ever on the team's roster but managers, duty and pool."""
         ours = (each for each in self.snapshot.social_workers if not is_known_elsewhere(each))
         return tuple(each for each in ours if role_code(each.role) not in HOLDING_ROLES)
 
