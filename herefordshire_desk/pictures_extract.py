@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from herefordshire_desk.background import Task
 from herefordshire_desk.domain.bundle_merge import merge_bundle
 from herefordshire_desk.domain.bundles import Bundle
 from herefordshire_desk.domain.changes import Edit
@@ -82,10 +82,7 @@ def show_bundle(window: "Window") -> None:
     """The page with the preview of a desk given back: a visit altered there, and one by both."""
     page, desk = cast("Extracts", window.show_page("extracts")), window.desk
     page.source = "returned_2026-11-20.deskbundle"
-
-    def asked(**answers: Any) -> Task:
-        return desk.ask_long(lambda store: _given_back(store, desk.today), **answers)
-
+    asked = partial(desk.ask_long, partial(_given_back, day=desk.today))
     page.await_preview(asked, cast("Any", Looked([])))
 
 
