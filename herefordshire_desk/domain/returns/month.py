@@ -15,6 +15,7 @@ from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import (
     Absence,
     ChildId,
+    Conference,
     FamilyMeeting,
     Handover,
     SocialWorker,
@@ -37,6 +38,7 @@ class Month:
     snapshot: Snapshot
     period: Period
     lives: tuple[Life, ...] = ()
+    conferences: tuple[Conference, ...] = ()
     meetings: tuple[FamilyMeeting, ...] = ()
     supervisions: tuple[Supervision, ...] = ()
     absences: tuple[Absence, ...] = ()
