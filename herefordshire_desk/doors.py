@@ -81,8 +81,10 @@ def _show_code(program: Program, drawn: Picture, code: str, *, start: str) -> No
 
     def opened() -> None:
         window = program.show_desk(drawn)
-        if start == "extract":
+        if start in ("extract", "lent"):
             window.show_page("extracts")
+        if start == "lent":
+            window.actions_["take_in"].trigger()
 
     sheet = RecoveryCode(code)
     sheet.kept.connect(opened)

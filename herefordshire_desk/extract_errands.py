@@ -93,7 +93,19 @@ def import_change(
 ) -> Task:
     """Back up what is there, then import. A backup that fails is told, and stops nothing.
 
-    The import can be undone as a whole, so refusing it would help nobody.
+    The import can be undone as a whole, so refusing it would help nobody. A bundle of another
+    desk is a line of access as well, before it is taken in.
     """
+    for bundle in (each.after for each in change.edits if isinstance(each.after, ImportedExtract)):
+        if bundle.is_bundle:
+            _note_taken_in(desk, bundle, failed)
     back_up_now(desk, lambda _: None, lambda _: None, why=IMPORT)
     return desk.make_long(change, done, failed)
+
+
+def _note_taken_in(desk: Desk, bundle: ImportedExtract, failed: Failed) -> None:
+    at, who = desk.now(), desk.who
+    about = f"{bundle.id}, {bundle.rows} records"
+    desk.ask_long(
+        lambda store: store.note("bundle_taken_in", about, at=at, who=who), lambda _: None, failed
+    )

@@ -34,6 +34,8 @@ FORMS = (
     "why",
     "collect",
     "write_named",
+    "hand_child_over",
+    "lend_desk",
     "add_child",
     "add_social_worker",
     "leaver",

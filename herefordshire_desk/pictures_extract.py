@@ -1,14 +1,22 @@
-"""Pictures of the Extracts page at work: what an invented extract of the demo would change."""
+"""Pictures of Extracts at work: what an invented extract, or a desk given back, would change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from herefordshire_desk.domain.bundle_merge import merge_bundle
+from herefordshire_desk.domain.bundles import Bundle
+from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.extracts.ours import Ours
 from herefordshire_desk.domain.extracts.sheets import Cell, Sheet
-from herefordshire_desk.domain.records import ChildId
+from herefordshire_desk.domain.records import ChildId, Visit
 
 if TYPE_CHECKING:
     from herefordshire_desk.desk import Desk
+    from herefordshire_desk.domain.merged import Merged
+    from herefordshire_desk.domain.problems import Problem
     from herefordshire_desk.views.extracts import Extracts
     from herefordshire_desk.views.window import Window
 
@@ -70,6 +78,29 @@ def show_mapping(window: "Window") -> None:
     _look_at(window, tracker_of(window.desk), "tracker")
 
 
+def show_bundle(window: "Window") -> None:
+    """The page with the preview of a desk given back: a visit altered there, and one by both."""
+    page, desk = cast("Extracts", window.show_page("extracts")), window.desk
+    page.source = "returned_2026-11-20.deskbundle"
+    asked = partial(desk.ask_long, partial(_given_back, day=desk.today))
+    page.await_preview(asked, cast("Any", Looked([])))
+
+
+def _given_back(store: Ours, day: date) -> "Merged | Problem":
+    """Of four visits one was altered there, one there and here, one taken out, one is new."""
+    one, two, three, four = store.records(Visit)[:4]
+    edits = (
+        Edit(before=one, after=replace(one, seen_alone=not one.seen_alone)),
+        Edit(
+            before=replace(two, child_seen=None), after=replace(two, child_seen=not two.child_seen)
+        ),
+        Edit(before=three),
+        Edit(after=replace(four, id="desk-given-back", visited_on=day)),
+    )
+    bundle = Bundle("0", "returned", "CP Team 1", day, edits)
+    return merge_bundle(bundle, store, source="given back", imported_on=day)
+
+
 def _told(desk: "Desk") -> list[tuple[str, str, Cell]]:
     """Each child with who holds them and when they were last seen, as a case system writes it."""
     children = list(desk.assessments)[:LISTED]
@@ -100,4 +131,5 @@ def _look_at(window: "Window", sheets: list[Sheet], read_as: str = "") -> None:
 AT_WORK: dict[str, Callable[["Window"], None]] = {
     "preview": show_preview,
     "mapping": show_mapping,
+    "bundle": show_bundle,
 }

@@ -13,6 +13,7 @@ from herefordshire_desk.domain.records import (
     Allocation,
     CareEpisode,
     Child,
+    Conference,
     Episode,
     ExtraHoliday,
     FamilyLink,
@@ -92,6 +93,10 @@ def legal_status(**fields: Any) -> LegalStatus:
 
 def review(**fields: Any) -> Review:
     return _made(Review, None, {"period_of_care_id": "CARE1", **fields})
+
+
+def conference(**fields: Any) -> Conference:
+    return _made(Conference, None, fields)
 
 
 def visit(**fields: Any) -> Visit:

@@ -13,6 +13,8 @@ Access = Literal[
     "restored",
     "password_changed",
     "code_changed",
+    "bundle_written",
+    "bundle_taken_in",
 ]
 KINDS: tuple[Access, ...] = get_args(Access)
 

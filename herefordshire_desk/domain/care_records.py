@@ -1,4 +1,4 @@
-"""Records of a child's time in care."""
+"""Records of a child's time in care, and of who decides together about a child."""
 
 from datetime import date
 
@@ -58,6 +58,17 @@ class Review:
     due_on: date | None = None
     held_on: date | None = None
     cancelled: bool = False
+    extracted: str = ""
+
+
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
+class Conference:
+    """A review child protection conference. A due date alone is no conference."""
+
+    id: str
+    child_id: ChildId
+    due_on: date | None = None
+    held_on: date | None = None
     extracted: str = ""
 
 

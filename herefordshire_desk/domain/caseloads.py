@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.needs import leaves_soon
+from herefordshire_desk.domain.own_records import BundleKind
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import Absence, ChildId, SocialWorker, SocialWorkerId
 
@@ -22,6 +23,7 @@ ROLE_PHRASES = (
     ("asye", "social_worker"),
     ("newly qualified", "social_worker"),
 )
+HANDOVER: BundleKind = "handover"  # what a bundle is called that brings another team's children
 HOLDING_ROLES = frozenset({"manager", "duty", "pool"})
 
 
@@ -77,10 +79,25 @@ def weight_of(each: Assessment, policy: Policy) -> int:
     return max(policy[f"weight_{status}"] for status in each.statuses)
 
 
+def is_known_elsewhere(social_worker: SocialWorker) -> bool:
+    """Whether a handover brought them, and no extract has told of them since: not this team's."""
+    return social_worker.extracted.startswith(f"{HANDOVER}:")
+
+
 def in_post(social_worker: SocialWorker, day: date) -> bool:
-    """Whether they have joined by `day` and not left. A start not recorded is long ago."""
+    """Whether they are this team's, have joined and not left. No start recorded is long ago."""
     joined = social_worker.start is None or social_worker.start <= day
-    return joined and (social_worker.end is None or social_worker.end > day)
+    return joined and _on_roster(social_worker, day)
+
+
+def roster_size(social_workers: Iterable[SocialWorker], day: date) -> int:
+    """How many of the team have not left by `day`, those who are still to join included."""
+    return sum(_on_roster(each, day) for each in social_workers)
+
+
+def _on_roster(social_worker: SocialWorker, day: date) -> bool:
+    left = social_worker.end is not None and social_worker.end <= day
+    return not left and not is_known_elsewhere(social_worker)
 
 
 def role_code(role: str) -> str:

@@ -65,7 +65,7 @@ def happened(
         recorded=sum(within(visit.recorded_on) for visit in known),
         begun=sum(within(row.start) for row in led),
         ended=sum(within(row.end) for row in led),
-        extracts=tuple(each for each in extracts if within(each.imported_on)),
+        extracts=tuple(e for e in extracts if not e.is_bundle and within(e.imported_on)),
         sent=sum(within(each.sent_on) for each in sent),
         done=tuple(sorted(labels.items(), key=lambda pair: (-pair[1], pair[0]))),
         taken_back=sum(within(line.at.date()) for line in undone),

@@ -17,7 +17,8 @@ from herefordshire_desk.domain.records import Allocation, ChildId, ImportedExtra
 
 def held_here(lines: Sequence[Line], extract: Extract, ours: Ours) -> list[Line]:
     """The lines; of an allocation of ours that was closed and one inferred, one conflict."""
-    if extract.format == "ssd" or not ours.records(ImportedExtract):
+    imported = any(not each.is_bundle for each in ours.records(ImportedExtract))
+    if extract.format == "ssd" or not imported:
         return list(lines)
     closed = {line.child_id: line for line in lines if _closes_ours(line)}
     opened: dict[ChildId | None, Line] = {

@@ -1,7 +1,7 @@
 """Records that only the desk has: no case system sends them."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from herefordshire_desk.domain.ids import NOBODY, ChildId, MarkKind, SocialWorkerId, VisitKind
 from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
@@ -69,9 +69,16 @@ class ExtraHoliday:
     name: str = ""
 
 
+BundleKind = Literal["handover", "lent", "returned"]
+BUNDLE_KINDS: tuple[BundleKind, ...] = get_args(BundleKind)
+
+
 @lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedExtract:
-    """One import: what was read, and the day it says things were so (`taken_on`)."""
+    """One import: what was read, and the day it says things were so (`taken_on`).
+
+    `format` is that of an extract, or what kind of bundle of another desk it was.
+    """
 
     id: str
     format: str
@@ -84,6 +91,11 @@ class ImportedExtract:
     missing: int = 0
     conflicts: int = 0
     problems: int = 0
+
+    @property
+    def is_bundle(self) -> bool:
+        """Whether it came from another desk: then it says nothing of the case system."""
+        return self.format in BUNDLE_KINDS
 
 
 @lazy_dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from herefordshire_desk.domain.care_records import (
     CareEpisode,
+    Conference,
     FamilyMember,
     LegalStatus,
     Placement,
@@ -218,6 +219,7 @@ SENT_TYPES: tuple[type[Record], ...] = (
     Review,
     Visit,
     FamilyMember,
+    Conference,
 )
 OWN_TYPES: tuple[type[Record], ...] = (
     Mark,

@@ -6,11 +6,12 @@ that the same return carries; and a desk that was only looked at has nothing new
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 
 from herefordshire_desk.domain.access import Access, AccessLine
-from herefordshire_desk.store.engine import Connection, fetch, transaction
+from herefordshire_desk.store.engine import Connection, fetch, in_words, transaction
 from herefordshire_desk.store.history import BEFORE_FIRST, utc
 from herefordshire_desk.store.rows import Row
 
@@ -29,6 +30,27 @@ def add_line(connection: Connection, what: Access, about: str, *, at: datetime, 
     line = (number + 1, utc(at).isoformat(), who, what, about)
     values = (*line, prev, _hash(prev, line))
     connection.execute("INSERT INTO access VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+
+@contextmanager
+def noted(
+    connection: Connection, what: Access, about: str, *, at: datetime, who: str
+) -> Iterator[None]:
+    """A line of access that stands only if what is done within ends well.
+
+    Whatever that raises is raised as it is, and takes the line back.
+    """
+    with in_words():
+        connection.execute("BEGIN IMMEDIATE")
+    try:
+        with in_words():
+            add_line(connection, what, about, at=at, who=who)
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    with in_words():
+        connection.execute("COMMIT")
 
 
 def access_lines(connection: Connection, limit: int = -1) -> list[AccessLine]:

@@ -43,8 +43,8 @@ class KeyFile(NamedTuple):
         body = {
             "format": FORMAT,
             "file_id": self.file_id.hex(),
-            "password": _slot_values(self.password),
-            "recovery": _slot_values(self.recovery),
+            "password": slot_values(self.password),
+            "recovery": slot_values(self.recovery),
             "proof": self.proof.hex(),
         }
         return json.dumps({**body, "checksum": checksum(body)}, indent=1).encode()
@@ -60,15 +60,16 @@ def keyfile_from(data: bytes) -> KeyFile:
             raise NewerDesk
         return KeyFile(
             file_id=bytes.fromhex(values["file_id"]),
-            password=_slot(values["password"]),
-            recovery=_slot(values["recovery"]),
+            password=slot_from(values["password"]),
+            recovery=slot_from(values["recovery"]),
             proof=bytes.fromhex(values["proof"]),
         )
     except (ValueError, TypeError, KeyError, AttributeError):
         raise KeysDamaged from None
 
 
-def _slot_values(slot: Slot) -> dict[str, object]:
+def slot_values(slot: Slot) -> dict[str, object]:
+    """As it is written."""
     values: dict[str, object] = {
         "salt": slot.salt.hex(),
         "nonce": slot.nonce.hex(),
@@ -80,7 +81,8 @@ def _slot_values(slot: Slot) -> dict[str, object]:
     return values
 
 
-def _slot(values: dict[str, Any]) -> Slot:
+def slot_from(values: dict[str, Any]) -> Slot:
+    """What was written. Raises KeysDamaged for a cost that would bring a computer to its knees."""
     cost = Cost(*values["argon2id"]) if "argon2id" in values else None
     if cost and (cost.memory_kib > MOST_MEMORY_KIB or cost.passes > MOST_PASSES):
         raise KeysDamaged

@@ -86,6 +86,16 @@ def unwrap(file: KeyFile, password: str) -> bytes:
     return _unwrapped(file, file.password, _prepared(password))
 
 
+def sealed(data: bytes, bound_to: bytes, password: str) -> Slot:
+    """Any data under a password of its own, so that it opens with `bound_to` alone."""
+    return _wrapped(data, bound_to, _prepared(password), COST)
+
+
+def unsealed(slot: Slot, bound_to: bytes, password: str) -> bytes:
+    """What was sealed. Raises WrongPassword, or KeysDamaged for a slot that no desk wrote."""
+    return _opened(slot, bound_to, _prepared(password))
+
+
 def change_password(path: Path, key: bytes, new_password: str) -> None:
     """Wrap the same key by a new password. The data and the recovery code stay as they are."""
     file = _key_file(path)
@@ -155,18 +165,22 @@ def _wrapped(key: bytes, file_id: bytes, by: str, cost: Cost | None) -> Slot:
 
 
 def _unwrapped(file: KeyFile, slot: Slot, by: str) -> bytes:
+    key = _opened(slot, file.file_id, by)
+    _require_proof(file, key)
+    return key
+
+
+def _opened(slot: Slot, bound_to: bytes, by: str) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     try:
         cipher = AESGCM(_stretched(by, slot.salt, slot.cost))
-        key = cipher.decrypt(slot.nonce, slot.wrapped, file.file_id)
+        return cipher.decrypt(slot.nonce, slot.wrapped, bound_to)
     except InvalidTag:
         raise WrongPassword from None
     except ValueError:  # a salt, a nonce or a cost that no desk would have written
         raise KeysDamaged from None
-    _require_proof(file, key)
-    return key
 
 
 def _stretched(text: str, salt: bytes, cost: Cost | None) -> bytes:

@@ -85,3 +85,16 @@ def step_7_access(database: Database) -> None:
     for statement in ACCESS:
         database.execute(statement)
     database.execute("PRAGMA user_version = 7")
+
+
+@steps()
+def step_8_conferences(database: Database) -> None:
+    """Review child protection conferences."""
+    database.execute(
+        """CREATE TABLE conference (
+            id TEXT PRIMARY KEY NOT NULL, child_id TEXT NOT NULL, due_on TEXT, held_on TEXT,
+            extracted TEXT NOT NULL
+        ) STRICT"""
+    )
+    database.execute("CREATE INDEX conference_of_child ON conference (child_id)")
+    database.execute("PRAGMA user_version = 8")

@@ -6,8 +6,7 @@ from datetime import datetime
 from herefordshire_desk.domain.records import Child, SocialWorker
 from herefordshire_desk.domain.returns.named import WITH_NAMES, about_words, with_names
 from herefordshire_desk.domain.returns.sheets import Return
-from herefordshire_desk.store.access import add_line
-from herefordshire_desk.store.engine import in_words
+from herefordshire_desk.store.access import noted
 from herefordshire_desk.store.store import Store
 
 
@@ -22,13 +21,5 @@ def write_with_names(
 ) -> None:
     """Keep the line, then let `write` write the return; whatever that raises takes it back."""
     named = with_names(made, store.records(Child), store.records(SocialWorker))
-    with in_words():
-        store.connection.execute("BEGIN IMMEDIATE")
-    try:
-        add_line(store.connection, WITH_NAMES, about_words(made, reason), at=at, who=who)
+    with noted(store.connection, WITH_NAMES, about_words(made, reason), at=at, who=who):
         write(named)
-    except BaseException:
-        store.connection.execute("ROLLBACK")
-        raise
-    with in_words():
-        store.connection.execute("COMMIT")

@@ -46,7 +46,8 @@ class Picture(NamedTuple):
     @property
     def extract(self) -> ImportedExtract | None:
         """The extract that is the latest to say how things were, None before the first."""
-        return max(self.extracts, key=lambda e: (e.taken_on, e.imported_on), default=None)
+        of_case_system = (each for each in self.extracts if not each.is_bundle)
+        return max(of_case_system, key=lambda e: (e.taken_on, e.imported_on), default=None)
 
 
 def picture(store: Store, day: date) -> Picture:

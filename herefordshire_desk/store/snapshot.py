@@ -13,6 +13,7 @@ from herefordshire_desk.domain.records import (
     CareEpisode,
     Child,
     ChildId,
+    Conference,
     Episode,
     ExtraHoliday,
     FamilyMeeting,
@@ -73,14 +74,16 @@ def month(store: Store, drawn: Picture) -> Month:
     """All that the return of the picture's month is made from, on its day."""
     period = month_of(drawn.day)
     lives = tuple(lives_in(store, period.first, drawn.day))
+    children = {each.child_id for each in lives}
     return Month(
         snapshot=snapshot(store, drawn, period),
         period=period,
         lives=lives,
+        conferences=tuple(store.of_children(Conference, children)),
         meetings=tuple(store.of_children(FamilyMeeting, set(drawn.assessments))),
         supervisions=tuple(store.records(Supervision)),
         absences=tuple(store.records(Absence)),
-        handovers=tuple(store.of_children(Handover, {each.child_id for each in lives})),
+        handovers=tuple(store.of_children(Handover, children)),
     )
 
 

@@ -14,6 +14,7 @@ from herefordshire_desk.domain.handovers import of_allocation
 from herefordshire_desk.domain.records import (
     Allocation,
     ChildId,
+    Conference,
     FamilyLink,
     FamilyMeeting,
     Handover,
@@ -45,7 +46,7 @@ R = TypeVar("R", bound=Record)
 EMPTY = {
     "Visits": "No visit is on file. V records one.",
     "Allocations": "No social worker has been allocated. A allocates one.",
-    "Meetings": "No family meeting or review is on file. M records a family meeting.",
+    "Meetings": "No family meeting, review or conference is on file. M records a family meeting.",
     "Plans and homes": "No plan or home is on file. P opens a plan.",
     "Brothers and sisters": "None is on file. Add brother or sister… links one.",
     "History": "Nothing about this child has been changed at this desk.",
@@ -123,7 +124,9 @@ class ChildPage(Page):
             sibling = self.family.current()
             return sibling.kin.link if sibling is not None else None
         row = table.current() if table in (self.visits, self.allocations, self.meetings) else None
-        about_it = not isinstance(row, Review) and (not isinstance(row, Allocation) or is_lead(row))
+        about_it = not isinstance(row, Review | Conference) and (
+            not isinstance(row, Allocation) or is_lead(row)
+        )
         return row if about_it else None
 
     def panes(self) -> list[QWidget]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.board_deeds import board_deeds
+from herefordshire_desk.views.bundle_deeds import bundle_deeds
 from herefordshire_desk.views.file_deeds import file_deeds
 from herefordshire_desk.views.frame import Deed, Frame
 from herefordshire_desk.views.key_deeds import key_deeds
@@ -36,6 +37,7 @@ def deeds(frame: Frame) -> dict[str, Deed]:
         file_deeds,
         return_deeds,
         key_deeds,
+        bundle_deeds,
         _edit,
         _child,
         _team,

@@ -10,8 +10,8 @@ from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.tokens import BODY_POINTS, BROAD, CORNER, TIGHT
 
 KINDS = (
-    "SSD tables (a folder of CSV files, a zip or a workbook), an Annex A workbook, SSDA903 files "
-    "or your own tracker. You see what would change before anything does."
+    "SSD tables (a folder of CSV files, a zip or a workbook), an Annex A workbook, SSDA903 files, "
+    "your own tracker or a bundle. You see what would change before anything does."
 )
 
 

@@ -27,6 +27,11 @@ FORMATS = {
     "ssda903": "SSDA903",
     "tracker": "own tracker",
 }
+BUNDLES: dict[str, str] = {
+    "handover": "handover",
+    "lent": "lent desk",
+    "returned": "desk given back",
+}
 STATES: dict[str, tuple[str, Pill]] = {
     "added": ("New", "green"),
     "changed": ("Changed", "amber"),
@@ -38,6 +43,7 @@ STATES: dict[str, tuple[str, Pill]] = {
 KEPT = "Changed here and in the file: ours is kept."
 STANDING = {"missing": "Not in this file. It is kept.", "unchanged": "As it is here."}
 SUPERSEDED = "The history in the file takes its place."
+TAKEN_OUT = "Taken out there."
 ORDER = ("problem", "conflict", "missing", "changed", "added", "unchanged")
 TO_TICK = ("added", "changed", "conflict")
 # what the tick of a line is called, ticked or not, with the tone it is shown in
@@ -54,8 +60,9 @@ Ticked = Callable[[str], bool]
 class PreviewRow:
     """One line of the preview; `where` is the file and row for one that was left out.
 
-    Its `key` is that of the line. `before` and `after` are the two sides, in words beside each
-    other; ids may differ, where the file has of itself what stood here.
+    Its `key` is that of the line; `gone` is said where the file has the record no more. `before`
+    and `after` are the two sides, in words beside each other; ids may differ, where the file has
+    of itself what stood here.
     """
 
     key: str
@@ -66,6 +73,7 @@ class PreviewRow:
     where: str = ""
     before: Record | None = None
     after: Record | None = None
+    gone: str = SUPERSEDED
 
     @property
     def can_be_ticked(self) -> bool:
@@ -92,7 +100,7 @@ class PreviewRow:
         """What the file has of it."""
         if self.before is None or self.after is None or self.words:
             gone = self.after is None and not self.words
-            return SUPERSEDED if gone else self.told(names_hidden=names_hidden, called=called)
+            return self.gone if gone else self.told(names_hidden=names_hidden, called=called)
         told = sides(*self._both(), names_hidden=names_hidden, called=called)[1]
         return told or "The same, by the id of the case system"
 
@@ -138,6 +146,7 @@ def preview_rows(merged: "Merged", read_problems: Iterable[Problem]) -> list[Pre
             words=STANDING.get(line.state, ""),
             before=line.before,
             after=line.after,
+            gone=TAKEN_OUT if merged.format in BUNDLES else SUPERSEDED,
         )
         for line in lines
     ]
@@ -192,7 +201,7 @@ def log_columns() -> tuple[Column[ImportedExtract], ...]:
     return (
         Column("Taken on", lambda e: e.taken_on, 12, bold=True),
         Column("Imported on", lambda e: e.imported_on, 12),
-        Column("Format", lambda e: FORMATS.get(e.format, e.format), 14),
+        Column("Format", lambda e: {**FORMATS, **BUNDLES}.get(e.format, e.format), 14),
         Column("File", lambda e: e.source, 26),
         Column("Rows", lambda e: e.rows, 8),
         Column("New", lambda e: e.added, 8),

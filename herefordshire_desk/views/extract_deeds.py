@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
-from herefordshire_desk.background import run_in_background
+from herefordshire_desk.background import Task, run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.extract_errands import changes_of
-from herefordshire_desk.views.extract_dialogs import WorkbookPassword, ask_where
+from herefordshire_desk.views.extract_dialogs import PasswordOf, ask_where
 from herefordshire_desk.views.extract_log import ExtractLog
 from herefordshire_desk.views.extract_preview import Preview
 from herefordshire_desk.views.failing import words_of
@@ -47,6 +47,12 @@ class Looking(Protocol):
 
     def look_again(self, read_as: str = "") -> None:
         """Work the preview out again."""
+
+    def await_preview(self, asked: Callable[..., Task], read: "Read") -> None:
+        """Show what would change once that is worked out."""
+
+    def show_log(self, words: str) -> None:
+        """Go back to the log, and say why."""
 
 
 def as_widget(page: Looking) -> QWidget:
@@ -94,7 +100,9 @@ def ask_names(page: Looking) -> None:
 
 def ask_password(page: Looking, words: str) -> None:
     """The password of a workbook, which is then read again."""
-    WorkbookPassword(words, lambda typed: page.read(page.paths, typed), as_widget(page)).open()
+    PasswordOf(
+        "workbook", words, lambda typed: page.read(page.paths, typed), as_widget(page)
+    ).open()
 
 
 def save_problems(page: Looking) -> None:

@@ -1,4 +1,4 @@
-"""Dialogs of the Extracts page: which file, where a worklist goes, a workbook's password."""
+"""Dialogs of the Extracts page: which file, where a worklist goes, its password."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,7 +19,7 @@ from herefordshire_desk.views.look import characters, sized
 from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE, WIDE
 from herefordshire_desk.views.unlock import PasswordField
 
-FILES = "Extracts (*.xlsx *.xlsm *.csv *.zip)"
+FILES = "Extracts (*.xlsx *.xlsm *.csv *.zip *.deskbundle)"
 Chosen = Callable[[Sequence[Path]], None]
 
 
@@ -54,17 +54,19 @@ def documents() -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
-class WorkbookPassword(QDialog):
-    """Asks for the password of a workbook; it is used once and kept nowhere."""
+class PasswordOf(QDialog):
+    """Asks for the password of a workbook or a bundle; it is used once and kept nowhere."""
 
-    def __init__(self, words: str, given: Callable[[str], None], parent: QWidget) -> None:
+    def __init__(
+        self, what: str, words: str, given: Callable[[str], None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Password of the workbook")
+        self.setWindowTitle(f"Password of the {what}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(characters(52))
         self._given = given
         self.password = PasswordField()
-        self.verb = QPushButton("Open workbook")
+        self.verb = QPushButton(f"Open {what}")
         self.verb.setDefault(True)
         self.verb.clicked.connect(self._accept)
         self._lay_out(words)
@@ -77,7 +79,7 @@ class WorkbookPassword(QDialog):
             self._given(typed)
 
     def _lay_out(self, words: str) -> None:
-        heading, told = QLabel("Password of the workbook"), QLabel(words)
+        heading, told = QLabel(self.windowTitle()), QLabel(words)
         heading.setFont(sized(HEADING_POINTS, bold=True))
         told.setWordWrap(True)
         self.setAccessibleDescription(words)

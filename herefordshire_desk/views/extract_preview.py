@@ -113,6 +113,7 @@ class Preview(QWidget):
         self.format.blockSignals(True)
         self.format.setCurrentIndex(max(self.format.findData(name), 0))
         self.format.blockSignals(False)
+        self.format.setVisible(name in FORMATS)  # a bundle is nothing else
         self.headings.setVisible(name == "tracker")
 
     def _fill_kinds(self, rows: Sequence[PreviewRow]) -> None:

@@ -1,18 +1,21 @@
 """Extracts: choose or drop a file, see what would change, then import it, all or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from herefordshire_desk.background import Cancelled, Task, run_in_background
+from herefordshire_desk.bundle_errands import is_bundle
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.extract_errands import import_change, preview
 from herefordshire_desk.views.actions import Actions
+from herefordshire_desk.views.bundle_taking import refuse_bundle, take_in
+from herefordshire_desk.views.drop_page import DropPage
 from herefordshire_desk.views.extract_deeds import (
     ask_password,
     connect_deeds,
@@ -25,7 +28,6 @@ from herefordshire_desk.views.extract_preview import Preview
 from herefordshire_desk.views.extract_waiting import Waiting
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import DateField
-from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.table import Table
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ UNCHANGED = "nothing has changed since it was last imported."
 LOG, PREVIEW, MAPPING = range(3)
 
 
-class Extracts(Page):
+class Extracts(DropPage):
     """The last imports; then, once a file is chosen, what it would change."""
 
     title = "Extracts"
@@ -52,8 +54,6 @@ class Extracts(Page):
         self.source, self.read_as = "", ""
         self.paths: list[Path] = []
         self.read_sheets: Read | None = None
-        self.task: Task | None = None
-        self.setAcceptDrops(True)
         self.taken_on = DateField(desk.day, desk.day)
         self.choose, self.choose_folder = QPushButton("Choose file…"), QPushButton("Choose folder…")
         self.explain = QPushButton("Match its headings…")
@@ -64,9 +64,10 @@ class Extracts(Page):
         self.preview = Preview(desk, self)
         self.mapping = TrackerMapping(desk, self)
         self.body_stack = QStackedWidget()
+        self.add_button(actions["take_in"])
         self._lay_out_body()
         self._connect()
-        self._show_log("")
+        self.show_log("")
 
     def main_table(self) -> Table[Any]:
         if self.body_stack.currentIndex() == PREVIEW:
@@ -94,8 +95,11 @@ class Extracts(Page):
 
     def read(self, paths: Sequence[Path], password: str | None = None) -> None:
         """Read in the background, then show what would change; a password needed is asked for."""
+        if is_bundle(paths):
+            take_in(self, paths[0])
+            return
         if self.taken_on.value() is None:
-            self._show_log("Give the day the extract was taken first.")
+            self.show_log("Give the day the extract was taken first.")
             self.taken_on.setFocus()
             return
         self.paths = list(paths)
@@ -106,17 +110,15 @@ class Extracts(Page):
 
     def look_at(self, read: "Read", read_as: str = "") -> None:
         """Show what importing sheets that were read would change; as what their headings say."""
-        self.read_sheets, self.read_as = read, read_as
+        self.read_as = read_as
+        asked = partial(preview, self.desk, read.sheets, source=self.source, read_as=read_as)
+        self.await_preview(partial(asked, taken_on=self.taken_on.value() or self.desk.day), read)
+
+    def await_preview(self, asked: Callable[..., Task], read: "Read") -> None:
+        """Show what would change once that is worked out of what was read."""
+        self.read_sheets = read
         self._wait(f"Looking at {self.source}…")
-        self.task = preview(
-            self.desk,
-            read.sheets,
-            source=self.source,
-            taken_on=self.taken_on.value() or self.desk.day,
-            read_as=read_as,
-            done=self._show_preview,
-            failed=self._failed,
-        )
+        self.task = asked(done=self._show_preview, failed=self._failed)
 
     def look_again(self, read_as: str = "") -> None:
         """Work the preview out again: a name was decided, or it is of another format."""
@@ -142,20 +144,11 @@ class Extracts(Page):
         """Tell something above the list."""
         self.waiting.say(words)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.task is None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.read(paths)
-
     def _show_preview(self, merged: "Merged | Problem") -> None:
         cancelled = self.task is not None and self.task.is_cancelled
         self._stop_waiting()
         if cancelled:
-            self._show_log(STOPPED)
+            self.show_log(STOPPED)
         elif isinstance(merged, Problem):
             self._show_problem(merged)
         else:
@@ -165,11 +158,13 @@ class Extracts(Page):
         """A guess of somebody's that does not fit leaves the preview that was there."""
         if problem.field == "layout":
             self.explain_headings()
+        elif is_bundle(self.paths):
+            refuse_bundle(self, problem)
         elif self.merged is not None:
             self.preview.show_format(self.merged.format)
             self.say(problem.message)
         else:
-            self._show_log(problem.message)
+            self.show_log(problem.message)
             self.say(OWN_TRACKER.format(problem.message))
             self.explain.show()
 
@@ -184,15 +179,16 @@ class Extracts(Page):
 
     def _imported(self, line: "HistoryLine") -> None:
         self._stop_waiting()
-        self._show_log(f"Imported {plural(line.count, 'record')} from {self.source}.")
+        self.show_log(f"Imported {plural(line.count, 'record')} from {self.source}.")
 
     def _failed(self, fault: Exception) -> None:
         self._stop_waiting()
         if getattr(fault, "needs_password", False):
             ask_password(self, str(fault))
-        self._show_log(STOPPED if isinstance(fault, Cancelled) else words_of(fault))
+        self.show_log(STOPPED if isinstance(fault, Cancelled) else words_of(fault))
 
-    def _show_log(self, words: str) -> None:
+    def show_log(self, words: str) -> None:
+        """The log of imports, with something said above it."""
         self.merged = None
         self.say(words)
         self.explain.hide()
@@ -228,10 +224,10 @@ class Extracts(Page):
         self.choose_folder.clicked.connect(self.begin_folder)
         self.explain.clicked.connect(self.explain_headings)
         self.preview.accepted.connect(self.import_it)
-        self.preview.refused.connect(lambda: self._show_log(""))
+        self.preview.refused.connect(lambda: self.show_log(""))
         self.mapping.mapped.connect(lambda: self.look_again("tracker"))
         self.mapping.refused.connect(
-            lambda: self._show_merged(self.merged) if self.merged else self._show_log("")
+            lambda: self._show_merged(self.merged) if self.merged else self.show_log("")
         )
         connect_deeds(self)
         self.cancel.clicked.connect(self._stop)

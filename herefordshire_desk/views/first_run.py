@@ -18,6 +18,7 @@ from herefordshire_desk.views.unlock import Card, Door, centred
 STARTS = {
     "extract": "An extract from the case system",
     "empty": "An empty desk",
+    "lent": "A desk that was lent to you",
     "demo": "The demo team: invented people, to try things out",
 }
 

@@ -1,12 +1,17 @@
-"""What the child's page shows of meetings: those with the family, and reviews."""
+"""What the child's page shows of meetings: with the family, reviews and conferences."""
 
 from datetime import date
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import FamilyMeeting, Review
+from herefordshire_desk.domain.records import Conference, FamilyMeeting, Review
 from herefordshire_desk.models.columns import Column, Pill
 
-Meeting = FamilyMeeting | Review
+Meeting = FamilyMeeting | Review | Conference
+WORDS: dict[type[Meeting], str] = {
+    FamilyMeeting: "Family meeting",
+    Review: "Review",
+    Conference: "Conference",
+}
 TONES: dict[str, Pill] = {
     "Held": "green",
     "Booked": "blue",
@@ -16,7 +21,7 @@ TONES: dict[str, Pill] = {
 
 
 def meeting_columns(desk: Desk) -> tuple[Column[Meeting], ...]:
-    """A meeting with the family or a review; held, booked or due."""
+    """A meeting with the family, a review or a conference; held, booked or due."""
     return (
         Column("Date", meeting_day, 12),
         Column("What", _what, 16, bold=True),
@@ -37,7 +42,7 @@ def _planned(row: Meeting) -> date | None:
 
 
 def _what(row: Meeting) -> str:
-    return "Family meeting" if isinstance(row, FamilyMeeting) else "Review"
+    return WORDS[type(row)]
 
 
 def _state(row: Meeting, day: date) -> str:

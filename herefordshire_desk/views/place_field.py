@@ -60,11 +60,16 @@ def a_folder(title: str) -> Callable[[QWidget], QFileDialog]:
 
 def a_new_workbook(title: str, name: str) -> Callable[[QWidget], QFileDialog]:
     """A dialog for a workbook that is to be written, with a name to begin with."""
+    return a_new_file(title, name, "Workbook (*.xlsx)")
+
+
+def a_new_file(title: str, name: str, kind: str) -> Callable[[QWidget], QFileDialog]:
+    """A dialog for a file that is to be written; what `name` ends in is added to what is typed."""
 
     def dialog(parent: QWidget) -> QFileDialog:
-        made = QFileDialog(parent, title, "", "Workbook (*.xlsx)")
+        made = QFileDialog(parent, title, "", kind)
         made.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        made.setDefaultSuffix("xlsx")
+        made.setDefaultSuffix(name.rpartition(".")[2])
         made.selectFile(name)
         return made
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.absences import away_next, away_words, with_absences
 from herefordshire_desk.domain.assess import Assessment
-from herefordshire_desk.domain.caseloads import Caseload, caseloads
+from herefordshire_desk.domain.caseloads import Caseload, caseloads, is_known_elsewhere
 from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
 from herefordshire_desk.domain.words import (
     EMPLOYMENT_WORDS,
@@ -159,9 +159,10 @@ class SocialWorkers(Page):
 
 
 def is_shown(caseload: Caseload) -> bool:
-    """In post on the day, or gone and still holding children."""
+    """In post in this team on the day, or holding children all the same."""
     gone = caseload.leaves_in_days is not None and caseload.leaves_in_days <= 0
-    return bool(caseload.children) or not gone
+    elsewhere = is_known_elsewhere(caseload.social_worker)
+    return bool(caseload.children) or not (gone or elsewhere)
 
 
 def _by_name(caseload: Caseload) -> tuple[bool, str]:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.caseloads import roster_size
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.views.actions import MENUS, Actions
@@ -189,8 +190,7 @@ class Window(QMainWindow):
         self.toast.say(verb, line.child_id, undoable=not undone)
 
     def _counts(self) -> None:
-        workers = self.desk.picture.social_workers.values()
-        in_post = sum(each.end is None or each.end > self.desk.day for each in workers)
+        in_post = roster_size(self.desk.picture.social_workers.values(), self.desk.day)
         self.rail.buttons["children"].set_count(str(len(self.desk.assessments)))
         self.rail.buttons["social_workers"].set_count(str(in_post))
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from herefordshire_desk.store.faults import WrongPassword
 from herefordshire_desk.views.first_run import RecoveryCode
@@ -99,6 +99,18 @@ def test_that_starting_with_an_extract_leads_to_the_page_for_it(qtbot, start, pa
     window = go_on(qtbot, program)
 
     assert window.page is window.pages["extracts"]
+
+
+def test_that_starting_with_a_lent_desk_asks_for_its_bundle(qtbot, start, path):
+    program = start(path)
+    make_desk(qtbot, program, "lent")
+
+    window = go_on(qtbot, program)
+
+    assert window.page is window.pages["extracts"]
+    (dialog,) = window.findChildren(QFileDialog)
+    assert dialog.nameFilters() == ["Bundles (*.deskbundle)"]
+    dialog.reject()
 
 
 def test_that_every_page_of_an_empty_desk_can_be_looked_at(qtbot, start, path):

@@ -48,6 +48,8 @@ FORMS = (
     "shortcuts",
     "print",
     "print_monday",
+    "hand_child_over",
+    "lend_desk",
     "change_password",
     "new_code",
 )

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from herefordshire_desk.views.extract_dialogs import WorkbookPassword
+from herefordshire_desk.views.extract_dialogs import PasswordOf
 from herefordshire_desk.workbooks.encrypt import encrypt
 from tests.make_team import TEAM
 from tests.workbooks.workbook_files import workbook
@@ -24,7 +24,7 @@ def asked(qtbot, extracts, tmp_path, waited):
     extracts.read([path])
     waited()
     found = QApplication.activeModalWidget()
-    assert isinstance(found, WorkbookPassword)
+    assert isinstance(found, PasswordOf)
     return found
 
 
@@ -43,7 +43,7 @@ def test_that_a_wrong_one_is_said_and_asked_for_again(qtbot, asked, extracts, wa
     waited()
     assert extracts.says.text() == "The password given does not open locked.xlsx."
     again = QApplication.activeModalWidget()
-    assert isinstance(again, WorkbookPassword)
+    assert isinstance(again, PasswordOf)
     again.close()
 
 

@@ -5,11 +5,17 @@ from datetime import date
 from functools import cached_property
 
 from herefordshire_desk.domain.calendar import days_in
-from herefordshire_desk.domain.caseloads import HOLDING_ROLES, in_post, role_code
+from herefordshire_desk.domain.caseloads import (
+    HOLDING_ROLES,
+    in_post,
+    is_known_elsewhere,
+    role_code,
+)
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import (
     Absence,
     ChildId,
+    Conference,
     FamilyMeeting,
     Handover,
     SocialWorker,
@@ -32,6 +38,7 @@ class Month:
     snapshot: Snapshot
     period: Period
     lives: tuple[Life, ...] = ()
+    conferences: tuple[Conference, ...] = ()
     meetings: tuple[FamilyMeeting, ...] = ()
     supervisions: tuple[Supervision, ...] = ()
     absences: tuple[Absence, ...] = ()
@@ -78,9 +85,9 @@ class Month:
 
     @cached_property
     def practitioners(self) -> tuple[SocialWorker, ...]:
-        """Everybody ever on the roster but managers, duty and pool."""
-        roster = self.snapshot.social_workers
-        return tuple(each for each in roster if role_code(each.role) not in HOLDING_ROLES)
+        """Everybody ever on the team's roster but managers, duty and pool."""
+        ours = (each for each in self.snapshot.social_workers if not is_known_elsewhere(each))
+        return tuple(each for each in ours if role_code(each.role) not in HOLDING_ROLES)
 
     @cached_property
     def in_post(self) -> tuple[SocialWorker, ...]:

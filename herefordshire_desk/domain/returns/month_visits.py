@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from herefordshire_desk.domain.allocations import lead_episodes, present
-from herefordshire_desk.domain.records import NOBODY, Visit
+from herefordshire_desk.domain.records import NOBODY, Conference, Review, Visit
 from herefordshire_desk.domain.returns.code_lists import labels
 from herefordshire_desk.domain.returns.due_events import DueEvent, Life, seen_under
 from herefordshire_desk.domain.returns.figures import Figure, median_of, share, unknown
@@ -12,8 +12,9 @@ from herefordshire_desk.domain.returns.month import Month
 
 LONG_TO_RECORD = 7
 NO_CARE_LEAVERS = "The desk holds no records of care leavers."
+CONFERENCE = "child_protection_conference"
+NO_CONFERENCES = "No review conference is on file: no extract had the table ssd_cp_reviews."
 NOT_HELD_HERE = (
-    ("child_protection_conference", "The desk holds no records of conferences."),
     ("core_group", "The desk holds no records of core groups."),
     ("adoption_review", "The desk does not tell adoption reviews apart."),
 )
@@ -106,16 +107,19 @@ def recording(month: Month) -> Iterable[Figure]:
 
 def reviews(month: Month) -> Iterable[Figure]:
     """M17."""
-    due = [
-        each
-        for life in month.lives
-        for each in life.facts.reviews
-        if month.holds(each.due_on) and not each.cancelled
-    ]
-    met = sum(
-        each.held_on is not None and each.due_on is not None and each.held_on <= each.due_on
-        for each in due
-    )
-    yield share("M17", met, len(due))
+    reviews = (each for life in month.lives for each in life.facts.reviews if not each.cancelled)
+    yield _held_in_time(month, reviews)
+    if month.conferences:
+        yield _held_in_time(month, month.conferences, "event", CONFERENCE)
+    else:
+        yield unknown("M17", NO_CONFERENCES, "event", CONFERENCE)
     for event, note in NOT_HELD_HERE:
         yield unknown("M17", note, "event", event)
+
+
+def _held_in_time(
+    month: Month, events: Iterable[Review | Conference], breakdown: str = "", group: str = ""
+) -> Figure:
+    due = [each for each in events if month.holds(each.due_on)]
+    missed = [e.child_id for e in due if e.held_on is None or e.held_on > (e.due_on or e.held_on)]
+    return share("M17", len(due) - len(missed), len(due), breakdown, group, children=missed)

@@ -7,6 +7,7 @@ from herefordshire_desk.domain.records import (
     Allocation,
     CareEpisode,
     Child,
+    Conference,
     Episode,
     FamilyLink,
     FamilyMember,
@@ -20,7 +21,7 @@ from herefordshire_desk.domain.records import (
 )
 from tests.domain.desk_in_memory import DeskInMemory
 from tests.domain.extracts.sheets import sheet
-from tests.make import family_link, on
+from tests.make import conference, family_link, on
 
 INVOLVEMENTS = (
     "invo_involvements_id,invo_professional_id,invo_professional_role_id,invo_professional_team,"
@@ -274,15 +275,22 @@ def test_that_only_what_there_are_columns_for_is_carried():
 
 def test_that_tables_the_desk_has_no_place_for_are_named():
     found = ssd(
-        sheet("ssd_cp_reviews", "cppr_cp_review_id,cppr_person_id", ("1", "A")),
+        sheet("ssd_care_leavers", "clea_table_id,clea_person_id", ("1", "A")),
         sheet("Cover", "Prepared by", ("Sam",)),
     )
     assert found.records == ()
     assert found.notes == (
-        "The desk does not keep reviews of child protection plans yet: "
-        "ssd_cp_reviews.csv was passed over.",
+        "The desk does not keep care leavers yet: ssd_care_leavers.csv was passed over.",
         "Cover.csv is not a table we know, and was passed over.",
     )
+
+
+def test_that_conferences_are_read_with_when_they_were_due_and_held():
+    headings = "cppr_cp_review_id,cppr_person_id,cppr_cp_review_due,cppr_cp_review_date"
+    found = ssd(sheet("ssd_cp_reviews", headings, ("1", "A", "03/11/2026", "2026-11-02")))
+    held = conference(id="1", child_id="A", due_on=on("2026-11-03"), held_on=on("2026-11-02"))
+    assert found.records == (held,)
+    assert found.whole == {(Conference, "")}
 
 
 FAMILY = sheet(

@@ -2,8 +2,8 @@
 
 from hypothesis import given, settings
 
-from herefordshire_desk.domain.returns.month_visits import NO_CARE_LEAVERS
-from tests.make import allocation, on, plan, review, visit
+from herefordshire_desk.domain.returns.month_visits import NO_CARE_LEAVERS, NO_CONFERENCES
+from tests.make import allocation, conference, on, plan, review, visit
 from tests.make_month import figures, month, teams, told
 from tests.make_returns import History, history
 
@@ -78,7 +78,28 @@ def test_that_reviews_are_those_due_by_the_day() -> None:
         review(due_on=on("2026-11-21"), held_on=on("2026-11-20")),
         review(held_on=on("2026-11-20")),
     ]
-    assert told(figures(month(history("C1", plan(), *reviews)))["M17", "", ""])[:2] == (1, 3)
+    found = figures(month(history("C1", plan(), *reviews)))["M17", "", ""]
+    assert (*told(found)[:2], found.children) == (1, 3, ("C1",))
+
+
+CONFERENCE = ("M17", "event", "child_protection_conference")
+
+
+def test_that_conferences_are_those_due_by_the_day() -> None:
+    held = (
+        conference(due_on=on("2026-11-03"), held_on=on("2026-11-03")),
+        conference(due_on=on("2026-11-03"), held_on=on("2026-11-04"), child_id="C2"),
+        conference(due_on=on("2026-11-21"), held_on=on("2026-11-20")),
+        conference(due_on=on("2026-10-31"), held_on=on("2026-11-20")),
+        conference(held_on=on("2026-11-20")),
+    )
+    found = figures(month(conferences=held))[CONFERENCE]
+    assert (*told(found)[:2], found.children) == (1, 2, ("C2",))
+
+
+def test_that_without_any_conference_on_file_nothing_is_said_to_be_in_time() -> None:
+    found = figures(month())[CONFERENCE]
+    assert (found.note, found.value, found.known_for) == (NO_CONFERENCES, None, 0)
 
 
 @settings(max_examples=20)

@@ -1,0 +1,171 @@
+"""Merging a bundle: what another desk sends, against what is here, into one Change.
+
+Three ways, as with an extract. What was changed here is never overwritten without a word: it
+is a conflict, and ours is kept unless somebody says otherwise.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, cast
+
+from herefordshire_desk.domain.allocations import is_lead
+from herefordshire_desk.domain.bundles import Bundle
+from herefordshire_desk.domain.caseloads import HANDOVER
+from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.extracts.ours import Ours
+from herefordshire_desk.domain.extracts.stamp import has_values_of, stamp_of
+from herefordshire_desk.domain.merge_lines import Line, line_of
+from herefordshire_desk.domain.merged import Merged, by_default, chosen, counts_of
+from herefordshire_desk.domain.own_records import BundleKind
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.records import (
+    Allocation,
+    ChildId,
+    ImportedExtract,
+    Record,
+    SocialWorker,
+    Team,
+    child_of,
+)
+from herefordshire_desk.domain.words import children, long_date
+
+LABELS: dict[BundleKind, str] = {
+    "handover": "Take in a handover of {}",
+    "lent": "Take in a desk lent on {}",
+    "returned": "Take back a desk given back on {}",
+}
+NOTES: dict[BundleKind, str] = {
+    "handover": "{} of {}, handed over on {}. Their social worker stays until you allocate them.",
+    "lent": "The desk of {1} with {0}, lent on {2}. What is changed here can be given back.",
+    "returned": "What was changed on the desk that {1} lent, for {0}, given back on {2}.",
+}
+NOT_EMPTY = (
+    "This is a whole desk that was lent. It cannot be put among the children of another team: "
+    "make a new desk, and take it in there."
+)
+
+
+def merge_bundle(bundle: Bundle, ours: Ours, *, source: str, imported_on: date) -> Merged | Problem:
+    """What taking the bundle in changes of ours. One that was taken in before changes nothing.
+
+    `source` is the name of its file. A lent desk is refused where other children are.
+    """
+    record = _record(bundle, source, imported_on)
+    if bundle.kind == "lent" and ours.child_ids() and not _was_lent(ours):
+        return Problem("file", NOT_EMPTY)
+    day = long_date(bundle.made_on)
+    found = tuple(_lines(bundle, ours))
+    lines = tuple(_both_or_neither(found, ours)) if bundle.kind == "returned" else found
+    merged = Merged(
+        change=Change(LABELS[bundle.kind].format(day), ()),
+        counts=counts_of(lines),
+        lines=lines,
+        problems=(),
+        record=record,
+        known=ours.find(ImportedExtract, [record.id]).get(record.id),
+        notes=(_note(bundle, day),),
+        format=bundle.kind,
+    )
+    return replace(merged, change=chosen(merged, by_default(merged)))
+
+
+def _record(bundle: Bundle, source: str, imported_on: date) -> ImportedExtract:
+    return ImportedExtract(
+        id=f"{bundle.kind}:{bundle.made_on}:{bundle.id}",
+        format=bundle.kind,
+        source=source,
+        taken_on=bundle.made_on,
+        imported_on=imported_on,
+        rows=len(bundle.edits),
+    )
+
+
+def _note(bundle: Bundle, day: str) -> str:
+    sender = bundle.sender or "another team"
+    return NOTES[bundle.kind].format(children(len(bundle.children)), sender, day)
+
+
+def _was_lent(ours: Ours) -> bool:
+    return any(each.format == "lent" for each in ours.records(ImportedExtract))
+
+
+def _lines(bundle: Bundle, ours: Ours) -> Iterator[Line]:
+    by_kind: dict[type[Record], list[Edit]] = defaultdict(list)
+    for edit in bundle.edits:
+        by_kind[type(edit.record)].append(edit)
+    for kind, edits in by_kind.items():
+        known = ours.find(kind, [edit.record.id for edit in edits])
+        for edit in edits:
+            here = known.get(edit.record.id)
+            if bundle.kind == "returned":
+                yield from _returned(edit, here)
+            elif here is None:
+                yield line_of("added", None, edit.after)
+            elif bundle.kind != HANDOVER or kind not in (SocialWorker, Team):
+                yield _met(here, edit.record)
+
+
+def _returned(edit: Edit, here: Record | None) -> Iterator[Line]:
+    """Against the record as it was when the desk was lent."""
+    theirs = edit.after
+    if here == theirs:
+        if here is not None:
+            yield line_of("unchanged", here, here)
+    elif here != edit.before:
+        yield replace(_altering(edit, here), state="conflict")
+    else:
+        yield _altering(edit, here)
+
+
+def _altering(edit: Edit, here: Record | None) -> Line:
+    """What takes their side, be it that the record is no more."""
+    theirs = edit.after
+    return replace(
+        line_of("added" if here is None else "changed", here, theirs),
+        edits=(Edit(before=here, after=theirs),),
+    )
+
+
+def _met(here: Record, theirs: Record) -> Line:
+    """A record that both desks have; the stamp of the last extract says what both started from."""
+    if _said(here) == _said(theirs):
+        return line_of("unchanged", here, here)
+    if stamp_of(here) and stamp_of(here) == stamp_of(theirs):
+        if has_values_of(stamp_of(here), here):
+            return line_of("changed", here, theirs)
+        if has_values_of(stamp_of(theirs), theirs):
+            return line_of("unchanged", here, here)
+    return line_of("conflict", here, theirs)
+
+
+def _said(record: Record) -> Record:
+    if not stamp_of(record):
+        return record
+    return cast("Record", replace(cast("Any", record), extracted=""))
+
+
+def _both_or_neither(lines: Sequence[Line], ours: Ours) -> Iterator[Line]:
+    """A child allocated here and there is a conflict in every allocation of that child.
+
+    Half of it would leave the child with two social workers at once.
+    """
+    torn = {line.child_id for line in lines if line.kind is Allocation and line.state == "conflict"}
+    torn |= _held_twice(lines, ours)
+    for line in lines:
+        decides = line.kind is Allocation and line.state in ("added", "changed")
+        yield replace(line, state="conflict") if decides and line.child_id in torn else line
+
+
+def _held_twice(lines: Iterable[Line], ours: Ours) -> set[ChildId | None]:
+    """Children who have an open lead allocation here that the bundle does not know of."""
+    theirs = [line for line in lines if line.kind is Allocation]
+    opened = {line.child_id for line in theirs if _leads(line.after) and line.before is None}
+    met = {line.record_id for line in theirs}
+    held = ours.of_children(Allocation, {child for child in opened if child is not None})
+    return {child_of(each) for each in held if _leads(each) and each.id not in met}
+
+
+def _leads(record: Record | None) -> bool:
+    return isinstance(record, Allocation) and record.end is None and is_lead(record)

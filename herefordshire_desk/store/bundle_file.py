@@ -1,0 +1,161 @@
+"""The file a bundle is: sealed by a password of its own, with nothing of it in the clear.
+
+It is JSON with a checksum over what is sealed, so that damage is not mistaken for a wrong
+password. What is inside is read only once the password has shown that a desk wrote it, and each
+value is asked whether it is of its field's type all the same.
+"""
+
+import json
+import math
+import zlib
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from herefordshire_desk.domain.bundles import Bundle
+from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.own_records import BUNDLE_KINDS
+from herefordshire_desk.domain.records import Record
+from herefordshire_desk.store.engine import in_words
+from herefordshire_desk.store.faults import Damaged, KeysDamaged, NewerDesk, WrongPassword
+from herefordshire_desk.store.keyfile import checksum, slot_from, slot_values
+from herefordshire_desk.store.keys import sealed, unsealed
+from herefordshire_desk.store.rows import NOTHING, Shape, shape_in, shape_of
+
+WHAT = "herefordshire desk bundle"
+FORMAT = 1
+MOST_BYTES = 256 * 1024 * 1024  # of a file: a thousand children with all their years are a tenth
+MOST_INSIDE = 1024 * 1024 * 1024  # of what is packed in it
+NO_BUNDLE = "This is not a bundle of a desk. Nothing was changed."
+BROKEN = "This bundle is damaged or not whole. Nothing was changed: ask for it again."
+NEWER = "A later version of the program wrote this bundle. Update the program to take it in."
+TOO_LARGE = "This bundle is larger than any desk writes. Nothing was changed."
+NOT_OPENED = "That password does not open this bundle."
+# what reading values that are not as they should be raises; RuntimeError: no such table, no end
+_CANNOT_BE = (ValueError, TypeError, KeyError, AttributeError, RuntimeError)
+
+
+def bundle_to_bytes(bundle: Bundle, password: str) -> bytes:
+    """The bundle as it is written, sealed by the password."""
+    inside = {
+        **bundle._asdict(),
+        "made_on": bundle.made_on.isoformat(),
+        "edits": [_edit_values(edit) for edit in bundle.edits],
+    }
+    packed = zlib.compress(json.dumps(inside).encode())
+    body = {"format": FORMAT, "what": WHAT, **slot_values(sealed(packed, _bound(), password))}
+    return json.dumps({**body, "checksum": checksum(body)}).encode()
+
+
+def read_bundle(path: Path, password: str) -> Bundle:
+    """The bundle in a file. Raises WrongPassword, Damaged or NewerDesk, each in its own words."""
+    with in_words():
+        if path.stat().st_size > MOST_BYTES:
+            raise Damaged(TOO_LARGE)
+        data = path.read_bytes()
+    return bundle_from(data, password)
+
+
+def bundle_from(data: bytes, password: str) -> Bundle:
+    """What was written. Raises as `read_bundle`."""
+    outside = _outside(data)
+    try:
+        packed = unsealed(slot_from(outside), _bound(), password)
+    except WrongPassword:
+        raise WrongPassword(NOT_OPENED) from None
+    except (KeysDamaged, *_CANNOT_BE):
+        raise Damaged(BROKEN) from None
+    return _inside(packed)
+
+
+def _bound() -> bytes:
+    """Nothing else that is sealed anywhere opens as a bundle."""
+    return f"{WHAT} {FORMAT}".encode()
+
+
+def _outside(data: bytes) -> dict[str, Any]:
+    try:
+        values = json.loads(data)
+        is_bundle = values.pop("what", None) == WHAT
+    except _CANNOT_BE:
+        raise Damaged(BROKEN if WHAT.encode() in data[:80] else NO_BUNDLE) from None
+    if not is_bundle:
+        raise Damaged(NO_BUNDLE)
+    if isinstance(values.get("format"), int) and values["format"] > FORMAT:
+        raise NewerDesk(NEWER)
+    if values.pop("checksum", None) != checksum({**values, "what": WHAT}):
+        raise Damaged(BROKEN)
+    return dict(values)
+
+
+def _inside(packed: bytes) -> Bundle:
+    unpacking = zlib.decompressobj()
+    try:
+        text = unpacking.decompress(packed, MOST_INSIDE)
+        if unpacking.unconsumed_tail:
+            raise Damaged(TOO_LARGE)
+        values = json.loads(text)
+        edits = tuple(_edit_from(*each) for each in values["edits"])
+        found = Bundle(
+            id=values["id"],
+            kind=values["kind"],
+            sender=values["sender"],
+            made_on=date.fromisoformat(values["made_on"]),
+            edits=edits,
+        )
+    except (zlib.error, *_CANNOT_BE):
+        raise Damaged(BROKEN) from None
+    if not _is_whole(found):
+        raise Damaged(BROKEN)
+    return found
+
+
+def _is_whole(bundle: Bundle) -> bool:
+    """No record twice, and a heading that says what it is."""
+    records = {(type(edit.record), edit.record.id) for edit in bundle.edits}
+    told = isinstance(bundle.id, str) and isinstance(bundle.sender, str)
+    return told and bundle.kind in BUNDLE_KINDS and len(records) == len(bundle.edits)
+
+
+def _edit_values(edit: Edit) -> tuple[str, str, str]:
+    shape: Shape[Record] = shape_of(type(edit.record))
+    before, after = (
+        shape.text(None if each is None else shape.row(each)) for each in (edit.before, edit.after)
+    )
+    return shape.table, before, after
+
+
+def _edit_from(table: str, before: str, after: str) -> Edit:
+    shape = shape_in(table)
+    return Edit(before=_record(shape, before), after=_record(shape, after))
+
+
+def _record(shape: Shape[Record], text: str) -> Record | None:
+    """Raises ValueError for what no desk of this version wrote."""
+    if text == NOTHING:
+        return None
+    if not json.loads(text).keys() <= set(shape.columns):
+        raise ValueError("a field that is not known")
+    record = shape.record(shape.row_from(text) or ())
+    hints = get_type_hints(shape.kind)
+    if not all(_fits(getattr(record, name), hints[name]) for name in shape.columns):
+        raise ValueError("a value that its field cannot have")
+    return record
+
+
+def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401 - a type as it is written
+    if get_origin(hint) is Literal:
+        return value in get_args(hint)
+    if get_args(hint):
+        return any(_fits(value, part) for part in get_args(hint))
+    kind = getattr(hint, "__supertype__", hint)
+    return type(value) is kind and _is_sound(value)
+
+
+def _is_sound(value: object) -> bool:
+    """Whether the file can hold it: text that is text, and numbers no larger than it has."""
+    if isinstance(value, str):
+        return bool(value.encode()) or not value  # raises ValueError for half a character
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return not isinstance(value, int) or abs(value) < 2**63
