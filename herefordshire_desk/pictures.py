@@ -34,6 +34,7 @@ FORMS = (
     "why",
     "collect",
     "write_named",
+    "evidence_pack",
     "add_child",
     "add_social_worker",
     "leaver",

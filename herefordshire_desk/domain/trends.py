@@ -113,6 +113,14 @@ def reckoned(
     return {each.id: tuple(row[at] for row in rows) for at, each in enumerate(wanted)}
 
 
+def every_point(records: TrendRecords, days: Sequence[date]) -> dict[str, tuple[Point, ...]]:
+    """The points of every trend, in the order of the table."""
+    found = {
+        name: row for family in FAMILIES for name, row in reckoned(records, days, family).items()
+    }
+    return {name: found[name] for name in trends()}
+
+
 def _by_group(figures: Iterable[Figure]) -> Figures:
     return {(each.definition.id, each.breakdown, each.group): each for each in figures}
 

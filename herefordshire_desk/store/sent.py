@@ -19,17 +19,22 @@ def since_last_sent(
 
     `make` makes the return of a day again, from what is on file now.
     """
-    found = [each for each in store.records(SentReturn) if each.name == name]
-    sent = max(
-        (each for each in found if each.as_of <= day),
-        key=lambda each: (each.as_of, each.revision),
-        default=None,
-    )
+    sent = last_sent_by(store, name, day)
     if sent is None:
         return None
     as_sent = sheets_of(sent, kept(store, sent))
     again = make(store, sent.as_of).sheets if as_sent else ()
     return Since(sent=sent, as_sent=as_sent, made_again={each.name: each for each in again})
+
+
+def last_sent_by(store: Store, name: str, day: date) -> SentReturn | None:
+    """The last of that name as at `day` or earlier: of one day, the highest revision."""
+    found = (each for each in store.records(SentReturn) if each.name == name)
+    return max(
+        (each for each in found if each.as_of <= day),
+        key=lambda each: (each.as_of, each.revision),
+        default=None,
+    )
 
 
 def kept(store: Store, sent: SentReturn) -> list[SentSheet]:

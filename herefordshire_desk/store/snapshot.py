@@ -69,9 +69,9 @@ def snapshot(store: Store, drawn: Picture, period: Period) -> Snapshot:
     )
 
 
-def month(store: Store, drawn: Picture) -> Month:
-    """All that the return of the picture's month is made from, on its day."""
-    period = month_of(drawn.day)
+def month(store: Store, drawn: Picture, period: Period | None = None) -> Month:
+    """All that the return of the picture's month is made from, or of several up to its day."""
+    period = period or month_of(drawn.day)
     lives = tuple(lives_in(store, period.first, drawn.day))
     return Month(
         snapshot=snapshot(store, drawn, period),
