@@ -35,6 +35,7 @@ FORMS = (
     "collect",
     "write_named",
     "evidence_pack",
+    "add_milestone",
     "add_child",
     "add_social_worker",
     "leaver",

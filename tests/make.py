@@ -21,6 +21,7 @@ from herefordshire_desk.domain.records import (
     Handover,
     LegalStatus,
     Mark,
+    Milestone,
     Placement,
     Plan,
     PlannedVisit,
@@ -148,6 +149,10 @@ def setting(**fields: Any) -> Setting:
     return _made(
         Setting, None, {"name": "due_soon", "value": 7, "start": on("2026-01-05"), **fields}
     )
+
+
+def milestone(**fields: Any) -> Milestone:
+    return _made(Milestone, None, {"on": DAY, "words": "Restructure", **fields})
 
 
 def holiday(day: date) -> ExtraHoliday:

@@ -16,6 +16,7 @@ from herefordshire_desk.domain.evidence_rows import (
     Recorded,
     decision_rows,
     measure_rows,
+    milestone_rows,
     quality_rows,
     supervision_rows,
 )
@@ -66,6 +67,7 @@ def evidence_pack(records: EvidenceRecords) -> Return:
         "social_workers": shared["social_workers"],
         "measures": measure_rows(points),
         "months": point_rows(points),
+        "milestones": milestone_rows(records.trends.milestones, month),
         "decisions": decision_rows(month, records.recorded),
         "supervision_coverage": supervision_rows(month),
         "data_quality": quality_rows(snapshot, points),

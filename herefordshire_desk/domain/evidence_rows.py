@@ -8,7 +8,7 @@ from typing import NamedTuple
 from herefordshire_desk.domain.allocations import LeadEpisode, lead_episodes, stability
 from herefordshire_desk.domain.facts import is_open
 from herefordshire_desk.domain.handovers import of_allocation
-from herefordshire_desk.domain.records import Handover, SocialWorker
+from herefordshire_desk.domain.records import Handover, Milestone, SocialWorker
 from herefordshire_desk.domain.returns.checks import checks, rules
 from herefordshire_desk.domain.returns.completeness import completeness
 from herefordshire_desk.domain.returns.due_events import Life
@@ -67,6 +67,13 @@ def month_rows(points: Points) -> Iterable[Row]:
                 "highest": _rounded(point.high),
                 "remark": remark,
             }
+
+
+def milestone_rows(milestones: Iterable[Milestone], month: Month) -> Iterable[Row]:
+    """What was noted on the charts in the period."""
+    for each in milestones:
+        if month.holds(each.on):
+            yield {"milestone_id": each.id, "on": each.on, "words": each.words}
 
 
 def decision_rows(month: Month, recorded: Mapping[str, Recorded]) -> Iterable[Row]:

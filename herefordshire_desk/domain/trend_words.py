@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from herefordshire_desk.domain.definitions import Unit
+from herefordshire_desk.domain.milestones import milestone_words
+from herefordshire_desk.domain.records import Milestone
 from herefordshire_desk.domain.trend_noise import Usual, usual
 from herefordshire_desk.domain.trend_points import Benchmark, Point, Trend
 from herefordshire_desk.domain.words import MONTHS, long_date, plural
@@ -23,8 +25,13 @@ def usual_of(trend: Trend, points: Sequence[Point]) -> Usual | None:
     return usual(whole, most=most, apart=not trend.looks_back)
 
 
-def in_words(trend: Trend, points: Sequence[Point], england: Sequence[Benchmark]) -> str:
-    """The latest figure, that of a year before, what is usual, and what is not."""
+def in_words(
+    trend: Trend,
+    points: Sequence[Point],
+    england: Sequence[Benchmark],
+    milestones: Sequence[Milestone] = (),
+) -> str:
+    """The latest figure, that of a year before, what is usual and what is not, what was noted."""
     return " ".join(
         filter(
             None,
@@ -34,6 +41,7 @@ def in_words(trend: Trend, points: Sequence[Point], england: Sequence[Benchmark]
                 _usually(trend, points),
                 _short(points),
                 " ".join(f"{_said_of(each, unit_of(points))}." for each in england),
+                _noted(milestones),
                 AS_KNOWN_NOW,
             ],
         )
@@ -55,10 +63,13 @@ def remarks(points: Sequence[Point], found: Usual | None) -> list[str]:
     return [" · ".join(each) for each in said]
 
 
-def chart_words(points: Sequence[Point], found: Usual | None) -> str:
-    """What the lines and the marks of the chart mean."""
+def chart_words(
+    points: Sequence[Point], found: Usual | None, milestones: Sequence[Milestone] = ()
+) -> str:
+    """What the lines and the marks of the chart mean; milestones by their numbers on it."""
     unit = unit_of(points)
     said = ["A gap is a month that is not known, or has too few for a percentage."]
+    said += [f"{number}: {milestone_words(each)}." for number, each in enumerate(milestones, 1)]
     if found is not None:
         said.append(f"Dashed: the median, {with_unit(round(found.median, 1), unit)}.")
         if found.lower is not None and found.upper is not None:
@@ -138,6 +149,11 @@ def _short(points: Sequence[Point]) -> str:
         return ""
     until = month_name(short[-1].first)
     return f"Up to {until} less than a year of social workers is on record: it may be too low."
+
+
+def _noted(milestones: Sequence[Milestone]) -> str:
+    told = "; ".join(map(milestone_words, milestones))
+    return f"Noted: {told}." if told else ""
 
 
 def _usually(trend: Trend, points: Sequence[Point]) -> str:

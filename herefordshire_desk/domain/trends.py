@@ -19,6 +19,7 @@ from herefordshire_desk.domain.posts import roster_on
 from herefordshire_desk.domain.records import (
     ExtraHoliday,
     Handover,
+    Milestone,
     Post,
     Setting,
     SocialWorker,
@@ -49,6 +50,7 @@ class TrendRecords:
     settings: tuple[Setting, ...] = ()
     holidays: tuple[ExtraHoliday, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
 
     @cached_property
     def begun(self) -> dict[str, date]:

@@ -85,3 +85,14 @@ def step_7_access(database: Database) -> None:
     for statement in ACCESS:
         database.execute(statement)
     database.execute("PRAGMA user_version = 7")
+
+
+@steps()
+def step_8_milestones(database: Database) -> None:
+    """What happened to the team, for the time axis of the charts."""
+    database.execute(
+        """CREATE TABLE milestone (
+            id TEXT PRIMARY KEY NOT NULL, "on" TEXT NOT NULL, words TEXT NOT NULL
+        ) STRICT"""
+    )
+    database.execute("PRAGMA user_version = 8")

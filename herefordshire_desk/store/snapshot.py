@@ -19,6 +19,7 @@ from herefordshire_desk.domain.records import (
     Handover,
     LegalStatus,
     Mark,
+    Milestone,
     Placement,
     Plan,
     Post,
@@ -95,6 +96,7 @@ def trend_records(store: Store, drawn: Picture, months: int) -> TrendRecords:
         settings=tuple(store.records(Setting)),
         holidays=tuple(store.records(ExtraHoliday)),
         handovers=tuple(store.of_children(Handover, {each.child_id for each in lives})),
+        milestones=tuple(store.records(Milestone)),
     )
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from herefordshire_desk.domain.returns.code_lists import labels
+from herefordshire_desk.domain.returns.differences import CHANGES
 from herefordshire_desk.domain.returns.integrity import CHECKSUM, SUBMISSION
 from herefordshire_desk.domain.returns.sheets import Cell as Value
 from herefordshire_desk.domain.returns.sheets import Return, ReturnSheet
@@ -21,7 +22,7 @@ COVER = "Cover"
 OF_A_SHEET = "Sheet "  # topics of the cover that are about the workbook alone
 ACROSS = 12  # months side by side
 MOST = 400  # rows of a part that are printed: the workbook has every one
-EMPTY = "Nothing: nothing differs, or there was none before."
+NO_CHANGES = "Nothing differs, or no pack was given before."
 RATIOS = {"percent": "%", "children_per_fte": ""}  # with one decimal place
 MEASURES = "measures"
 MONTHS_TOLD = (
@@ -91,7 +92,7 @@ def _grid(part: str, sheets: Mapping[str, ReturnSheet]) -> Grid:
         name=part,
         headings=tuple(each.heading for each in wanted),
         rows=tuple(tuple(_cell(each.column, row) for each in wanted) for row in rows[:MOST]),
-        empty=EMPTY,
+        empty=NO_CHANGES if wanted[0].sheet == CHANGES else "None.",
         left_out=f"and {more:,} more, in the workbook" if more > 0 else "",
     )
 

@@ -8,15 +8,18 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy
 
 from herefordshire_desk.domain.definitions import Unit
+from herefordshire_desk.domain.milestones import month_of_milestone
+from herefordshire_desk.domain.records import Milestone
 from herefordshire_desk.domain.trend_noise import Usual
 from herefordshire_desk.domain.trend_points import Benchmark, Point
+from herefordshire_desk.domain.trend_words import chart_words
 from herefordshire_desk.domain.words import short_month
-from herefordshire_desk.views.look import sized
+from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.plots import still_plot
 from herefordshire_desk.views.tokens import BODY_POINTS, Colours
 
 Line = Qt.PenStyle
-LABELS = 9  # months named along the foot at most, so that large text has room
+LABELS = 9  # months named along the foot at most at 100 %: pyqtgraph names none that are too near
 ROOM = 1.12  # above the highest that is drawn
 UNDER = 0.03  # of it below 0, so that a mark on 0 is whole
 
@@ -28,6 +31,20 @@ class Drawn(NamedTuple):
     usual: Usual | None
     england: Sequence[Benchmark]
     unit: Unit
+    milestones: Sequence[Milestone] = ()
+
+    def noted(self) -> dict[int, str]:
+        """By the place of a month, what was noted in it, by number and in words."""
+        found: dict[int, list[str]] = {}
+        for number, each in enumerate(self.milestones, 1):
+            at = month_of_milestone(each, self.points)
+            found.setdefault(at, []).append(f"{number}: {each.words}")
+        return {at: "; ".join(words) for at, words in found.items()}
+
+
+def caption_of(drawn: Drawn) -> str:
+    """What the lines and the marks of the chart mean."""
+    return chart_words(drawn.points, drawn.usual, drawn.milestones)
 
 
 def new_plot(pyqtgraph: Any) -> Any:
@@ -52,6 +69,7 @@ def draw(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int = 
         plot.addItem(pyqtgraph.InfiniteLine(value, angle=0, pen=pen))
     _england(pyqtgraph, plot, drawn, colours, bold)
     _figures(pyqtgraph, plot, drawn, colours, bold)
+    _milestones(pyqtgraph, plot, drawn, colours, bold)
     plot.setXRange(-0.6, len(drawn.points), padding=0)
     highest = _highest(drawn)
     plot.setYRange(-highest * UNDER, highest * ROOM, padding=0)
@@ -83,6 +101,25 @@ def _stretches(points: Sequence[Point]) -> Iterable[list[tuple[int, float]]]:
         stretch.append((at, value))
     if stretch:
         yield stretch
+
+
+def _milestones(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int) -> None:
+    """A line on the way to the month it was noted in, with its number in a frame at the top."""
+    ink = colours.tones["blue"].ink
+    pen = pyqtgraph.mkPen(QColor(ink), width=bold, style=Line.DashLine)
+    for at, words in drawn.noted().items():
+        numbers = ", ".join(each.partition(":")[0] for each in words.split("; "))
+        plot.addItem(pyqtgraph.InfiniteLine(at - 0.5, angle=90, pen=pen))
+        name = pyqtgraph.TextItem(
+            numbers,
+            color=QColor(ink),
+            anchor=(0.5, 0),
+            border=pyqtgraph.mkPen(QColor(ink), width=bold),
+            fill=QColor(colours.surface),
+        )
+        name.setFont(sized(BODY_POINTS - 1))
+        name.setPos(at - 0.5, _highest(drawn) * ROOM)
+        plot.addItem(name)
 
 
 def _figures(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int) -> None:
@@ -159,7 +196,7 @@ def _england(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: in
 
 
 def _axes(plot: Any, drawn: Drawn, colours: Colours) -> None:
-    every = -(-len(drawn.points) // LABELS)
+    every = -(-len(drawn.points) * look().scale // (LABELS * 100))
     last = len(drawn.points) - 1
     ticks = [
         (at, short_month(each.first))

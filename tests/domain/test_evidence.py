@@ -18,7 +18,17 @@ from herefordshire_desk.domain.returns.sent import mark_sent
 from herefordshire_desk.domain.returns.sheets import Return, Row
 from herefordshire_desk.domain.returns.verify import verify
 from herefordshire_desk.domain.trends import month_ends, reckoned
-from tests.make import DAY, absence, allocation, handover, on, plan, social_worker, supervision
+from tests.make import (
+    DAY,
+    absence,
+    allocation,
+    handover,
+    milestone,
+    on,
+    plan,
+    social_worker,
+    supervision,
+)
 from tests.make_month import month
 from tests.make_returns import History, held, history
 from tests.make_trends import trend_records
@@ -147,6 +157,15 @@ def test_that_the_next_pack_says_what_was_restated_and_what_is_new() -> None:
     assert [(row["row_key"], row["reason_code"]) for row in late] == [("A2", "recorded_late")]
     none = evidence_pack(records(held("C1"), last=LastPack(sent, last.sheets, before)))
     assert rows(none, "changes") == []
+
+
+def test_that_what_was_noted_in_the_period_is_told() -> None:
+    noted = tuple(
+        milestone(id=day, on=on(day)) for day in ("2026-05-31", "2026-06-01", "2026-11-21")
+    )
+    known = records(held("C1"))
+    made = evidence_pack(replace(known, trends=replace(known.trends, milestones=noted)))
+    assert [row["milestone_id"] for row in rows(made, "milestones")] == ["2026-06-01"]
 
 
 def test_that_a_desk_with_nothing_in_it_has_a_pack_too() -> None:

@@ -30,6 +30,7 @@ SHIPPED = {
         "0567758f92b91cef8b08c0afbb79cd075c8eca4ee3ef65b7c0fc57d55e0a5760"
     ),
     "step_7_access": "f2c7f6b2dd3c9e8cf3800dacd8966bea9a15e8a124b5b20320873b2e0f3b2a02",
+    "step_8_milestones": "3a636ed115d33c8d4715885967769a9ec31c9f40b9271318ef600784eb4b9b2f",
 }
 
 

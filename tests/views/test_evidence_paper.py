@@ -40,6 +40,7 @@ def test_that_the_parts_come_in_the_order_they_are_read_in(made):
         "About this pack",
         "Measures",
         "Month by month, Jun 2026 to Nov 2026",
+        "What happened to the team",
         "Children open on the day",
         "Decisions: who came to hold a child",
         "Supervision",

@@ -22,6 +22,7 @@ OF_A_PERIOD = (
     "supervisions",
     "measures",
     "months",
+    "milestones",
     "decisions",
     "data_quality",
 )

@@ -11,6 +11,12 @@ from herefordshire_desk.domain.returns.figures import Figure, median_of, share, 
 from herefordshire_desk.domain.returns.month import Month
 
 LONG_TO_RECORD = 7
+RULES_OF = {
+    "M1": "CP",
+    "M2": "CLA",
+    "M3": "CIN",
+    "M4": "PF",
+}  # what each measure's rules begin with
 NO_CARE_LEAVERS = "The desk holds no records of care leavers."
 NOT_HELD_HERE = (
     ("child_protection_conference", "The desk holds no records of conferences."),
@@ -21,8 +27,8 @@ NOT_HELD_HERE = (
 
 def visits_in_time(month: Month) -> Iterable[Figure]:
     """M1 to M4, each the whole first."""
-    for name, rules in (("M1", "CP"), ("M2", "CLA"), ("M3", "CIN"), ("M4", "PF")):
-        due = [each for each in month.due if _is_of(each.rule.id, rules)]
+    for name, rules in RULES_OF.items():
+        due = [each for each in month.due if is_of(each.rule.id, rules)]
         yield _in_time(name, due)
         if name == "M1":
             yield _in_date(month)
@@ -32,8 +38,8 @@ def visits_in_time(month: Month) -> Iterable[Figure]:
                 yield _in_time(name, some, "rule", rule)
 
 
-def _is_of(rule: str, family: str) -> bool:
-    """Adoption is a child in care's rule too."""
+def is_of(rule: str, family: str) -> bool:
+    """Whether a rule is of a family of RULES_OF: adoption is a child in care's rule too."""
     return rule.startswith(family) or (family, rule) == ("CLA", "ADO")
 
 
