@@ -8,7 +8,8 @@ from herefordshire_desk.domain.milestones import milestone_words
 from herefordshire_desk.domain.records import Milestone
 from herefordshire_desk.domain.trend_noise import Usual, usual
 from herefordshire_desk.domain.trend_points import Benchmark, Point, Trend
-from herefordshire_desk.domain.words import MONTHS, long_date, plural
+from herefordshire_desk.domain.trend_sent import AsSent, differs
+from herefordshire_desk.domain.words import MONTHS, long_date, plural, short_date
 
 AS_KNOWN_NOW = "As known now: what was recorded late counts in the month it happened in."
 YEAR = 12
@@ -30,6 +31,7 @@ def in_words(
     points: Sequence[Point],
     england: Sequence[Benchmark],
     milestones: Sequence[Milestone] = (),
+    sent: Sequence[AsSent | None] = (),
 ) -> str:
     """The latest figure, that of a year before, what is usual and what is not, what was noted."""
     return " ".join(
@@ -42,6 +44,7 @@ def in_words(
                 _short(points),
                 " ".join(f"{_said_of(each, unit_of(points))}." for each in england),
                 _noted(milestones),
+                _sent_otherwise(points, sent),
                 AS_KNOWN_NOW,
             ],
         )
@@ -64,7 +67,11 @@ def remarks(points: Sequence[Point], found: Usual | None) -> list[str]:
 
 
 def chart_words(
-    points: Sequence[Point], found: Usual | None, milestones: Sequence[Milestone] = ()
+    points: Sequence[Point],
+    found: Usual | None,
+    milestones: Sequence[Milestone] = (),
+    *,
+    any_sent: bool = False,
 ) -> str:
     """What the lines and the marks of the chart mean; milestones by their numbers on it."""
     unit = unit_of(points)
@@ -79,6 +86,8 @@ def chart_words(
             said.append("Square: outside the limits.")
         if found.runs:
             said.append("Diamond: one of seven or more months running on one side of the median.")
+    if any_sent:
+        said.append("Triangle: as known then, from the month's return as it was sent.")
     if not points[-1].whole:
         said.append("Hollow: the month under way.")
     if any(each.low is not None for each in points):
@@ -106,6 +115,10 @@ def with_unit(value: float, unit: Unit) -> str:
         return f"{value:g} per cent"
     if unit == "changes":
         return plural(int(value), "change") if value == int(value) else f"{value:g} changes"
+    if unit == "days":
+        return "1 day" if value == 1 else f"{value:g} days"
+    if unit == "social_workers":
+        return "1 social worker" if value == 1 else f"{value:g} social workers"
     return f"{value:g} children per FTE"
 
 
@@ -149,6 +162,21 @@ def _short(points: Sequence[Point]) -> str:
         return ""
     until = month_name(short[-1].first)
     return f"Up to {until} less than a year of social workers is on record: it may be too low."
+
+
+def sent_words(point: Point, sent: AsSent | None, unit: Unit) -> str:
+    """What the month's return said, and from when that is; blank where none is kept."""
+    if sent is None:
+        return ""
+    told = figure_words(point._replace(figure=sent.figure), unit)
+    up_to = "" if sent.as_of == point.day else f", up to {short_date(sent.as_of)}"
+    return f"{told}{up_to}, sent {short_date(sent.sent_on)}"
+
+
+def _sent_otherwise(points: Sequence[Point], sent: Sequence[AsSent | None]) -> str:
+    """The months whose return said otherwise when it was sent."""
+    other = [at for at, each in enumerate(sent) if differs(points[at], each)]
+    return f"The return sent then said otherwise of {_months(points, other)}." if other else ""
 
 
 def _noted(milestones: Sequence[Milestone]) -> str:

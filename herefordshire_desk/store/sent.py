@@ -1,12 +1,13 @@
 """What was sent, for the next return of its series to be put beside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from herefordshire_desk.domain.records import SentReturn, SentSheet
 from herefordshire_desk.domain.returns.differences import Since
-from herefordshire_desk.domain.returns.kept import sheets_of
+from herefordshire_desk.domain.returns.kept import sheets_of, unpacked
 from herefordshire_desk.domain.returns.sheets import Return
+from herefordshire_desk.domain.trend_sent import RETURN, SHEET, SentMeasures
 from herefordshire_desk.store.reading import read
 from herefordshire_desk.store.rows import shape_of
 from herefordshire_desk.store.store import Store
@@ -40,3 +41,11 @@ def last_sent_by(store: Store, name: str, day: date) -> SentReturn | None:
 def kept(store: Store, sent: SentReturn) -> list[SentSheet]:
     """The sheets of one sent return, none of one sent before they were kept."""
     return read(store.connection, shape_of(SentSheet), "sent_id = ?", (sent.id,))
+
+
+def sent_measures(store: Store) -> Iterator[SentMeasures]:
+    """The sheet of measures of every monthly return that was sent and kept."""
+    known = {each.id: each for each in store.records(SentReturn) if each.name == RETURN}
+    for sheet in read(store.connection, shape_of(SentSheet), "name = ?", (SHEET,)):
+        if sheet.sent_id in known:
+            yield SentMeasures(known[sheet.sent_id], unpacked(sheet))

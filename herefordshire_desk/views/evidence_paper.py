@@ -23,7 +23,7 @@ OF_A_SHEET = "Sheet "  # topics of the cover that are about the workbook alone
 ACROSS = 12  # months side by side
 MOST = 400  # rows of a part that are printed: the workbook has every one
 NO_CHANGES = "Nothing differs, or no pack was given before."
-RATIOS = {"percent": "%", "children_per_fte": ""}  # with one decimal place
+RATIOS = {"percent": "%", "children_per_fte": "", "days": ""}  # with one decimal place
 MEASURES = "measures"
 MONTHS_TOLD = (
     "A blank: there was nothing to count, or it is not known. Counts alone stand where a "

@@ -54,7 +54,7 @@ def print_scrutiny(desk: Desk, parent: QWidget, say: Say) -> None:
         )
 
     say(COUNTING)
-    trend_records(desk, count, failed)
+    trend_records(desk, MONTHS, count, failed)
 
 
 def scrutiny_paper(desk: Desk, told: Sequence[Told]) -> Paper:

@@ -12,6 +12,7 @@ from herefordshire_desk.domain.milestones import month_of_milestone
 from herefordshire_desk.domain.records import Milestone
 from herefordshire_desk.domain.trend_noise import Usual
 from herefordshire_desk.domain.trend_points import Benchmark, Point
+from herefordshire_desk.domain.trend_sent import AsSent
 from herefordshire_desk.domain.trend_words import chart_words
 from herefordshire_desk.domain.words import short_month
 from herefordshire_desk.views.look import look, sized
@@ -32,6 +33,12 @@ class Drawn(NamedTuple):
     england: Sequence[Benchmark]
     unit: Unit
     milestones: Sequence[Milestone] = ()
+    sent: Sequence[AsSent | None] = ()
+
+    def sent_values(self) -> dict[int, float]:
+        """By the place of a month, its figure as it was sent, where that has one."""
+        told = {at: each.figure.value for at, each in enumerate(self.sent) if each}
+        return {at: value for at, value in told.items() if value is not None}
 
     def noted(self) -> dict[int, str]:
         """By the place of a month, what was noted in it, by number and in words."""
@@ -42,9 +49,28 @@ class Drawn(NamedTuple):
         return {at: "; ".join(words) for at, words in found.items()}
 
 
+def _as_sent(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int) -> None:
+    """Triangles by themselves: what is known now and what was known then share no line."""
+    known = drawn.sent_values()
+    if known:
+        ink = QColor(colours.tones["grey"].ink)
+        dots = pyqtgraph.ScatterPlotItem(
+            x=list(known),
+            y=list(known.values()),
+            symbol="t",
+            size=12,
+            brush=QColor(colours.surface),
+            pen=pyqtgraph.mkPen(ink, width=1.5 * bold),
+            useCache=False,
+        )
+        plot.addItem(dots)
+
+
 def caption_of(drawn: Drawn) -> str:
     """What the lines and the marks of the chart mean."""
-    return chart_words(drawn.points, drawn.usual, drawn.milestones)
+    return chart_words(
+        drawn.points, drawn.usual, drawn.milestones, any_sent=bool(drawn.sent_values())
+    )
 
 
 def new_plot(pyqtgraph: Any) -> Any:
@@ -68,6 +94,7 @@ def draw(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int = 
         pen = pyqtgraph.mkPen(QColor(colour), width=1.5 * bold, style=style)
         plot.addItem(pyqtgraph.InfiniteLine(value, angle=0, pen=pen))
     _england(pyqtgraph, plot, drawn, colours, bold)
+    _as_sent(pyqtgraph, plot, drawn, colours, bold)
     _figures(pyqtgraph, plot, drawn, colours, bold)
     _milestones(pyqtgraph, plot, drawn, colours, bold)
     plot.setXRange(-0.6, len(drawn.points), padding=0)
@@ -215,5 +242,6 @@ def _highest(drawn: Drawn) -> float:
     known = [each.value for each in drawn.points if each.value is not None]
     known += [each.high for each in drawn.points if each.high is not None]
     known += [each.value for each in drawn.england]
+    known += drawn.sent_values().values()
     known += [drawn.usual.upper] if drawn.usual and drawn.usual.upper is not None else []
     return max(known, default=0) or 1

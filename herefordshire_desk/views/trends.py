@@ -11,14 +11,14 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.milestones import shown_with
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.domain.trend_points import Point, benchmarks, trends
+from herefordshire_desk.domain.trend_sent import as_sent
 from herefordshire_desk.domain.trend_words import in_words, unit_of, usual_of
-from herefordshire_desk.domain.trends import MONTHS, TrendRecords, month_ends, reckoned
-from herefordshire_desk.domain.words import long_date, short_month
+from herefordshire_desk.domain.trends import TrendRecords, month_ends, reckoned
+from herefordshire_desk.domain.words import long_date, plural, short_month
 from herefordshire_desk.errands import trend_records
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.failing import words_of
-from herefordshire_desk.views.fields import Choice
 from herefordshire_desk.views.milestone_forms import (
     ChangeMilestoneForm,
     MilestoneForm,
@@ -31,11 +31,14 @@ from herefordshire_desk.views.print_files import write_whole
 from herefordshire_desk.views.print_list import file_stem, grid_of
 from herefordshire_desk.views.sentences import Sentences
 from herefordshire_desk.views.table import Table
+from herefordshire_desk.views.tokens import SPACE
 from herefordshire_desk.views.trend_behind import WORKING, Behind
 from herefordshire_desk.views.trend_chart import TrendChart
+from herefordshire_desk.views.trend_choices import choice_of_span, choice_of_trend, months_of
 from herefordshire_desk.views.trend_columns import MonthRow, month_columns, month_rows
 from herefordshire_desk.views.trend_plot import Drawn
 from herefordshire_desk.views.trend_saving import ask_where
+from herefordshire_desk.views.wrapping import Wrapping
 
 MilestonesForm = type[ChangeMilestoneForm] | type[WithdrawMilestoneForm]
 
@@ -52,10 +55,9 @@ class TrendsPage(Page):
         self.task: Task | None = None
         self.add_button(actions["add_milestone"])
         self.add_button(actions["save_chart"])
-        self.which = Choice({each.id: each.name for each in trends().values()})
-        self.which.setAccessibleName("What is followed")
-        self.which.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.which, self.span = choice_of_trend(), choice_of_span()
         self.which.currentIndexChanged.connect(self._reckon)
+        self.span.currentIndexChanged.connect(self.refresh)
         self.says = Sentences(WORKING)
         self.chart = TrendChart()
         self.chart.month_chosen.connect(self._choose_month)
@@ -81,7 +83,7 @@ class TrendsPage(Page):
         self._stop()
         self.records, self.known = None, {}
         self._wait()
-        trend_records(self.desk, self._drawn, self._failed)
+        trend_records(self.desk, months_of(self.span), self._drawn, self._failed)
 
     def drawn(self) -> Drawn | None:
         """What the chart shows, None while it is worked out."""
@@ -89,9 +91,10 @@ class TrendsPage(Page):
         if points is None:
             return None
         trend, england = trends()[self.which.value()], benchmarks()[self.which.value()]
-        known = self.records.milestones if self.records else ()
-        noted = shown_with(known, points)
-        return Drawn(points, usual_of(trend, points), england, unit_of(points), noted)
+        assert self.records is not None
+        noted = shown_with(self.records.milestones, points)
+        then = as_sent(trend, points, self.records.sent)
+        return Drawn(points, usual_of(trend, points), england, unit_of(points), noted, then)
 
     def paper(self) -> Paper | None:
         """The sentence, the chart and the months, as they are shown."""
@@ -147,9 +150,10 @@ class TrendsPage(Page):
             self._show()
             return
         self._wait()
-        records, days = self.records, month_ends(self.desk.day)
+        records = self.records
         if records is None:
             return  # they are being drawn: it begins when they are there
+        days = month_ends(self.desk.day, records.months)
         self._stop()
         family = trends()[self.which.value()].family
         self.task = run_in_background(
@@ -170,14 +174,15 @@ class TrendsPage(Page):
                 self._show()
 
     def _tell_progress(self, share: float) -> None:
-        if self.task is not None:
-            self.says.setText(f"{WORKING} {round(share * MONTHS)} of {MONTHS} months")
+        if self.task is not None and self.records is not None:
+            months = self.records.months
+            self.says.setText(f"{WORKING} {round(share * months)} of {plural(months, 'month')}")
 
     def _show(self) -> None:
         drawn = self.drawn()
         assert drawn is not None
         trend = trends()[self.which.value()]
-        words = in_words(trend, drawn.points, drawn.england, drawn.milestones)
+        words = in_words(trend, drawn.points, drawn.england, drawn.milestones, drawn.sent)
         self.says.setText(words)
         first, last = drawn.points[0], drawn.points[-1]
         self.subtitle.setText(f"{short_month(first.first)} to {long_date(last.day)} · as known now")
@@ -232,7 +237,10 @@ class TrendsPage(Page):
         lower.addWidget(self.pane)
         lower.setStretchFactor(0, 3)
         lower.setStretchFactor(1, 2)
-        self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        above = Wrapping(SPACE)
+        above.addWidget(self.which)
+        above.addWidget(self.span)
+        self.body.addLayout(above)
         self.body.addWidget(self.says)
         self.body.addWidget(self.chart, 3)
         self.body.addWidget(lower, 4)

@@ -17,6 +17,7 @@ from herefordshire_desk.domain.records import SentReturn
 from herefordshire_desk.domain.returns.sent import mark_sent
 from herefordshire_desk.domain.returns.sheets import Return, Row
 from herefordshire_desk.domain.returns.verify import verify
+from herefordshire_desk.domain.trend_figures import FAMILIES
 from herefordshire_desk.domain.trends import month_ends, reckoned
 from tests.make import (
     DAY,
@@ -72,7 +73,7 @@ def test_that_every_month_of_every_measure_is_the_point_of_the_trend() -> None:
     known = trend_records(held("C1"), MOVED, social_workers=ROSTER)
     wanted = {
         (name, point.first.strftime("%Y-%m")): point.value
-        for family in ("steady", "days", "visits")
+        for family in FAMILIES
         for name, points in reckoned(known, month_ends(DAY, 6), family).items()
         for point in points
     }

@@ -98,16 +98,16 @@ def _is_own(visit: Visit, life: Life) -> bool:
 def recording(month: Month) -> Iterable[Figure]:
     """M16."""
     days = [
-        (each.recorded_on - each.visited_on).days
+        (each.child_id, (each.recorded_on - each.visited_on).days)
         for life in month.lives
         for each in life.visits
         if month.holds(each.visited_on)
         and each.recorded_on is not None
         and each.recorded_on <= month.day
     ]
-    yield median_of("M16", days)
-    late = sum(each > LONG_TO_RECORD for each in days)
-    yield share("M16", late, len(days), "recording_delay", "over_7")
+    yield median_of("M16", [taken for _, taken in days])
+    late = [child for child, taken in days if taken > LONG_TO_RECORD]
+    yield share("M16", len(late), len(days), "recording_delay", "over_7", children=late)
 
 
 def reviews(month: Month) -> Iterable[Figure]:
@@ -125,3 +125,10 @@ def reviews(month: Month) -> Iterable[Figure]:
     yield share("M17", met, len(due))
     for event, note in NOT_HELD_HERE:
         yield unknown("M17", note, "event", event)
+
+
+def family_meetings(month: Month) -> Iterable[Figure]:
+    """M18."""
+    everybody = month.snapshot.assessments
+    late = [each.child.id for each in everybody if each.meeting.state == "overdue"]
+    yield share("M18", len(everybody) - len(late), len(everybody), children=late)
