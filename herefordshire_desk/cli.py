@@ -20,6 +20,7 @@ from herefordshire_desk.commands.asking import (
 )
 from herefordshire_desk.commands.checking import checks
 from herefordshire_desk.commands.collecting import collect
+from herefordshire_desk.commands.giving import evidence
 from herefordshire_desk.commands.options import PATH, as_of_option, json_option, with_desk
 from herefordshire_desk.commands.salvaging import salvage
 from herefordshire_desk.commands.self_testing import self_test_option
@@ -246,5 +247,6 @@ def demo(
 
 commands.add_command(checks)
 commands.add_command(collect)
+commands.add_command(evidence)
 commands.add_command(salvage)
 commands.add_command(verify)

@@ -69,15 +69,16 @@ def exports(desk: Desk) -> "list[NamedExport]":
     return desk.ask(asked)
 
 
-def trend_records(desk: Desk, done: "Callable[[TrendRecords], None]", failed: Failed) -> Task:
-    """All that the Trends page counts its months over, up to the day."""
+def trend_records(
+    desk: Desk, months: int | None, done: "Callable[[TrendRecords], None]", failed: Failed
+) -> Task:
+    """All that so many months up to the day are counted over; None is all on record."""
     drawn = desk.picture
 
     def work(store: Store) -> "TrendRecords":
-        from herefordshire_desk.domain.trends import MONTHS
         from herefordshire_desk.store.snapshot import trend_records as of_store
 
-        return of_store(store, drawn, MONTHS)
+        return of_store(store, drawn, months)
 
     return desk.ask_long(work, done, failed)
 

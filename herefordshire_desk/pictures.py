@@ -36,6 +36,8 @@ FORMS = (
     "write_named",
     "hand_child_over",
     "lend_desk",
+    "evidence_pack",
+    "add_milestone",
     "add_child",
     "add_social_worker",
     "leaver",

@@ -22,6 +22,7 @@ from herefordshire_desk.domain.records import (
     Handover,
     LegalStatus,
     Mark,
+    Milestone,
     Placement,
     Plan,
     PlannedVisit,
@@ -153,6 +154,10 @@ def setting(**fields: Any) -> Setting:
     return _made(
         Setting, None, {"name": "due_soon", "value": 7, "start": on("2026-01-05"), **fields}
     )
+
+
+def milestone(**fields: Any) -> Milestone:
+    return _made(Milestone, None, {"on": DAY, "words": "Restructure", **fields})
 
 
 def holiday(day: date) -> ExtraHoliday:

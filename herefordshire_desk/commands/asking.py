@@ -15,7 +15,11 @@ from herefordshire_desk.store.store import Store
 
 T = TypeVar("T")
 MISUSED = 2
-TAKES_OUT: dict[str, Access] = {"return": "return_written", "backup": "exported"}
+TAKES_OUT: dict[str, Access] = {
+    "return": "return_written",
+    "backup": "exported",
+    "evidence": "exported",
+}
 NOW = "herefordshire_desk.now"  # where a command finds the clock
 
 

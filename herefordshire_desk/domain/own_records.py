@@ -148,6 +148,15 @@ class Discrepancy:
 
 
 @lazy_dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """What happened to the team on a day, as the time axis of every chart has it. No child's."""
+
+    id: str
+    on: date
+    words: str
+
+
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class SentSheet:
     """One data sheet of a return as it was sent: `packed` is its text, see returns/kept.py."""
 

@@ -37,6 +37,7 @@ from herefordshire_desk.domain.own_records import (
     FamilyLink,
     ImportedExtract,
     Mark,
+    Milestone,
     PlannedVisit,
     SentReturn,
     SentSheet,
@@ -239,6 +240,7 @@ OWN_TYPES: tuple[type[Record], ...] = (
     Discrepancy,
     SentSheet,
     AnnexARow,
+    Milestone,
 )
 RECORD_TYPES = SENT_TYPES + OWN_TYPES
 

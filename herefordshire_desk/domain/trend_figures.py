@@ -20,6 +20,7 @@ def steady(month: Month) -> Iterable[Figure]:
     yield from month_stability.changes_in_month(month)
     yield from month_workforce.agency(month)
     yield held_by_newly_qualified(month)
+    yield from month_visits.family_meetings(month)
     snapshot = month.snapshot
     found = measures(snapshot.assessments, snapshot.social_workers, snapshot.policy, snapshot.day)
     yield from (_as_figure(each) for each in found if each.definition.id in AS_AT)
@@ -38,6 +39,13 @@ def visits(month: Month) -> Iterable[Figure]:
 def days(month: Month) -> Iterable[Figure]:
     """Of the days without a social worker, day by day and child by child."""
     yield from month_stability.unallocated_days(month)
+
+
+def practice(month: Month) -> Iterable[Figure]:
+    """Of how soon visits were recorded, who came and left, and supervision."""
+    yield from month_visits.recording(month)
+    yield from month_workforce.movement(month)
+    yield from month_workforce.supervision(month)
 
 
 def held_by_newly_qualified(month: Month) -> Figure:
@@ -85,4 +93,4 @@ def _as_figure(measure: Measure) -> Figure:
 
 # reckoned apart, for they take their time: what is asked for is there the sooner
 OF_ASSESSMENTS = frozenset({"steady"})  # the others look at lives alone
-FAMILIES = {"steady": steady, "days": days, "visits": visits}
+FAMILIES = {"steady": steady, "days": days, "practice": practice, "visits": visits}

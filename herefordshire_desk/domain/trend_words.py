@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from herefordshire_desk.domain.definitions import Unit
+from herefordshire_desk.domain.milestones import milestone_words
+from herefordshire_desk.domain.records import Milestone
 from herefordshire_desk.domain.trend_noise import Usual, usual
 from herefordshire_desk.domain.trend_points import Benchmark, Point, Trend
-from herefordshire_desk.domain.words import MONTHS, long_date, plural
+from herefordshire_desk.domain.trend_sent import AsSent, differs
+from herefordshire_desk.domain.words import MONTHS, long_date, plural, short_date
 
 AS_KNOWN_NOW = "As known now: what was recorded late counts in the month it happened in."
 YEAR = 12
@@ -23,8 +26,14 @@ def usual_of(trend: Trend, points: Sequence[Point]) -> Usual | None:
     return usual(whole, most=most, apart=not trend.looks_back)
 
 
-def in_words(trend: Trend, points: Sequence[Point], england: Sequence[Benchmark]) -> str:
-    """The latest figure, that of a year before, what is usual, and what is not."""
+def in_words(
+    trend: Trend,
+    points: Sequence[Point],
+    england: Sequence[Benchmark],
+    milestones: Sequence[Milestone] = (),
+    sent: Sequence[AsSent | None] = (),
+) -> str:
+    """The latest figure, that of a year before, what is usual and what is not, what was noted."""
     return " ".join(
         filter(
             None,
@@ -34,6 +43,8 @@ def in_words(trend: Trend, points: Sequence[Point], england: Sequence[Benchmark]
                 _usually(trend, points),
                 _short(points),
                 " ".join(f"{_said_of(each, unit_of(points))}." for each in england),
+                _noted(milestones),
+                _sent_otherwise(points, sent),
                 AS_KNOWN_NOW,
             ],
         )
@@ -55,10 +66,17 @@ def remarks(points: Sequence[Point], found: Usual | None) -> list[str]:
     return [" · ".join(each) for each in said]
 
 
-def chart_words(points: Sequence[Point], found: Usual | None) -> str:
-    """What the lines and the marks of the chart mean."""
+def chart_words(
+    points: Sequence[Point],
+    found: Usual | None,
+    milestones: Sequence[Milestone] = (),
+    *,
+    any_sent: bool = False,
+) -> str:
+    """What the lines and the marks of the chart mean; milestones by their numbers on it."""
     unit = unit_of(points)
     said = ["A gap is a month that is not known, or has too few for a percentage."]
+    said += [f"{number}: {milestone_words(each)}." for number, each in enumerate(milestones, 1)]
     if found is not None:
         said.append(f"Dashed: the median, {with_unit(round(found.median, 1), unit)}.")
         if found.lower is not None and found.upper is not None:
@@ -68,6 +86,8 @@ def chart_words(points: Sequence[Point], found: Usual | None) -> str:
             said.append("Square: outside the limits.")
         if found.runs:
             said.append("Diamond: one of seven or more months running on one side of the median.")
+    if any_sent:
+        said.append("Triangle: as known then, from the month's return as it was sent.")
     if not points[-1].whole:
         said.append("Hollow: the month under way.")
     if any(each.low is not None for each in points):
@@ -95,6 +115,10 @@ def with_unit(value: float, unit: Unit) -> str:
         return f"{value:g} per cent"
     if unit == "changes":
         return plural(int(value), "change") if value == int(value) else f"{value:g} changes"
+    if unit == "days":
+        return "1 day" if value == 1 else f"{value:g} days"
+    if unit == "social_workers":
+        return "1 social worker" if value == 1 else f"{value:g} social workers"
     return f"{value:g} children per FTE"
 
 
@@ -138,6 +162,26 @@ def _short(points: Sequence[Point]) -> str:
         return ""
     until = month_name(short[-1].first)
     return f"Up to {until} less than a year of social workers is on record: it may be too low."
+
+
+def sent_words(point: Point, sent: AsSent | None, unit: Unit) -> str:
+    """What the month's return said, and from when that is; blank where none is kept."""
+    if sent is None:
+        return ""
+    told = figure_words(point._replace(figure=sent.figure), unit)
+    up_to = "" if sent.as_of == point.day else f", up to {short_date(sent.as_of)}"
+    return f"{told}{up_to}, sent {short_date(sent.sent_on)}"
+
+
+def _sent_otherwise(points: Sequence[Point], sent: Sequence[AsSent | None]) -> str:
+    """The months whose return said otherwise when it was sent."""
+    other = [at for at, each in enumerate(sent) if differs(points[at], each)]
+    return f"The return sent then said otherwise of {_months(points, other)}." if other else ""
+
+
+def _noted(milestones: Sequence[Milestone]) -> str:
+    told = "; ".join(map(milestone_words, milestones))
+    return f"Noted: {told}." if told else ""
 
 
 def _usually(trend: Trend, points: Sequence[Point]) -> str:

@@ -17,11 +17,14 @@ from herefordshire_desk.domain.facts import Dated, last_seen
 from herefordshire_desk.domain.policy import Policy, policy_on
 from herefordshire_desk.domain.posts import roster_on
 from herefordshire_desk.domain.records import (
+    Absence,
     ExtraHoliday,
     Handover,
+    Milestone,
     Post,
     Setting,
     SocialWorker,
+    Supervision,
 )
 from herefordshire_desk.domain.returns.due_events import Life
 from herefordshire_desk.domain.returns.figures import Figure, share
@@ -29,8 +32,12 @@ from herefordshire_desk.domain.returns.month import Month, month_of
 from herefordshire_desk.domain.returns.snapshot import Snapshot
 from herefordshire_desk.domain.trend_figures import FAMILIES, OF_ASSESSMENTS
 from herefordshire_desk.domain.trend_points import Point, Trend, trends
+from herefordshire_desk.domain.trend_sent import SentMeasures
 
 MONTHS, YEAR = 24, 12
+SPANS = (6, 12, MONTHS, 36)  # months
+MOST_MONTHS = 120  # of a desk whose records begin longer ago
+OF_STAFF = frozenset({"roster", "supervisions"})  # what is known without any child
 Report = Callable[[float], None]
 Figures = dict[tuple[str, str, str], Figure]
 
@@ -40,7 +47,7 @@ Figures = dict[tuple[str, str, str], Figure]
 class TrendRecords:
     """All that the months up to a day are counted over, as known now.
 
-    `lives` are those of every child who was open in any of the months.
+    `lives` are those of every child who was open in any of the `months`.
     """
 
     lives: tuple[Life, ...] = ()
@@ -49,15 +56,23 @@ class TrendRecords:
     settings: tuple[Setting, ...] = ()
     holidays: tuple[ExtraHoliday, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    supervisions: tuple[Supervision, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    sent: tuple[SentMeasures, ...] = ()
+    months: int = MONTHS
 
     @cached_property
     def begun(self) -> dict[str, date]:
         """The first day that records of each sort tell of; `date.max` where there are none."""
         rows = (row for life in self.lives for row in life.facts.allocations if is_lead(row))
         seen = (visit.visited_on for life in self.lives for visit in life.visits)
+        met = (each.held_on for life in self.lives for each in life.facts.meetings if each.held_on)
         return {
             "allocations": min((row.start for row in rows), default=date.max),
             "visits": min(seen, default=date.max),
+            "meetings": min(met, default=date.max),
+            "supervisions": min((each.held_on for each in self.supervisions), default=date.max),
             "roster": date.min,
         }
 
@@ -66,6 +81,17 @@ def month_ends(day: date, months: int = MONTHS) -> tuple[date, ...]:
     """The last days of so many months, the month of `day` among them, which counts to `day`."""
     firsts = (add_months(day.replace(day=1), back - months + 1) for back in range(months))
     return tuple(min(month_of(first).last, day) for first in firsts)
+
+
+def months_since(begun: date | None, day: date) -> int:
+    """How many months it is from that of `begun` to that of `day`, both counted; at most ten years.
+
+    At least one, also where nothing has begun.
+    """
+    if begun is None:
+        return 1
+    months = YEAR * (day.year - begun.year) + day.month - begun.month + 1
+    return min(max(months, 1), MOST_MONTHS)
 
 
 def month_at(records: TrendRecords, day: date, *, assessed: bool = True) -> Month:
@@ -90,7 +116,14 @@ def month_at(records: TrendRecords, day: date, *, assessed: bool = True) -> Mont
         history_head="",
         app_version="",
     )
-    return Month(snapshot=snapshot, period=period, lives=lives, handovers=records.handovers)
+    return Month(
+        snapshot=snapshot,
+        period=period,
+        lives=lives,
+        supervisions=records.supervisions,
+        absences=records.absences,
+        handovers=records.handovers,
+    )
 
 
 def reckoned(
@@ -111,6 +144,14 @@ def reckoned(
         rows.append([_point(each, month, found, records) for each in wanted])
         report(done / len(days))
     return {each.id: tuple(row[at] for row in rows) for at, each in enumerate(wanted)}
+
+
+def every_point(records: TrendRecords, days: Sequence[date]) -> dict[str, tuple[Point, ...]]:
+    """The points of every trend, in the order of the table."""
+    found = {
+        name: row for family in FAMILIES for name, row in reckoned(records, days, family).items()
+    }
+    return {name: found[name] for name in trends()}
 
 
 def _by_group(figures: Iterable[Figure]) -> Figures:
@@ -144,7 +185,7 @@ def _as_share(trend: Trend, figure: Figure) -> Figure:
 
 def _anybody(trend: Trend, month: Month) -> bool:
     """Whether there was anybody to count: a month without children is not a month of none."""
-    return trend.known_by == "roster" or any(
+    return trend.known_by in OF_STAFF or any(
         _may_be_open(each, month.first, month.day) for each in month.lives
     )
 

@@ -98,3 +98,14 @@ def step_8_conferences(database: Database) -> None:
     )
     database.execute("CREATE INDEX conference_of_child ON conference (child_id)")
     database.execute("PRAGMA user_version = 8")
+
+
+@steps()
+def step_9_milestones(database: Database) -> None:
+    """What happened to the team, for the time axis of the charts."""
+    database.execute(
+        """CREATE TABLE milestone (
+            id TEXT PRIMARY KEY NOT NULL, "on" TEXT NOT NULL, words TEXT NOT NULL
+        ) STRICT"""
+    )
+    database.execute("PRAGMA user_version = 9")

@@ -20,6 +20,7 @@ from herefordshire_desk.domain.records import (
     Handover,
     LegalStatus,
     Mark,
+    Milestone,
     Placement,
     Plan,
     Post,
@@ -38,14 +39,16 @@ from herefordshire_desk.domain.returns.episode_rows import EpisodeRecords, episo
 from herefordshire_desk.domain.returns.month import Month, month_of
 from herefordshire_desk.domain.returns.national_checks import failing
 from herefordshire_desk.domain.returns.snapshot import Period, Snapshot
-from herefordshire_desk.domain.trends import TrendRecords, month_ends
+from herefordshire_desk.domain.trends import TrendRecords, month_ends, months_since
+from herefordshire_desk.store.engine import fetch
 from herefordshire_desk.store.picture import Picture
+from herefordshire_desk.store.sent import sent_measures
 from herefordshire_desk.store.store import Store
 
 Opening = Episode | Plan | CareEpisode | Mark
 # what a child may be open by
 OPENS: tuple[type[Opening], ...] = get_args(Opening)
-OfALife = Opening | Placement | LegalStatus | Review | Allocation | Visit
+OfALife = Opening | Placement | LegalStatus | Review | Allocation | Visit | FamilyMeeting
 OF_A_LIFE: tuple[type[OfALife], ...] = get_args(OfALife)
 
 
@@ -70,9 +73,9 @@ def snapshot(store: Store, drawn: Picture, period: Period) -> Snapshot:
     )
 
 
-def month(store: Store, drawn: Picture) -> Month:
-    """All that the return of the picture's month is made from, on its day."""
-    period = month_of(drawn.day)
+def month(store: Store, drawn: Picture, period: Period | None = None) -> Month:
+    """All that the return of the picture's month is made from, or of several up to its day."""
+    period = period or month_of(drawn.day)
     lives = tuple(lives_in(store, period.first, drawn.day))
     children = {each.child_id for each in lives}
     return Month(
@@ -87,8 +90,9 @@ def month(store: Store, drawn: Picture) -> Month:
     )
 
 
-def trend_records(store: Store, drawn: Picture, months: int) -> TrendRecords:
-    """All that so many months up to the picture's day are counted over."""
+def trend_records(store: Store, drawn: Picture, months: int | None) -> TrendRecords:
+    """All that so many months up to the picture's day are counted over; None is all on record."""
+    months = months or months_since(begun(store), drawn.day)
     first = month_ends(drawn.day, months)[0].replace(day=1)
     lives = tuple(lives_in(store, first, drawn.day))
     return TrendRecords(
@@ -98,7 +102,19 @@ def trend_records(store: Store, drawn: Picture, months: int) -> TrendRecords:
         settings=tuple(store.records(Setting)),
         holidays=tuple(store.records(ExtraHoliday)),
         handovers=tuple(store.of_children(Handover, {each.child_id for each in lives})),
+        milestones=tuple(store.records(Milestone)),
+        supervisions=tuple(store.records(Supervision)),
+        absences=tuple(store.records(Absence)),
+        sent=tuple(sent_measures(store)),
+        months=months,
     )
+
+
+def begun(store: Store) -> date | None:
+    """The first day that an allocation or a visit on file tells of."""
+    first = "SELECT min(day) FROM (SELECT min(start) AS day FROM allocation UNION ALL {})"
+    ((day,),) = fetch(store.connection, first.format("SELECT min(visited_on) FROM visit"))
+    return date.fromisoformat(day) if day else None
 
 
 def lives_in(store: Store, first: date, last: date) -> Iterator[Life]:

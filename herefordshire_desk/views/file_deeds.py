@@ -21,7 +21,13 @@ def file_deeds(frame: Frame) -> dict[str, Deed]:
 
         print_monday(frame.desk, frame.as_widget(), frame.toast.say)
 
+    def scrutiny_page() -> None:
+        from herefordshire_desk.views.print_scrutiny import print_scrutiny
+
+        print_scrutiny(frame.desk, frame.as_widget(), frame.toast.say)
+
     return {
+        "scrutiny_page": scrutiny_page,
         "import": lambda: frame.show_page("extracts").begin(),
         "print": print_page,
         "print_monday": print_monday,

@@ -55,7 +55,7 @@ SUPERVISION = (
     "correct_supervision",
     "withdraw_supervision",
 )
-TRENDS = ("save_chart",)
+TRENDS = ("save_chart", "add_milestone", "change_milestone", "withdraw_milestone")
 ABSENCES = ("record_absence", "end_absence", "withdraw_absence")
 BACKUPS = ("back_up_now", "restore_backup", "second_place", "no_second_place")
 PAGE_DEEDS = {

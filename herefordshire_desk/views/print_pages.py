@@ -1,5 +1,7 @@
 """Pages: paper laid out on A4, for the preview, a printer or a PDF. Always in light colours."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -15,8 +17,9 @@ from PySide6.QtGui import (
 )
 
 from herefordshire_desk.views.paper import Paper
-from herefordshire_desk.views.print_breaks import broken
+from herefordshire_desk.views.print_breaks import Piece, broken
 from herefordshire_desk.views.print_html import PADDING, as_html
+from herefordshire_desk.views.print_outline import Heading, with_outline
 from herefordshire_desk.views.tokens import LIGHT
 
 DPI = 300  # what pages are laid out at, so that they break alike on every device
@@ -75,7 +78,11 @@ class Pages:
                 writer.newPage()
             self.paint(painter, page, QRectF(0, 0, writer.width(), writer.height()))
         painter.end()
-        return bytes(buffer.data().data())
+        return with_outline(bytes(buffer.data().data()), self.headings())
+
+    def headings(self) -> list[Heading]:
+        """What the parts are called, with the page each begins on and where, for bookmarks."""
+        return list(_headings(self.document, self._pages, self.size.height()))
 
     def _paint_body(self, painter: QPainter, page: int) -> None:
         piece = self._pages[page]
@@ -147,6 +154,17 @@ def _laid_out(html: str, room: QSizeF, device: QImage) -> QTextDocument:
     document.setHtml(html)
     document.setTextWidth(room.width())  # as one long page: where it breaks is worked out here
     return document
+
+
+def _headings(document: QTextDocument, pages: list[Piece], height: float) -> Iterator[Heading]:
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() > 1 and block.text():
+            top = document.documentLayout().blockBoundingRect(block).top()
+            page = max(at for at, each in enumerate(pages) if each.top <= top or at == 0)
+            down = (top - pages[page].top + pages[page].head_height) / UNIT + TOP
+            yield Heading(block.text(), page, (height - down) * 72 / INCH)
+        block = block.next()
 
 
 def _device() -> QImage:

@@ -18,7 +18,15 @@ def return_deeds(frame: Frame) -> dict[str, Deed]:
 
         CollectForm(frame.desk, frame.as_widget()).open()
 
+    def evidence() -> None:
+        from herefordshire_desk.views.evidence_form import EvidenceForm
+
+        form = EvidenceForm(frame.desk, frame.as_widget())
+        form.told.connect(frame.toast.say)
+        form.open()
+
     return {
+        "evidence_pack": evidence,
         "write_return": lambda: frame.show_page("returns").begin(),
         "write_named": write_named,
         "collect": collect,

@@ -5,12 +5,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from herefordshire_desk.domain.trend_words import chart_words
 from herefordshire_desk.views.look import look
 from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.sentences import Sentences
 from herefordshire_desk.views.tokens import GAP
-from herefordshire_desk.views.trend_plot import Drawn, draw, month_at, new_plot
+from herefordshire_desk.views.trend_plot import Drawn, caption_of, draw, month_at, new_plot
 
 TALL = 170  # pixels at 100 %
 NOT_DRAWN = "The chart cannot be drawn here. The list below has its figures."
@@ -62,7 +61,7 @@ class TrendChart(QWidget):
         self.plot.setMinimumHeight(look().px(TALL))
         self.plot.show()
         draw(pyqtgraph, self.plot, self.drawn, look().colours)
-        self.caption.setText(chart_words(self.drawn.points, self.drawn.usual))
+        self.caption.setText(caption_of(self.drawn))
 
     def _clicked(self, event: Any) -> None:
         at = month_at(self.plot, event.scenePos())

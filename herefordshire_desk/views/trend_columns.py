@@ -6,27 +6,40 @@ from typing import NamedTuple
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.definitions import Unit
 from herefordshire_desk.domain.records import ChildId
+from herefordshire_desk.domain.trend_drivers import Cause
 from herefordshire_desk.domain.trend_points import Point
-from herefordshire_desk.domain.trend_words import month_name, remarks
+from herefordshire_desk.domain.trend_words import month_name, remarks, sent_words
 from herefordshire_desk.domain.words import plans_in_words
 from herefordshire_desk.models.columns import Column, Value
 from herefordshire_desk.views.trend_plot import Drawn
 
 
 class MonthRow(NamedTuple):
-    """One month of a trend, with what is to be said of it and its place in time."""
+    """One month of a trend: what is to be said of it, its place in time, and what was noted."""
 
     point: Point
     unit: Unit
     remark: str
     at: int
+    noted: str = ""
+    sent: str = ""
 
 
 def month_rows(drawn: Drawn) -> list[MonthRow]:
     """The latest month first."""
-    said = remarks(drawn.points, drawn.usual)
-    rows = [MonthRow(point, drawn.unit, said[at], at) for at, point in enumerate(drawn.points)]
+    said, noted = remarks(drawn.points, drawn.usual), drawn.noted()
+    rows = [
+        MonthRow(point, drawn.unit, said[at], at, noted.get(at, ""), sent)
+        for at, (point, sent) in enumerate(zip(drawn.points, _sent(drawn), strict=True))
+    ]
     return rows[::-1]
+
+
+def _sent(drawn: Drawn) -> list[str]:
+    sent = drawn.sent or [None] * len(drawn.points)
+    return [
+        sent_words(point, each, drawn.unit) for point, each in zip(drawn.points, sent, strict=True)
+    ]
 
 
 def month_columns() -> tuple[Column[MonthRow], ...]:
@@ -37,7 +50,19 @@ def month_columns() -> tuple[Column[MonthRow], ...]:
         Column("Counted", lambda r: _part(r, "numerator"), 9),
         Column("Of", lambda r: _part(r, "denominator"), 9),
         Column("What stands out", lambda r: r.remark, 32),
+        Column("As known then", lambda r: r.sent, 26),
+        Column("Noted", lambda r: r.noted, 24),
         Column("As at", lambda r: r.point.day, 12, muted=True),
+    )
+
+
+def cause_columns() -> tuple[Column[Cause], ...]:
+    """What a month's figure came of, and how many children it reached."""
+    return (
+        Column("What", lambda cause: cause.what, 24, bold=True),
+        Column("Children", lambda cause: len(cause.children), 9),
+        Column("More", lambda cause: cause.more, 34),
+        Column("When", lambda cause: cause.when, 16, muted=True),
     )
 
 

@@ -13,7 +13,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.paper import Drawing, Grid, Lines, Paper
 from herefordshire_desk.views.print_list import day_words, file_stem
 from herefordshire_desk.views.tokens import LIGHT
-from herefordshire_desk.views.trend_plot import Drawn, draw, new_plot
+from herefordshire_desk.views.trend_plot import Drawn, caption_of, draw, new_plot
 
 PIXELS = QSize(960, 400)
 SHARPER = 3  # times as many pixels in a PNG
@@ -52,9 +52,7 @@ def as_svg(drawn: Drawn, title: str) -> bytes:
     return bytes(data.data())
 
 
-def trend_paper(
-    desk: Desk, title: str, words: str, caption: str, drawn: Drawn, grid: Grid
-) -> Paper:
+def trend_paper(desk: Desk, title: str, words: str, drawn: Drawn, grid: Grid) -> Paper:
     """The sentence, the chart and its table. No child is on it."""
     return Paper(
         title=title,
@@ -66,7 +64,7 @@ def trend_paper(
         parts=(
             Lines("", (words,)),
             Drawing("", as_png(drawn), words, WIDTH),
-            Lines("", (caption,)),
+            Lines("", (caption_of(drawn),)),
             grid,
         ),
         file_name=file_stem(title, desk),

@@ -8,15 +8,19 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy
 
 from herefordshire_desk.domain.definitions import Unit
+from herefordshire_desk.domain.milestones import month_of_milestone
+from herefordshire_desk.domain.records import Milestone
 from herefordshire_desk.domain.trend_noise import Usual
 from herefordshire_desk.domain.trend_points import Benchmark, Point
+from herefordshire_desk.domain.trend_sent import AsSent
+from herefordshire_desk.domain.trend_words import chart_words
 from herefordshire_desk.domain.words import short_month
-from herefordshire_desk.views.look import sized
+from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.plots import still_plot
 from herefordshire_desk.views.tokens import BODY_POINTS, Colours
 
 Line = Qt.PenStyle
-LABELS = 9  # months named along the foot at most, so that large text has room
+LABELS = 9  # months named along the foot at most at 100 %: pyqtgraph names none that are too near
 ROOM = 1.12  # above the highest that is drawn
 UNDER = 0.03  # of it below 0, so that a mark on 0 is whole
 
@@ -28,6 +32,45 @@ class Drawn(NamedTuple):
     usual: Usual | None
     england: Sequence[Benchmark]
     unit: Unit
+    milestones: Sequence[Milestone] = ()
+    sent: Sequence[AsSent | None] = ()
+
+    def sent_values(self) -> dict[int, float]:
+        """By the place of a month, its figure as it was sent, where that has one."""
+        told = {at: each.figure.value for at, each in enumerate(self.sent) if each}
+        return {at: value for at, value in told.items() if value is not None}
+
+    def noted(self) -> dict[int, str]:
+        """By the place of a month, what was noted in it, by number and in words."""
+        found: dict[int, list[str]] = {}
+        for number, each in enumerate(self.milestones, 1):
+            at = month_of_milestone(each, self.points)
+            found.setdefault(at, []).append(f"{number}: {each.words}")
+        return {at: "; ".join(words) for at, words in found.items()}
+
+
+def _as_sent(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int) -> None:
+    """Triangles by themselves: what is known now and what was known then share no line."""
+    known = drawn.sent_values()
+    if known:
+        ink = QColor(colours.tones["grey"].ink)
+        dots = pyqtgraph.ScatterPlotItem(
+            x=list(known),
+            y=list(known.values()),
+            symbol="t",
+            size=12,
+            brush=QColor(colours.surface),
+            pen=pyqtgraph.mkPen(ink, width=1.5 * bold),
+            useCache=False,
+        )
+        plot.addItem(dots)
+
+
+def caption_of(drawn: Drawn) -> str:
+    """What the lines and the marks of the chart mean."""
+    return chart_words(
+        drawn.points, drawn.usual, drawn.milestones, any_sent=bool(drawn.sent_values())
+    )
 
 
 def new_plot(pyqtgraph: Any) -> Any:
@@ -51,7 +94,9 @@ def draw(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int = 
         pen = pyqtgraph.mkPen(QColor(colour), width=1.5 * bold, style=style)
         plot.addItem(pyqtgraph.InfiniteLine(value, angle=0, pen=pen))
     _england(pyqtgraph, plot, drawn, colours, bold)
+    _as_sent(pyqtgraph, plot, drawn, colours, bold)
     _figures(pyqtgraph, plot, drawn, colours, bold)
+    _milestones(pyqtgraph, plot, drawn, colours, bold)
     plot.setXRange(-0.6, len(drawn.points), padding=0)
     highest = _highest(drawn)
     plot.setYRange(-highest * UNDER, highest * ROOM, padding=0)
@@ -83,6 +128,25 @@ def _stretches(points: Sequence[Point]) -> Iterable[list[tuple[int, float]]]:
         stretch.append((at, value))
     if stretch:
         yield stretch
+
+
+def _milestones(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int) -> None:
+    """A line on the way to the month it was noted in, with its number in a frame at the top."""
+    ink = colours.tones["blue"].ink
+    pen = pyqtgraph.mkPen(QColor(ink), width=bold, style=Line.DashLine)
+    for at, words in drawn.noted().items():
+        numbers = ", ".join(each.partition(":")[0] for each in words.split("; "))
+        plot.addItem(pyqtgraph.InfiniteLine(at - 0.5, angle=90, pen=pen))
+        name = pyqtgraph.TextItem(
+            numbers,
+            color=QColor(ink),
+            anchor=(0.5, 0),
+            border=pyqtgraph.mkPen(QColor(ink), width=bold),
+            fill=QColor(colours.surface),
+        )
+        name.setFont(sized(BODY_POINTS - 1))
+        name.setPos(at - 0.5, _highest(drawn) * ROOM)
+        plot.addItem(name)
 
 
 def _figures(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int) -> None:
@@ -159,7 +223,7 @@ def _england(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: in
 
 
 def _axes(plot: Any, drawn: Drawn, colours: Colours) -> None:
-    every = -(-len(drawn.points) // LABELS)
+    every = -(-len(drawn.points) * look().scale // (LABELS * 100))
     last = len(drawn.points) - 1
     ticks = [
         (at, short_month(each.first))
@@ -178,5 +242,6 @@ def _highest(drawn: Drawn) -> float:
     known = [each.value for each in drawn.points if each.value is not None]
     known += [each.high for each in drawn.points if each.high is not None]
     known += [each.value for each in drawn.england]
+    known += drawn.sent_values().values()
     known += [drawn.usual.upper] if drawn.usual and drawn.usual.upper is not None else []
     return max(known, default=0) or 1

@@ -3,21 +3,28 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from herefordshire_desk.background import Cancelled, Task, run_in_background
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.milestones import shown_with
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.domain.trend_points import Point, benchmarks, trends
-from herefordshire_desk.domain.trend_words import chart_words, in_words, unit_of, usual_of
-from herefordshire_desk.domain.trends import MONTHS, TrendRecords, month_ends, reckoned
-from herefordshire_desk.domain.words import children, long_date, short_month
+from herefordshire_desk.domain.trend_sent import as_sent
+from herefordshire_desk.domain.trend_words import in_words, unit_of, usual_of
+from herefordshire_desk.domain.trends import TrendRecords, month_ends, reckoned
+from herefordshire_desk.domain.words import long_date, plural, short_month
 from herefordshire_desk.errands import trend_records
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.failing import words_of
-from herefordshire_desk.views.fields import Choice
+from herefordshire_desk.views.milestone_forms import (
+    ChangeMilestoneForm,
+    MilestoneForm,
+    WithdrawMilestoneForm,
+    milestones_of,
+)
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.paper import Paper
 from herefordshire_desk.views.print_files import write_whole
@@ -25,17 +32,15 @@ from herefordshire_desk.views.print_list import file_stem, grid_of
 from herefordshire_desk.views.sentences import Sentences
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import SPACE
+from herefordshire_desk.views.trend_behind import WORKING, Behind
 from herefordshire_desk.views.trend_chart import TrendChart
-from herefordshire_desk.views.trend_columns import (
-    MonthRow,
-    child_columns,
-    month_columns,
-    month_rows,
-)
+from herefordshire_desk.views.trend_choices import choice_of_span, choice_of_trend, months_of
+from herefordshire_desk.views.trend_columns import MonthRow, month_columns, month_rows
 from herefordshire_desk.views.trend_plot import Drawn
+from herefordshire_desk.views.trend_saving import ask_where
+from herefordshire_desk.views.wrapping import Wrapping
 
-WORKING = "Working it out…"
-KINDS = {"PNG picture (*.png)": ".png", "SVG drawing (*.svg)": ".svg"}
+MilestonesForm = type[ChangeMilestoneForm] | type[WithdrawMilestoneForm]
 
 
 class TrendsPage(Page):
@@ -48,40 +53,37 @@ class TrendsPage(Page):
         self.records: TrendRecords | None = None
         self.known: dict[str, tuple[Point, ...]] = {}
         self.task: Task | None = None
+        self.add_button(actions["add_milestone"])
         self.add_button(actions["save_chart"])
-        self.which = Choice({each.id: each.name for each in trends().values()})
-        self.which.setAccessibleName("What is followed")
-        self.which.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.which, self.span = choice_of_trend(), choice_of_span()
         self.which.currentIndexChanged.connect(self._reckon)
+        self.span.currentIndexChanged.connect(self.refresh)
         self.says = Sentences(WORKING)
         self.chart = TrendChart()
         self.chart.month_chosen.connect(self._choose_month)
+        self.pane = Behind(desk, actions)
+        self.behind, self.behind_heading = self.pane.children_, self.pane.heading
+        self.pane.child_chosen.connect(self._child)
+        self.pane.child_opened.connect(self.child_opened.emit)
         self.months: Table[MonthRow] = Table(
             RecordTable(month_columns(), lambda row: str(row.at)), "Months"
         )
         self.months.chosen.connect(self._show_behind)
-        self.months.opened.connect(lambda _: self.behind.setFocus())
-        self.behind: Table[ChildId] = Table(
-            RecordTable(child_columns(desk), str), "Children behind the month"
-        )
-        self.behind.menu_actions, self.behind.letters = actions.for_child(), actions.letters()
-        self.behind.chosen.connect(self._child)
-        self.behind.opened.connect(self.child_opened.emit)
-        self.behind_heading = QLabel()
+        self.months.opened.connect(lambda _: self.pane.tabs.currentWidget().setFocus())
         self._lay_out_body()
 
     def main_table(self) -> Table[Any]:
         return self.months
 
     def panes(self) -> list[QWidget]:
-        return [self.months, self.behind]
+        return [self.months, self.pane.tabs.currentWidget()]
 
     def refresh(self) -> None:
         """Draw the records from the file again, on the store's thread, and count them anew."""
         self._stop()
         self.records, self.known = None, {}
         self._wait()
-        trend_records(self.desk, self._drawn, self._failed)
+        trend_records(self.desk, months_of(self.span), self._drawn, self._failed)
 
     def drawn(self) -> Drawn | None:
         """What the chart shows, None while it is worked out."""
@@ -89,7 +91,10 @@ class TrendsPage(Page):
         if points is None:
             return None
         trend, england = trends()[self.which.value()], benchmarks()[self.which.value()]
-        return Drawn(points, usual_of(trend, points), england, unit_of(points))
+        assert self.records is not None
+        noted = shown_with(self.records.milestones, points)
+        then = as_sent(trend, points, self.records.sent)
+        return Drawn(points, usual_of(trend, points), england, unit_of(points), noted, then)
 
     def paper(self) -> Paper | None:
         """The sentence, the chart and the months, as they are shown."""
@@ -98,26 +103,25 @@ class TrendsPage(Page):
         drawn = self.drawn()
         if drawn is None:
             return None
-        caption = chart_words(drawn.points, drawn.usual)
-        words = self.says.text()
-        return trend_paper(
-            self.desk, self.which.currentText(), words, caption, drawn, grid_of(self.months)
-        )
+        title, words = self.which.currentText(), self.says.text()
+        return trend_paper(self.desk, title, words, drawn, grid_of(self.months))
 
     def save_chart(self) -> None:
         """Ask where the chart is to be written, as PNG or as SVG."""
-        if self.drawn() is None:
-            return
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "Save chart", place)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(KINDS))
-        dialog.setDefaultSuffix("png")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(KINDS[kind][1:]))
-        dialog.selectFile(file_stem(self.which.currentText(), self.desk))
-        dialog.fileSelected.connect(lambda name: self.write_chart(Path(name)))
-        dialog.open()
+        if self.drawn() is not None:
+            ask_where(self, file_stem(self.which.currentText(), self.desk), self.write_chart)
+
+    def add_milestone(self) -> None:
+        """Ask what happened, to stand on every chart."""
+        MilestoneForm(self.desk, self.desk.day, self.window()).open()
+
+    def change_milestone(self) -> None:
+        """Ask which note is to say what instead."""
+        self._about_milestones(ChangeMilestoneForm)
+
+    def withdraw_milestone(self) -> None:
+        """Ask which note is to go."""
+        self._about_milestones(WithdrawMilestoneForm)
 
     def write_chart(self, out: Path) -> None:
         """Write the chart shown; the ending says how: .svg, else PNG."""
@@ -146,9 +150,10 @@ class TrendsPage(Page):
             self._show()
             return
         self._wait()
-        records, days = self.records, month_ends(self.desk.day)
+        records = self.records
         if records is None:
             return  # they are being drawn: it begins when they are there
+        days = month_ends(self.desk.day, records.months)
         self._stop()
         family = trends()[self.which.value()].family
         self.task = run_in_background(
@@ -169,14 +174,15 @@ class TrendsPage(Page):
                 self._show()
 
     def _tell_progress(self, share: float) -> None:
-        if self.task is not None:
-            self.says.setText(f"{WORKING} {round(share * MONTHS)} of {MONTHS} months")
+        if self.task is not None and self.records is not None:
+            months = self.records.months
+            self.says.setText(f"{WORKING} {round(share * months)} of {plural(months, 'month')}")
 
     def _show(self) -> None:
         drawn = self.drawn()
         assert drawn is not None
         trend = trends()[self.which.value()]
-        words = in_words(trend, drawn.points, drawn.england)
+        words = in_words(trend, drawn.points, drawn.england, drawn.milestones, drawn.sent)
         self.says.setText(words)
         first, last = drawn.points[0], drawn.points[-1]
         self.subtitle.setText(f"{short_month(first.first)} to {long_date(last.day)} · as known now")
@@ -208,31 +214,33 @@ class TrendsPage(Page):
         self.months.setFocus()
 
     def _show_behind(self, row: MonthRow | None) -> None:
-        behind = row.point.children if row else ()
-        month = short_month(row.point.first) if row else ""
-        who = trends()[self.which.value()].behind
-        self.behind_heading.setText(f"{month} · {children(len(behind))} {who}")
-        self.behind_heading.setVisible(row is not None)
-        self.behind.say_when_empty(f"No child {who} in this month.")
-        self.behind.set_rows(list(behind))
+        self.pane.show_month(row, trends()[self.which.value()], self.records)
+
+    def _about_milestones(self, form: MilestonesForm) -> None:
+        """A form about one of those on file, that of the month chosen first."""
+        known = milestones_of(self.desk)
+        row = self.months.current()
+        if row is not None:
+            known.sort(key=lambda each: not row.point.first <= each.on <= row.point.day)
+        if known:
+            form(self.desk, known, self.window()).open()
+        else:
+            self.told.emit("Nothing is noted on the charts.")
 
     def _child(self, child: ChildId | None) -> None:
         self.child_chosen.emit(child if child in self.desk.assessments else None)
 
     def _lay_out_body(self) -> None:
-        behind = QWidget()
-        column = QVBoxLayout(behind)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(self.behind_heading)
-        column.addWidget(self.behind, 1)
         lower = QSplitter(Qt.Orientation.Horizontal)
         lower.setChildrenCollapsible(False)
         lower.addWidget(self.months)
-        lower.addWidget(behind)
+        lower.addWidget(self.pane)
         lower.setStretchFactor(0, 3)
         lower.setStretchFactor(1, 2)
-        self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        above = Wrapping(SPACE)
+        above.addWidget(self.which)
+        above.addWidget(self.span)
+        self.body.addLayout(above)
         self.body.addWidget(self.says)
         self.body.addWidget(self.chart, 3)
         self.body.addWidget(lower, 4)

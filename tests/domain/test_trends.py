@@ -16,17 +16,20 @@ from herefordshire_desk.domain.records import Allocation, SocialWorkerId
 from herefordshire_desk.domain.returns.figures import Figure
 from herefordshire_desk.domain.trend_figures import FAMILIES
 from herefordshire_desk.domain.trend_points import Point, trends
-from herefordshire_desk.domain.trends import month_ends, reckoned
+from herefordshire_desk.domain.trends import month_ends, months_since, reckoned
 from tests.make import (
     DAY,
+    absence,
     allocation,
     care_episode,
+    family_meeting,
     handover,
     on,
     plan,
     post,
     setting,
     social_worker,
+    supervision,
     visit,
 )
 from tests.make_month import figures, month, teams
@@ -155,6 +158,53 @@ def test_that_stopping_is_asked_for_month_by_month() -> None:
     with pytest.raises(Stopped):
         reckoned(trend_records(held("C1")), month_ends(DAY, 4), "steady", report)
     assert done == [0.25, 0.5]
+
+
+def test_that_all_on_record_is_at_least_this_month_and_at_most_ten_years() -> None:
+    assert months_since(None, DAY) == months_since(on("2027-01-01"), DAY) == 1
+    assert months_since(on("2026-11-01"), DAY) == 1
+    assert months_since(on("2025-12-31"), DAY) == 12
+    assert months_since(on("1999-01-01"), DAY) == 120
+
+
+def test_that_recording_is_counted_of_the_visits_recorded_here() -> None:
+    seen = [
+        visit(id="1", visited_on=on("2026-11-02"), recorded_on=on("2026-11-12")),
+        visit(id="2", visited_on=on("2026-11-03"), recorded_on=on("2026-11-05")),
+        visit(id="3", visited_on=on("2026-11-04")),
+    ]
+    known = trend_records(history("C1", plan(), *seen))
+    assert [point.value for point in points(known, "recorded_in", 2)] == [None, 6.0]
+    (late,) = points(known, "recorded_late", 1)
+    assert (late.counts, late.children) == ("1 of 2", ("C1",))
+
+
+def test_that_who_came_and_left_is_counted_without_any_child() -> None:
+    staff = (
+        social_worker(id="A", start=on("2026-10-05"), end=on("2026-11-02")),
+        social_worker(id="B", start=on("2020-10-05")),
+    )
+    known = trend_records(social_workers=staff)
+    assert [point.value for point in points(known, "starters", 3)] == [0, 1, 0]
+    assert [point.value for point in points(known, "leavers", 3)] == [0, 0, 1]
+
+
+def test_that_supervision_is_a_gap_before_the_first_on_record() -> None:
+    held_on = supervision(social_worker_id="SW1", held_on=on("2026-10-06"))
+    staff = (social_worker(start=on("2020-10-05")),)
+    known = trend_records(social_workers=staff, supervisions=(held_on,))
+    assert [point.counts for point in points(known, "supervision", 3)] == ["", "1 of 1", "0 of 1"]
+    away = absence(social_worker_id="SW1", start=on("2026-11-02"))
+    gone = trend_records(social_workers=staff, supervisions=(held_on,), absences=(away,))
+    assert points(gone, "supervision", 1)[0].counts == "0 of 0"
+
+
+def test_that_family_meetings_are_in_time_by_the_days_of_policy() -> None:
+    met = family_meeting(held_on=on("2026-09-10"))
+    known = trend_records(history("C1", plan(start=on("2026-01-05")), allocation(), met))
+    found = points(known, "family_meetings", 4)
+    assert [point.counts for point in found] == ["", "1 of 1", "0 of 1", "0 of 1"]
+    assert found[-1].children == ("C1",)
 
 
 @settings(max_examples=15)

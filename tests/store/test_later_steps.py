@@ -18,6 +18,7 @@ LATER = (
     "step_6_what_returns_are_made_of",
     "step_7_access",
     "step_8_conferences",
+    "step_9_milestones",
 )
 
 

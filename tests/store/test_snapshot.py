@@ -5,13 +5,14 @@ import pytest
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.flags import flags
 from herefordshire_desk.domain.returns.monthly import monthly
+from herefordshire_desk.domain.returns.sent import mark_sent
 from herefordshire_desk.domain.returns.snapshot import week_of
 from herefordshire_desk.domain.trend_figures import FAMILIES
 from herefordshire_desk.domain.trend_points import trends
 from herefordshire_desk.domain.trends import month_ends, reckoned
 from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.store.picture import picture
-from herefordshire_desk.store.snapshot import month, snapshot, trend_records
+from herefordshire_desk.store.snapshot import begun, month, snapshot, trend_records
 from tests.conftest import WHO
 from tests.make import DAY, child, handover, on, plan, visit
 
@@ -88,6 +89,22 @@ def test_that_chart_return_and_flags_agree_on_the_same_day(store):
                 often = {c["child_id"] for c in found["children"] if _changes(c) >= 2}
                 assert set(last.children) == often
     assert compared > 12
+
+
+def test_that_a_monthly_return_that_was_sent_stands_beside_the_trends(store):
+    drawn = picture(store, DAY)
+    made = monthly(month(store, drawn))
+    store.apply(mark_sent(made, DAY), at=datetime(2026, 11, 20, tzinfo=UTC), who="me")
+    (kept,) = trend_records(store, drawn, 2).sent
+    assert (kept.sent.period, kept.sheet.name) == ("2026-11", "measures")
+    assert kept.sheet.rows == next(s for s in made.sheets if s.name == "measures").rows
+
+
+def test_that_all_on_record_begins_with_the_first_allocation_or_visit(store):
+    first = begun(store)
+    assert first is not None
+    records = trend_records(store, picture(store, DAY), None)
+    assert month_ends(DAY, records.months)[0].replace(day=1) == first.replace(day=1)
 
 
 def _changes(child):

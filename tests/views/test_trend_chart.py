@@ -2,6 +2,7 @@ import pytest
 from pyqtgraph import PlotCurveItem, ScatterPlotItem
 
 from herefordshire_desk.domain.trend_points import Point, benchmarks, trends
+from herefordshire_desk.domain.trend_sent import AsSent
 from herefordshire_desk.domain.trend_words import usual_of
 from herefordshire_desk.views.trend_chart import TrendChart
 from herefordshire_desk.views.trend_plot import Drawn, marks
@@ -75,3 +76,16 @@ def test_that_it_is_taken_away_while_another_is_worked_out(chart):
 
     assert not chart.plot.isVisible()
     assert chart.caption.text() == ""
+
+
+def test_that_what_was_sent_is_triangles_apart_from_the_line_and_said_so(chart):
+    points = of_shares(*[(20, 50)] * 9)
+    then = [AsSent(each.figure, each.day, DAY) for each in points[:2]] + [None] * 7
+
+    chart.show_trend(drawn(points)._replace(sent=then))
+    chart.plot.grab()
+
+    shapes = [each.opts["symbol"] for each in items(chart, ScatterPlotItem)]
+    assert shapes.count("t") == 1
+    assert len(items(chart, PlotCurveItem)) == 1
+    assert "Triangle: as known then" in chart.caption.text()

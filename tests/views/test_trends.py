@@ -241,3 +241,24 @@ def test_that_of_visits_it_is_the_children_without_one_in_time_who_are_listed(fo
     listed = len(page.behind.records.rows)
     assert page.behind_heading.text().endswith(" without one in time")
     assert f" {listed} child" in page.behind_heading.text()
+
+
+@pytest.mark.parametrize(("span", "months"), [("6", 6), ("12", 12), ("36", 36)])
+def test_that_another_span_has_as_many_months(qtbot, page, span, months):
+    page.span.choose(span)
+
+    assert page.drawn() is None
+    qtbot.waitUntil(lambda: page.drawn() is not None)
+    assert len(page.months.records.rows) == months
+    assert page.drawn().points[-1].day == DAY
+
+
+def test_that_all_on_record_begins_with_the_first_of_it(qtbot, desk, page):
+    first = allocation(id="OLD", child_id="778", start=on("2019-03-04"), end=on("2019-05-01"))
+    assert desk.make(added("Make", child(id="778"), first)) is None
+
+    page.span.choose("ever")
+
+    qtbot.waitUntil(lambda: page.drawn() is not None)
+    assert page.drawn().points[0].first == on("2019-03-01")
+    assert page.subtitle.text().startswith("Mar 2019 to ")

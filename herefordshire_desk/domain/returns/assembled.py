@@ -45,7 +45,7 @@ def assembled(
     """
     schema, found = return_schema(name), checks(snapshot)
     revision = revision_of(snapshot, name, period)
-    title = f"{name.capitalize()} return{_of_team(snapshot.team)}, {period.name}"
+    title = f"{schema.title}{_of_team(snapshot.team)}, {period.name}"
     rows = {**shared_rows(snapshot, schema, period, found), **(own or {})}
     data = _data(schema, rows, snapshot, period)
     first = submission(snapshot, schema, name, period, data)
@@ -57,7 +57,10 @@ def assembled(
         as_of=snapshot.day,
         revision=revision,
         title=title,
-        file_name=f"hfd_return_{_slug(snapshot.team)}_{period.name}_r{revision}_s{schema.version}.xlsx",
+        file_name="_".join(
+            [schema.file, _slug(snapshot.team), period.name, f"r{revision}", f"s{schema.version}"]
+        )
+        + ".xlsx",
         defined_names=defined_names(first),
         sheets=(front, first, *data, notes(snapshot, schema, title, measures)),
         sha256=str(field(first, f"{CHECKSUM}all")),

@@ -15,8 +15,17 @@ CHANGES = "changes"
 Sheets = Mapping[str, ReturnSheet]
 Key = tuple[Cell, ...]
 # whose rows stand from one period to the next; the others' are of their own period
-STANDING = ("children", "sw_episodes", "social_workers")
-OF_A_PERIOD = ("visits", "family_meetings", "supervisions", "measures")
+STANDING = ("children", "sw_episodes", "social_workers", "supervision_coverage")
+OF_A_PERIOD = (
+    "visits",
+    "family_meetings",
+    "supervisions",
+    "measures",
+    "months",
+    "milestones",
+    "decisions",
+    "data_quality",
+)
 # by kind of change: of what was sent, and of what has happened since
 RESTATED = {"added": "recorded_late", "removed": "withdrawn", "altered": "corrected"}
 HAPPENED = {"added": "new", "removed": "ended", "altered": "moved_on"}

@@ -1,4 +1,4 @@
-"""M1 to M17: every measure of a month, each whole first, then its breakdowns."""
+"""M1 to M18: every measure of a month, each whole first, then its breakdowns."""
 
 from collections.abc import Callable, Iterable
 
@@ -27,4 +27,5 @@ COUNTS: tuple[Callable[[Month], Iterable[Figure]], ...] = (
     month_workforce.supervision,
     month_visits.recording,
     month_visits.reviews,
+    month_visits.family_meetings,
 )

@@ -48,7 +48,7 @@ def changes_in_year(month: Month) -> Iterable[Figure]:
 
 def changes_in_month(month: Month) -> Iterable[Figure]:
     """M10."""
-    found = [(life.child_id, change) for life in month.lives for change in _changes(life, month)]
+    found = [(life.child_id, change) for life in month.lives for change in changes_of(life, month)]
     of = len(found)
     yield share("M10", of, of, unit="changes", children=[child for child, _ in found])
     by_reason: dict[str, list[ChildId]] = {}
@@ -63,6 +63,14 @@ def changes_in_month(month: Month) -> Iterable[Figure]:
         some = [child for child, each in found if each.id in said and said[each.id].planned]
         group = ("planned", "planned")
         yield share("M10", planned, recorded, *group, unit="changes", children=some)
+
+
+def changes_of(life: Life, month: Month) -> Iterable[LeadEpisode]:
+    """The changes that began in the month while the child was open."""
+    episodes = lead_episodes(life.facts.allocations, month.day)
+    for change in stability(episodes, life.facts.episodes, month.day).changes:
+        if month.holds(change.start) and standing(life.facts, change.start) is not None:
+            yield change
 
 
 def days_together(month: Month) -> Iterable[Figure]:
@@ -121,14 +129,6 @@ def _changed(
 ) -> Figure:
     found = [each.child.id for each in of if len(reasons[each.child.id]) >= MANY_CHANGES]
     return share("M9", len(found), len(of), breakdown, group, children=found)
-
-
-def _changes(life: Life, month: Month) -> Iterable[LeadEpisode]:
-    """Those that began in the month while the child was open."""
-    episodes = lead_episodes(life.facts.allocations, month.day)
-    for change in stability(episodes, life.facts.episodes, month.day).changes:
-        if month.holds(change.start) and standing(life.facts, change.start) is not None:
-            yield change
 
 
 def _told(reason: str) -> str:

@@ -11,6 +11,12 @@ from herefordshire_desk.domain.returns.figures import Figure, median_of, share, 
 from herefordshire_desk.domain.returns.month import Month
 
 LONG_TO_RECORD = 7
+RULES_OF = {
+    "M1": "CP",
+    "M2": "CLA",
+    "M3": "CIN",
+    "M4": "PF",
+}  # what each measure's rules begin with
 NO_CARE_LEAVERS = "The desk holds no records of care leavers."
 CONFERENCE = "child_protection_conference"
 NO_CONFERENCES = "No review conference is on file: no extract had the table ssd_cp_reviews."
@@ -22,8 +28,8 @@ NOT_HELD_HERE = (
 
 def visits_in_time(month: Month) -> Iterable[Figure]:
     """M1 to M4, each the whole first."""
-    for name, rules in (("M1", "CP"), ("M2", "CLA"), ("M3", "CIN"), ("M4", "PF")):
-        due = [each for each in month.due if _is_of(each.rule.id, rules)]
+    for name, rules in RULES_OF.items():
+        due = [each for each in month.due if is_of(each.rule.id, rules)]
         yield _in_time(name, due)
         if name == "M1":
             yield _in_date(month)
@@ -33,8 +39,8 @@ def visits_in_time(month: Month) -> Iterable[Figure]:
                 yield _in_time(name, some, "rule", rule)
 
 
-def _is_of(rule: str, family: str) -> bool:
-    """Adoption is a child in care's rule too."""
+def is_of(rule: str, family: str) -> bool:
+    """Whether a rule is of a family of RULES_OF: adoption is a child in care's rule too."""
     return rule.startswith(family) or (family, rule) == ("CLA", "ADO")
 
 
@@ -93,16 +99,16 @@ def _is_own(visit: Visit, life: Life) -> bool:
 def recording(month: Month) -> Iterable[Figure]:
     """M16."""
     days = [
-        (each.recorded_on - each.visited_on).days
+        (each.child_id, (each.recorded_on - each.visited_on).days)
         for life in month.lives
         for each in life.visits
         if month.holds(each.visited_on)
         and each.recorded_on is not None
         and each.recorded_on <= month.day
     ]
-    yield median_of("M16", days)
-    late = sum(each > LONG_TO_RECORD for each in days)
-    yield share("M16", late, len(days), "recording_delay", "over_7")
+    yield median_of("M16", [taken for _, taken in days])
+    late = [child for child, taken in days if taken > LONG_TO_RECORD]
+    yield share("M16", len(late), len(days), "recording_delay", "over_7", children=late)
 
 
 def reviews(month: Month) -> Iterable[Figure]:
@@ -123,3 +129,10 @@ def _held_in_time(
     due = [each for each in events if month.holds(each.due_on)]
     missed = [e.child_id for e in due if e.held_on is None or e.held_on > (e.due_on or e.held_on)]
     return share("M17", len(due) - len(missed), len(due), breakdown, group, children=missed)
+
+
+def family_meetings(month: Month) -> Iterable[Figure]:
+    """M18."""
+    everybody = month.snapshot.assessments
+    late = [each.child.id for each in everybody if each.meeting.state == "overdue"]
+    yield share("M18", len(everybody) - len(late), len(everybody), children=late)

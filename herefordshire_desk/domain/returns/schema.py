@@ -45,10 +45,13 @@ class SheetSchema:
 class ReturnSchema:
     """A return's layout, with the sentences its cover and notes print.
 
-    `thresholds` name the numbers of policy that decide what it says.
+    `title` is what it is called and `file` what its file's name begins with. `thresholds` name
+    the numbers of policy that decide what it says.
     """
 
     version: str
+    title: str
+    file: str
     about: str
     marking: str
     contact: str
@@ -63,6 +66,8 @@ def return_schema(name: str) -> ReturnSchema:
     data = _carried(name)
     return ReturnSchema(
         version=data["version"],
+        title=data.get("title", f"{name.capitalize()} return"),
+        file=data.get("file", "hfd_return"),
         about=data["about"],
         marking=data["marking"],
         contact=data["contact"],

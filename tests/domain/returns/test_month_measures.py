@@ -12,7 +12,7 @@ def test_that_every_measure_begins_with_its_whole() -> None:
     """Of nobody at all too: nothing is divided by nothing."""
     found = figures(month(social_workers=()))
     assert [name for name, breakdown, _ in found if not breakdown] == [
-        f"M{at}" for at in range(1, 18)
+        f"M{at}" for at in range(1, 19)
     ]
     assert found["M12", "", ""].value is None
 

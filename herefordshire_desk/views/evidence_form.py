@@ -1,0 +1,104 @@
+"""The evidence pack of a monitoring visit: which months, where to, and whether it is given."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from herefordshire_desk.background import run_in_background
+from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.domain.words import plural
+from herefordshire_desk.errands import note_access
+from herefordshire_desk.evidence_errands import evidence_records
+from herefordshire_desk.views.failing import words_of
+from herefordshire_desk.views.fields import Choice, DateField, Field
+from herefordshire_desk.views.form import Form
+from herefordshire_desk.views.place_field import PlaceField, a_folder
+from herefordshire_desk.views.ticks import Tick
+
+if TYPE_CHECKING:
+    from herefordshire_desk.domain.evidence import EvidenceRecords
+    from herefordshire_desk.domain.returns.sheets import Return
+    from herefordshire_desk.views.evidence_files import Written
+
+WORDS = (
+    "A PDF and a workbook with the same content: every measure with its definition and counts, "
+    "each open child by id, who came to hold a child and why, supervision, how good the records "
+    "are, and what differs from the pack before. No child and no social worker is named."
+)
+SPANS = (6, 3, 12, 24)  # months; the first is what is asked for most
+FUTURE = "Choose today or an earlier day."
+
+
+class EvidenceForm(Form):
+    """Closes once both files are written; `told` says so. Nothing is kept of one not written."""
+
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        self.months = Choice({str(each): plural(each, "month") for each in SPANS})
+        self.as_at = DateField(desk.day, desk.day)
+        self.folder = PlaceField(a_folder("Where the pack is to be written"))
+        self.given = Tick("It will be &given: keep it as it is")
+        self.given.setChecked(not desk.is_as_at)
+        self.given.setEnabled(not desk.is_as_at)
+        fields = {
+            "as_at": Field("As &at", self.as_at, "Nothing dated later is in it."),
+            "months": Field("&Months", self.months, "That day's month and those before it."),
+            "folder": Field("&Folder to write to", self.folder),
+            "given": Field("Kept", self.given, "The next pack then says what has changed since."),
+        }
+        super().__init__(desk, "Evidence pack", "Make the pack", fields, parent, WORDS)
+
+    def save(self) -> None:
+        """Draw it, make it and write it in the background, or say what is missing."""
+        day, folder = self.as_at.value(), self.folder.value()
+        problem = self.wrong_date() or self._problem()
+        if problem is not None or day is None or folder is None:
+            self.tell(problem or Problem("as_at", FUTURE))
+            return
+        self.tell(Problem("", "Drawing the records…"))
+        self.verb.setEnabled(False)
+        months = int(self.months.value())
+        evidence_records(self.desk, day, months, lambda r: self._make(r, folder), self._failed)
+
+    def _problem(self) -> Problem | None:
+        day, folder = self.as_at.value(), self.folder.value()
+        if day is None or day > self.desk.today:
+            return Problem("as_at", FUTURE)
+        if folder is None or not folder.is_dir():
+            return Problem("folder", "Choose a folder that is there.")
+        return None
+
+    def _make(self, records: "EvidenceRecords", folder: Path) -> None:
+        """A line of access first, so that nothing leaves the desk unseen."""
+        name = records.month.period.name
+        note_access(self.desk, "exported", f"evidence pack {name}, pdf and xlsx, ids only")
+        self.tell(Problem("", "Counting the months and writing…"))
+
+        def work(_: object) -> "tuple[Return, Written]":
+            from herefordshire_desk.domain.evidence import evidence_pack
+            from herefordshire_desk.views.evidence_files import write_pack
+
+            made = evidence_pack(records)
+            return made, write_pack(made, folder)
+
+        run_in_background(work, self, lambda done: self._written(*done), self._failed)
+
+    def _written(self, made: "Return", out: "Written") -> None:
+        from herefordshire_desk.domain.evidence import given
+
+        problem = None
+        if self.given.isChecked():
+            problem = self.desk.make(given(made, self.desk.now().date()))
+        self.told.emit(
+            f"Written: {out.pdf.name} and the workbook beside it."
+            + (f" It was not kept: {problem.message}" if problem else "")
+        )
+        self.accept()
+
+    def _failed(self, fault: Exception) -> None:
+        self.verb.setEnabled(True)
+        self.tell(Problem("", words_of(fault)))
