@@ -13,6 +13,7 @@ Access = Literal[
     "restored",
     "password_changed",
     "code_changed",
+    "erased",
 ]
 KINDS: tuple[Access, ...] = get_args(Access)
 

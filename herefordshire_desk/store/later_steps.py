@@ -85,3 +85,27 @@ def step_7_access(database: Database) -> None:
     for statement in ACCESS:
         database.execute(statement)
     database.execute("PRAGMA user_version = 7")
+
+
+ERASED = (
+    """CREATE TABLE erasure (
+        id TEXT PRIMARY KEY NOT NULL, erased_on TEXT NOT NULL, reason TEXT NOT NULL,
+        children INTEGER NOT NULL, returns INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE tombstone (
+        id TEXT PRIMARY KEY NOT NULL, erased_on TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE kept_figure (
+        id TEXT PRIMARY KEY NOT NULL, month TEXT NOT NULL, trend TEXT NOT NULL,
+        unit TEXT NOT NULL, numerator REAL, denominator REAL, given REAL, low REAL, high REAL,
+        known_for INTEGER NOT NULL, short INTEGER NOT NULL
+    ) STRICT""",
+)
+
+
+@steps()
+def step_8_erased(database: Database) -> None:
+    """That children were erased, and what they were in the figures of months gone by."""
+    for statement in ERASED:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 8")

@@ -17,6 +17,7 @@ from herefordshire_desk.domain.records import (
     ExtraHoliday,
     FamilyMeeting,
     Handover,
+    KeptFigure,
     LegalStatus,
     Mark,
     Placement,
@@ -95,6 +96,7 @@ def trend_records(store: Store, drawn: Picture, months: int) -> TrendRecords:
         settings=tuple(store.records(Setting)),
         holidays=tuple(store.records(ExtraHoliday)),
         handovers=tuple(store.of_children(Handover, {each.child_id for each in lives})),
+        kept=tuple(store.records(KeptFigure)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Desks of schema 3 to 6 are brought forward, and take what is new."""
+"""Desks of schema 3 to 7 are brought forward, and take what is new."""
 
 from pathlib import Path
 
@@ -17,6 +17,7 @@ LATER = (
     "step_5_aliases_and_discrepancies",
     "step_6_what_returns_are_made_of",
     "step_7_access",
+    "step_8_erased",
 )
 
 

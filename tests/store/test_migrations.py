@@ -30,6 +30,7 @@ SHIPPED = {
         "0567758f92b91cef8b08c0afbb79cd075c8eca4ee3ef65b7c0fc57d55e0a5760"
     ),
     "step_7_access": "f2c7f6b2dd3c9e8cf3800dacd8966bea9a15e8a124b5b20320873b2e0f3b2a02",
+    "step_8_erased": "8c4cfedef0738b7ca8d6e7b6d1bc1d018c63e7253cad1013f1ca788a33c6d61e",
 }
 
 
