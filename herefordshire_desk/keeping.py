@@ -20,7 +20,7 @@ from herefordshire_desk.store.store import Store
 
 SECOND, SECOND_TOLD, FAULT = "backup_second", "backup_second_told", "backup_fault"
 CLOSING, BY_HAND, LOCKING = "closing", "by hand", "locking"
-IMPORT, RESTORE = "before an import", "before a restore"
+IMPORT, RESTORE, ERASURE = "before an import", "before a restore", "before an erasure"
 
 
 class BackupRow(NamedTuple):

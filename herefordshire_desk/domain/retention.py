@@ -45,6 +45,13 @@ class Closed(NamedTuple):
         return self.until is not None and self.until <= day
 
 
+class Review(NamedTuple):
+    """Who is closed, those who may go first, and the returns that may go, as at a day."""
+
+    closed: tuple[Closed, ...]
+    sent: tuple[SentReturn, ...]
+
+
 def closed_children(
     children: Mapping[ChildId, Child],
     openings: Mapping[ChildId, Iterable[Opening]],

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from herefordshire_desk.domain.erasure import Erased, ToErase, erasing
 from herefordshire_desk.domain.kept_figures import Points, kept_edits, kept_figures
@@ -17,10 +16,9 @@ from herefordshire_desk.domain.records import (
     KeptFigure,
     Mark,
     Plan,
-    SentReturn,
     Tombstone,
 )
-from herefordshire_desk.domain.retention import Closed, Opening, closed_children, returns_due
+from herefordshire_desk.domain.retention import Opening, Review, closed_children, returns_due
 from herefordshire_desk.domain.trend_figures import FAMILIES
 from herefordshire_desk.domain.trends import MONTHS, TrendRecords, month_ends, reckoned
 from herefordshire_desk.store.engine import Connection, fetch
@@ -33,13 +31,6 @@ from herefordshire_desk.store.store import Store
 
 # in which people write what they like
 FREE_TEXT = ("note", "words", "reason", "told_by", "decided_by", "not_alone_reason")
-
-
-class Review(NamedTuple):
-    """Who and what may go, and who is closed and stays for now."""
-
-    closed: tuple[Closed, ...]
-    sent: tuple[SentReturn, ...]
 
 
 def review(store: Store, drawn: Picture) -> Review:

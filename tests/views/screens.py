@@ -17,6 +17,7 @@ PAGES = (
     "look",
     "keys",
     "backups",
+    "retention",
 )
 FORMS = (
     "record_visit",
@@ -50,5 +51,6 @@ FORMS = (
     "print_monday",
     "change_password",
     "new_code",
+    "erase_child",
 )
 DOORS = ("unlock", "recover", "first_run", "recovery_code")
