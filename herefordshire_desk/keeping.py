@@ -202,6 +202,14 @@ def _copied(newest: Path | None, second: Path, now: datetime) -> str:
 
 
 def _fault_words(store: Store) -> str:
+    """That the file of keys is damaged, or that the last backup failed; blank where neither is."""
+    from herefordshire_desk.store.keyfile import ONE_SLOT
+    from herefordshire_desk.store.keys import read_keys
+
+    try:
+        read_keys(store.path, store.key)
+    except (Fault, OSError):
+        return ONE_SLOT
     fault = _told_from(store.preferences().get(FAULT, ""))
     return f"The backup of {when(fault.at)} could not be made. {fault.words}" if fault else ""
 

@@ -10,8 +10,9 @@ from herefordshire_desk.domain.records import Record
 from herefordshire_desk.store.access import access_faults
 from herefordshire_desk.store.digests import edit_digest, line_hash
 from herefordshire_desk.store.engine import Connection, fetch, in_words
-from herefordshire_desk.store.faults import Fault
+from herefordshire_desk.store.faults import Fault, KeysMissing
 from herefordshire_desk.store.history import BEFORE_FIRST, ERASED_SALT, LINE, last_erasure
+from herefordshire_desk.store.keys import read_keys
 from herefordshire_desk.store.rows import NOTHING, Row, Shape, shapes
 from herefordshire_desk.store.store import Store
 
@@ -42,6 +43,7 @@ def check(store: Store) -> Soundness:
         _record_faults,
     )
     faults = [sentence for part in parts for sentence in _found(part, connection)]
+    faults += _found(lambda _: _key_faults(store), connection)
     try:
         ((lines,),) = fetch(connection, "SELECT count(*) FROM history")
         return Soundness(tuple(faults), store.counts(), lines)
@@ -62,6 +64,14 @@ def file_faults(connection: Connection) -> Iterator[str]:
             yield f"The file is damaged in {len(details)} places, the first: {details[0]}."
     if fetch(connection, "PRAGMA foreign_key_check"):
         yield "History has edits without the line they belong to."
+
+
+def _key_faults(store: Store) -> Iterator[str]:
+    """The file of keys is whole and of this desk: with one slot damaged the other opens it."""
+    try:
+        read_keys(store.path, store.key)
+    except OSError:
+        yield KeysMissing.words
 
 
 def _found(part: Callable[[Connection], Iterable[str]], connection: Connection) -> Iterator[str]:

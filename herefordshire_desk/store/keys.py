@@ -14,7 +14,7 @@ from herefordshire_desk.resource import read_resource
 from herefordshire_desk.store.engine import in_words
 from herefordshire_desk.store.faults import KeysDamaged, WrongPassword
 from herefordshire_desk.store.files import KEYS, beside, write_whole
-from herefordshire_desk.store.keyfile import Cost, KeyFile, Slot, keyfile_from
+from herefordshire_desk.store.keyfile import Cost, KeyFile, Slot, keyfile_from, usable_keyfile
 from herefordshire_desk.store.pair import require_pair
 
 if TYPE_CHECKING:
@@ -24,6 +24,14 @@ COST = Cost(memory_kib=19 * 1024, passes=2, lanes=1)  # the least that OWASP adv
 SHORTEST = 14
 WORDS = 4
 KEY_BYTES = 32
+FIRST_SLOT_DAMAGED = (
+    "The part of the file of keys that the password opens is damaged; the rest is whole. The "
+    "recovery code opens this desk and gives it a new password."
+)
+SECOND_SLOT_DAMAGED = (
+    "The part of the file of keys that the recovery code opens is damaged; the rest is whole. The "
+    "password opens this desk: make a new recovery code then."
+)
 
 # Crockford's base 32: no I, L, O or U, so that what is typed back can be read as was meant
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -74,6 +82,8 @@ def unlock_with_recovery(path: Path, code: str) -> bytes:
     Raises WrongPassword, and what `require_pair` and `keyfile_from` raise.
     """
     file = _key_file(path)
+    if file.recovery is None:
+        raise KeysDamaged(SECOND_SLOT_DAMAGED)
     try:
         return _unwrapped(file, file.recovery, _typed_code(code))
     except WrongPassword:
@@ -81,7 +91,9 @@ def unlock_with_recovery(path: Path, code: str) -> bytes:
 
 
 def unwrap(file: KeyFile, password: str) -> bytes:
-    """The key a password unwraps. Raises WrongPassword."""
+    """The key a password unwraps. Raises WrongPassword, or KeysDamaged where its slot is."""
+    if file.password is None:
+        raise KeysDamaged(FIRST_SLOT_DAMAGED)
     return _unwrapped(file, file.password, _prepared(password))
 
 
@@ -130,7 +142,7 @@ def read_keys(path: Path, key: bytes) -> bytes:
 def _key_file(path: Path) -> KeyFile:
     with in_words():
         require_pair(path)
-        return keyfile_from(beside(path, KEYS).read_bytes())
+        return usable_keyfile(beside(path, KEYS).read_bytes())
 
 
 def _typed_code(code: str) -> str:
