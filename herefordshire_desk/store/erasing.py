@@ -1,6 +1,6 @@
 """Erasing, from the question who may go to the report of who went."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,10 +21,11 @@ from herefordshire_desk.domain.records import (
 from herefordshire_desk.domain.retention import Opening, Review, closed_children, returns_due
 from herefordshire_desk.domain.trend_figures import FAMILIES
 from herefordshire_desk.domain.trends import MONTHS, TrendRecords, month_ends, reckoned
-from herefordshire_desk.store.engine import Connection, fetch
+from herefordshire_desk.store.engine import fetch
 from herefordshire_desk.store.erasure import erase, tombstone_of, write_space_again
 from herefordshire_desk.store.files import KEYS
 from herefordshire_desk.store.picture import Picture
+from herefordshire_desk.store.reading import as_list
 from herefordshire_desk.store.rows import shapes
 from herefordshire_desk.store.snapshot import trend_records
 from herefordshire_desk.store.store import Store
@@ -51,7 +52,8 @@ def erase_now(store: Store, drawn: Picture, asked: ToErase, *, at: datetime, who
     """
     stones = {tombstone_of(store.key)(child) for child in asked.children}
     standing = store.find(Tombstone, stones)
-    known = _known_by(store, asked.children)
+    named_in = tuple(_named_in(store, asked.children))
+    copies = tuple(_copies(store.path))
     kept = kept_edits(_figures(store, drawn, asked), store.records(KeptFigure))
     change = erasing(asked, drawn.day, stones, standing, kept)
     _, counts = erase(store.connection, asked, change, at=at, who=who)
@@ -60,9 +62,9 @@ def erase_now(store: Store, drawn: Picture, asked: ToErase, *, at: datetime, who
         reason=asked.reason,
         children=asked.children,
         records=counts,
-        named_in=tuple(_named_in(store.connection, known)),
+        named_in=named_in,
         rewritten=write_space_again(store.connection),
-        copies=tuple(_copies(store.path)),
+        copies=copies,
         backups_until=drawn.day + timedelta(backup_days(drawn.policy)),
     )
 
@@ -103,19 +105,20 @@ def _points(records: TrendRecords, drawn: Picture) -> Points:
     }
 
 
-def _known_by(store: Store, children: Iterable[ChildId]) -> set[str]:
-    """The ids, and the whole names: a forename alone would find too many others."""
+def _named_in(store: Store, children: Collection[ChildId]) -> Iterator[str]:
+    """The records that stay and whose free text holds an id or a whole name, as type and id.
+
+    A forename alone would find too many others.
+    """
     found = store.find(Child, children).values()
     names = {each.name for each in found if each.forename and each.surname}
-    return {each.casefold() for each in names | set(children)}
-
-
-def _named_in(connection: Connection, known: set[str]) -> Iterator[str]:
-    """The records whose free text holds one of those, as type and id."""
+    known = {each.casefold() for each in names | set(children)}
     for shape in shapes():
+        whose = f'"{shape.of_a_child}"' if shape.of_a_child else "NULL"
         for column in (each for each in FREE_TEXT if each in shape.columns):
-            sql = f'SELECT id, "{column}" FROM "{shape.table}" WHERE "{column}" <> \'\''
-            for record_id, text in fetch(connection, sql):
+            sql = f"""SELECT id, "{column}" FROM "{shape.table}" WHERE "{column}" <> ''
+                         AND ({whose} IS NULL OR {whose} NOT IN (SELECT value FROM json_each(?)))"""
+            for record_id, text in fetch(store.connection, sql, (as_list(children),)):
                 if any(each in text.casefold() for each in known):
                     yield f"{shape.table.replace('_', ' ')} {record_id}"
 

@@ -28,12 +28,16 @@ class Cost(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """The key wrapped once by AES-GCM. `cost` is None where nothing is stretched."""
+    """The key wrapped once by AES-GCM. `cost` is None where nothing is stretched.
+
+    `bound_by` names what the system laid round `wrapped`, blank for nothing: see bound.py.
+    """
 
     salt: bytes
     nonce: bytes
     wrapped: bytes
     cost: Cost | None = None
+    bound_by: str = ""
 
 
 class KeyFile(NamedTuple):
@@ -131,6 +135,8 @@ def _slot_values(slot: Slot) -> dict[str, object]:
     if slot.cost:
         cost = slot.cost
         values["argon2id"] = [cost.memory_kib, cost.passes, cost.lanes]
+    if slot.bound_by:
+        values["bound_by"] = slot.bound_by
     return values
 
 
@@ -139,7 +145,7 @@ def _slot(values: dict[str, Any]) -> Slot:
     if cost and (cost.memory_kib > MOST_MEMORY_KIB or cost.passes > MOST_PASSES):
         raise KeysDamaged
     salt, nonce, wrapped = (bytes.fromhex(values[name]) for name in ("salt", "nonce", "wrapped"))
-    return Slot(salt, nonce, wrapped, cost)
+    return Slot(salt, nonce, wrapped, cost, str(values.get("bound_by", "")))
 
 
 def checksum(body: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from herefordshire_desk.resource import read_resource
 from herefordshire_desk.store.engine import in_words
-from herefordshire_desk.store.faults import KeysDamaged, WrongPassword
+from herefordshire_desk.store.faults import BoundElsewhere, KeysDamaged, WrongPassword
 from herefordshire_desk.store.files import KEYS, beside, write_whole
 from herefordshire_desk.store.keyfile import Cost, KeyFile, Slot, keyfile_from, usable_keyfile
 from herefordshire_desk.store.pair import require_pair
@@ -52,7 +52,7 @@ def new_keys(password: str) -> tuple[Keys, str]:
     key, file_id, code = os.urandom(KEY_BYTES), os.urandom(16), new_code()
     file = KeyFile(
         file_id=file_id,
-        password=_wrapped(key, file_id, _prepared(password), COST),
+        password=_password_slot(key, file_id, password),
         recovery=_wrapped(key, file_id, _typed_code(code), None),
         proof=_proof(key, file_id),
     )
@@ -91,17 +91,38 @@ def unlock_with_recovery(path: Path, code: str) -> bytes:
 
 
 def unwrap(file: KeyFile, password: str) -> bytes:
-    """The key a password unwraps. Raises WrongPassword, or KeysDamaged where its slot is."""
+    """The key a password unwraps. Raises WrongPassword, BoundElsewhere, KeysDamaged."""
     if file.password is None:
         raise KeysDamaged(FIRST_SLOT_DAMAGED)
-    return _unwrapped(file, file.password, _prepared(password))
+    slot = file.password
+    if slot.bound_by:
+        from herefordshire_desk.store.bound import unbound
+
+        slot = unbound(slot)
+    return _unwrapped(file, slot, _prepared(password))
+
+
+def unwrap_by_either(file: KeyFile, password_or_code: str) -> bytes:
+    """The key by the password, or by the recovery code in its place: on a new computer it alone.
+
+    Raises WrongPassword; BoundElsewhere where it is not the code and the password cannot be tried.
+    """
+    try:
+        return unwrap(file, password_or_code)
+    except (WrongPassword, BoundElsewhere) as refused:
+        if file.recovery is None or len(_typed_code(password_or_code)) != _CODE_LENGTH:
+            raise
+        try:
+            return _unwrapped(file, file.recovery, _typed_code(password_or_code))
+        except WrongPassword:
+            raise refused from None
 
 
 def change_password(path: Path, key: bytes, new_password: str) -> None:
     """Wrap the same key by a new password. The data and the recovery code stay as they are."""
     file = _key_file(path)
     _require_proof(file, key)
-    slot = _wrapped(key, file.file_id, _prepared(new_password), COST)
+    slot = _password_slot(key, file.file_id, new_password)
     with in_words():
         write_whole(beside(path, KEYS), file._replace(password=slot).to_bytes())
 
@@ -161,8 +182,15 @@ def _wrapped(key: bytes, file_id: bytes, by: str, cost: Cost | None) -> Slot:
     if not by:
         raise ValueError("a password has at least one character")
     salt, nonce = os.urandom(16), os.urandom(12)
-    stretched = _stretched(by, salt, cost)
-    return Slot(salt, nonce, AESGCM(stretched).encrypt(nonce, key, file_id), cost)
+    wrapped = AESGCM(_stretched(by, salt, cost)).encrypt(nonce, key, file_id)
+    return Slot(salt, nonce, wrapped, cost)
+
+
+def _password_slot(key: bytes, file_id: bytes, password: str) -> Slot:
+    """The key wrapped by a password and, where the system can, bound to who is at the computer."""
+    from herefordshire_desk.store.bound import bound
+
+    return bound(_wrapped(key, file_id, _prepared(password), COST))
 
 
 def _unwrapped(file: KeyFile, slot: Slot, by: str) -> bytes:
