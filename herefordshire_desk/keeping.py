@@ -20,7 +20,7 @@ from herefordshire_desk.store.store import Store
 
 SECOND, SECOND_TOLD, FAULT = "backup_second", "backup_second_told", "backup_fault"
 CLOSING, BY_HAND, LOCKING = "closing", "by hand", "locking"
-IMPORT, RESTORE = "before an import", "before a restore"
+IMPORT, RESTORE, ERASURE = "before an import", "before a restore", "before an erasure"
 
 
 class BackupRow(NamedTuple):
@@ -202,6 +202,14 @@ def _copied(newest: Path | None, second: Path, now: datetime) -> str:
 
 
 def _fault_words(store: Store) -> str:
+    """That the file of keys is damaged, or that the last backup failed; blank where neither is."""
+    from herefordshire_desk.store.keyfile import ONE_SLOT
+    from herefordshire_desk.store.keys import read_keys
+
+    try:
+        read_keys(store.path, store.key)
+    except (Fault, OSError):
+        return ONE_SLOT
     fault = _told_from(store.preferences().get(FAULT, ""))
     return f"The backup of {when(fault.at)} could not be made. {fault.words}" if fault else ""
 

@@ -115,6 +115,7 @@ def _pages(app: "Application", window: "Window", folder: Path, suffix: str) -> I
         window.leave_child()
     yield from _other_ways(app, window, folder, suffix)
     yield from _backups(app, window, folder, suffix)
+    yield from _closed(app, window, folder, suffix)
 
 
 def _backups(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
@@ -133,6 +134,21 @@ def _backups(app: "Application", window: "Window", folder: Path, suffix: str) ->
         yield _grab(app, form, folder / f"restore_backup_{suffix}.png")
         form.close()
     rmtree(backup_folder(app.path))  # made for the picture alone
+    window.show_page("today")
+
+
+def _closed(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
+    """Who is closed, with those ticked who may go, and what erasing them asks."""
+    window.show_page("retention")
+    _settle(app)
+    window.actions_["tick_due"].trigger()
+    yield _grab(app, window, folder / f"retention_{suffix}.png")
+    window.actions_["erase_ticked"].trigger()
+    _settle(app)
+    form = app.qt.activeModalWidget()
+    if form is not None:
+        yield _grab(app, form, folder / f"erase_ticked_{suffix}.png")
+        form.close()
     window.show_page("today")
 
 

@@ -25,6 +25,7 @@ QT_BY_PART = {
     "desk": {"QtCore"},
     "errands": set(),
     "keeping": set(),
+    "erasure_errands": set(),
     "extract_errands": set(),
     "key_errands": set(),
     "restoring": set(),

@@ -202,3 +202,9 @@ def test_that_what_is_kept_about_backups_is_no_name_of_a_child(desk, back_up):
 def test_that_what_nobody_foresaw_is_told_by_its_kind_alone():
     assert keeping._words(ValueError("Amy Abbot")) == "It failed (ValueError)."
     assert keeping._words(NotFound("There is no folder.")) == "There is no folder."
+
+
+def test_that_a_damaged_slot_is_told_at_the_start_and_what_mends_it(desk, start_words):
+    keys = desk.path.with_name(f"{desk.path.name}.keys")
+    keys.write_bytes(keys.read_bytes().replace(b'"wrapped": "', b'"wrapped": "0', 1))
+    assert "Make a new recovery code" in start_words()

@@ -15,6 +15,7 @@ Access = Literal[
     "code_changed",
     "bundle_written",
     "bundle_taken_in",
+    "erased",
 ]
 KINDS: tuple[Access, ...] = get_args(Access)
 

@@ -1,7 +1,7 @@
 """Backups: which of those made are kept, and what of the desk one of them does not hold."""
 
 from collections.abc import Callable, Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from herefordshire_desk.domain.words import plural, short_date
@@ -15,6 +15,7 @@ class BackupNote(NamedTuple):
 
     `line` is the number of the last line of history in it and `head` its hash in hexadecimal;
     `state` differs wherever anything in the desk or its keys that a backup is for differs.
+    `expired` is the last day, as ISO text, whose backups hold somebody whose erasure is long ago.
     """
 
     at: datetime
@@ -22,6 +23,7 @@ class BackupNote(NamedTuple):
     line: int
     head: str
     state: str
+    expired: str = ""
 
 
 class Missing(NamedTuple):
@@ -65,6 +67,11 @@ def kept(made: Collection[datetime], now: datetime) -> set[datetime]:
 def gone(made: Collection[datetime], now: datetime) -> set[datetime]:
     """Those that go, once a newer one is there."""
     return set(made) - kept(made, now)
+
+
+def expired(made: Collection[datetime], until: date, now: datetime) -> set[datetime]:
+    """Those made up to the day `until`, which counts, by the calendar of `now`'s zone."""
+    return {moment for moment in made if _local(moment, now).date() <= until}
 
 
 def missing_from(note: BackupNote, hashes: Iterable[str], count: int) -> Missing:

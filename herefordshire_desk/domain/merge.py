@@ -27,6 +27,7 @@ from herefordshire_desk.domain.facts import Dated, is_open
 from herefordshire_desk.domain.held_here import held_here
 from herefordshire_desk.domain.merge_lines import Line, State, line_of
 from herefordshire_desk.domain.merged import Counts, Merged, by_default, chosen, counts_of
+from herefordshire_desk.domain.not_brought_back import without_erased
 from herefordshire_desk.domain.records import (
     RECORD_TYPES,
     ImportedExtract,
@@ -46,8 +47,9 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
     """What the extract changes of ours. An extract imported before changes nothing.
 
     With `team`, only children whose present team it is, or whom the desk already holds, and
-    the social workers that go with them.
+    the social workers that go with them. Nobody who was erased and is closed comes back.
     """
+    extract = without_erased(extract, ours)
     kept = within_team(extract, ours, team) if team else extract
     new = held_here(taking_over(list(_lines(kept, ours)), kept, ours), kept, ours)
     lines = (*new, *_missing(extract, ours))

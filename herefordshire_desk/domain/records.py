@@ -17,6 +17,7 @@ from herefordshire_desk.domain.care_records import (
     Placement,
     Review,
 )
+from herefordshire_desk.domain.erased_records import Erasure, KeptFigure, Tombstone
 from herefordshire_desk.domain.ids import (
     NOBODY,
     ChildId,
@@ -63,10 +64,7 @@ class Record(Protocol):
 
 @lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Child:
-    """A child, known by id alone where no person row is on file.
-
-    `disabled` is None when it is not recorded.
-    """
+    """A child, by id alone where no person row is on file; `disabled` is None if not recorded."""
 
     id: ChildId
     forename: str = ""
@@ -241,6 +239,9 @@ OWN_TYPES: tuple[type[Record], ...] = (
     SentSheet,
     AnnexARow,
     Milestone,
+    Erasure,
+    Tombstone,
+    KeptFigure,
 )
 RECORD_TYPES = SENT_TYPES + OWN_TYPES
 

@@ -14,12 +14,14 @@ from herefordshire_desk.domain.allocations import is_lead
 from herefordshire_desk.domain.assess import Assessment, assess
 from herefordshire_desk.domain.calendar import add_months
 from herefordshire_desk.domain.facts import Dated, last_seen
+from herefordshire_desk.domain.kept_figures import with_kept
 from herefordshire_desk.domain.policy import Policy, policy_on
 from herefordshire_desk.domain.posts import roster_on
 from herefordshire_desk.domain.records import (
     Absence,
     ExtraHoliday,
     Handover,
+    KeptFigure,
     Milestone,
     Post,
     Setting,
@@ -61,6 +63,7 @@ class TrendRecords:
     absences: tuple[Absence, ...] = ()
     sent: tuple[SentMeasures, ...] = ()
     months: int = MONTHS
+    kept: tuple[KeptFigure, ...] = ()  # of children who were erased
 
     @cached_property
     def begun(self) -> dict[str, date]:
@@ -143,7 +146,10 @@ def reckoned(
         found = _by_group(FAMILIES[family](month))
         rows.append([_point(each, month, found, records) for each in wanted])
         report(done / len(days))
-    return {each.id: tuple(row[at] for row in rows) for at, each in enumerate(wanted)}
+    return {
+        each.id: with_kept(each, [row[at] for row in rows], records.kept)
+        for at, each in enumerate(wanted)
+    }
 
 
 def every_point(records: TrendRecords, days: Sequence[date]) -> dict[str, tuple[Point, ...]]:

@@ -39,7 +39,7 @@ from herefordshire_desk.store.files import (
 )
 from herefordshire_desk.store.integrity import file_faults
 from herefordshire_desk.store.keyfile import keyfile_from
-from herefordshire_desk.store.keys import read_keys, unwrap
+from herefordshire_desk.store.keys import read_keys, unwrap_by_either
 from herefordshire_desk.store.lock import DeskLock, Person
 from herefordshire_desk.store.packed import (
     DESK_MEMBER,
@@ -103,15 +103,15 @@ def write_backup(
 def restore(from_: Path, to: Path, password: str, *, who: Person, now: datetime) -> Restored:
     """Put a backup in the place of the desk at `to`, or where there is none yet.
 
-    Raises NotFound, Damaged (nothing was touched), WrongPassword of the backup, NewerDesk,
-    OpenElsewhere, UnsafePlace.
+    `password` is the backup's, or its recovery code. Raises NotFound, Damaged (nothing was
+    touched), WrongPassword or BoundElsewhere of the backup, NewerDesk, OpenElsewhere, UnsafePlace.
     """
     if not from_.is_file():
         raise NotFound(f"There is no backup at {from_}.")
     require_safe(to)
     with in_words(), opened_backup(from_) as packed:
         keys = keys_in(packed)
-        key = unwrap(keyfile_from(keys), password)
+        key = unwrap_by_either(keyfile_from(keys), password)
         to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         finish_moves(to)
         with DeskLock(to, who):

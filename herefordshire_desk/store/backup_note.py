@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from herefordshire_desk.domain.backups import BackupNote, Missing, missing_from
 from herefordshire_desk.store.engine import Connection, fetch
+from herefordshire_desk.store.expiry import expired_until
 from herefordshire_desk.store.history import last_hash
 
 OURS = "backup"  # preferences about backups begin so; they are no reason for another one
@@ -21,7 +22,9 @@ PASSING = ("openings", "recent")  # preferences that looking around alone alters
 def note_of(connection: Connection, keys: bytes, *, at: datetime, why: str) -> BackupNote:
     """The note of a backup that is being made now, of keys as they are written."""
     line, head = last_hash(connection)
-    return BackupNote(at, why, line, head.hex() if line else "", state_of(connection, keys))
+    head_words, until = head.hex() if line else "", expired_until(connection, at)
+    expired = until.isoformat() if until else ""
+    return BackupNote(at, why, line, head_words, state_of(connection, keys), expired)
 
 
 def state_of(connection: Connection, keys: bytes) -> str:

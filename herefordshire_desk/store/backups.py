@@ -7,17 +7,18 @@ place are of finished backups, so a synced folder or a network share never sees 
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from shutil import copyfileobj
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from herefordshire_desk.domain.backups import BackupNote, gone
+from herefordshire_desk.domain.backups import BackupNote, expired, gone
 from herefordshire_desk.store.backup import backup
 from herefordshire_desk.store.backup_note import note_in, state_of
 from herefordshire_desk.store.engine import in_words
+from herefordshire_desk.store.expiry import expired_until
 from herefordshire_desk.store.faults import DiskFault, NotFound
 from herefordshire_desk.store.files import PART, beside, make_empty, put_in_place
 from herefordshire_desk.store.keyfile import keyfile_from
@@ -71,7 +72,12 @@ def back_up_if_changed(
 
     Raises what `backup` raises; then nothing that was kept has gone.
     """
-    return None if is_backed_up(store) else back_up(store, now=now, why=why, spare=spare)
+    if not is_backed_up(store):
+        return back_up(store, now=now, why=why, spare=spare)
+    until = expired_until(store.connection, now)
+    if until is not None:
+        thin(backup_folder(store.path), desk_id(store), now, spare, until)
+    return None
 
 
 def back_up(store: Store, *, now: datetime, why: str, spare: Path | None = None) -> Path:
@@ -84,14 +90,19 @@ def back_up(store: Store, *, now: datetime, why: str, spare: Path | None = None)
         folder.mkdir(mode=0o700, exist_ok=True)
         out = _free(folder, store.path.stem, desk_id(store), now)
     backup(store, out, now=now, why=why)
-    thin(folder, desk_id(store), now, spare)
+    thin(folder, desk_id(store), now, spare, expired_until(store.connection, now))
     return out
 
 
-def thin(folder: Path, of: str, now: datetime, spare: Path | None = None) -> None:
-    """Take away the desk's backups that are not kept any longer. One that cannot go stays."""
+def thin(
+    folder: Path, of: str, now: datetime, spare: Path | None = None, until: date | None = None
+) -> None:
+    """Take away the desk's backups that are not kept any longer. One that cannot go stays.
+
+    With `until`, those made up to that day too, which hold children who were erased long ago.
+    """
     made = {each.at: each.path for each in kept_in(folder, of)}
-    for moment in gone(made, now):
+    for moment in gone(made, now) | (expired(made, until, now) if until else set()):
         if made[moment] != spare:
             with suppress(OSError):
                 made[moment].unlink()
@@ -102,7 +113,7 @@ def copy_to(second: Path, made: Path, now: datetime) -> None:
 
     Raises NotFound where the folder cannot be reached, NoSpace, or what the disk does.
     """
-    name = _NAME.fullmatch(made.name)
+    name, note = _NAME.fullmatch(made.name), note_in(made)
     with in_words():
         if not second.is_dir():
             raise NotFound(f"The folder {second} cannot be reached.")
@@ -112,7 +123,8 @@ def copy_to(second: Path, made: Path, now: datetime) -> None:
         require_room(second, made.stat().st_size)
         _copy(made, out)
     if name is not None:
-        thin(second, name[1], now)
+        until = date.fromisoformat(note.expired) if note and note.expired else None
+        thin(second, name[1], now, until=until)
 
 
 def whole(backup_file: Path) -> bool:

@@ -60,27 +60,40 @@ def write_change(
     OutOfDate where a record's `before` is not what is on file.
     """
     with transaction(connection):
-        edits = [_edited_row(edit) for edit in change.edits]
-        outcomes = _outcomes(edits)
-        _require_up_to_date(connection, outcomes)
-        told = _Told(progress, len(edits) + sum(len(each.left) for each in outcomes.values()))
-        number, prev = last_hash(connection)
-        children = change.children
-        line = HistoryLine(
-            number=number + 1,
-            at=utc(at),
-            who=who,
-            label=change.label,
-            count=len(edits),
-            undoes=undoes,
-            child_id=next(iter(children)) if len(children) == 1 else None,
-        )
-        digest = _write_edits(connection, line.number, told.each(edits))
-        row = line_row(line)
-        connection.execute(_ADD_LINE, (*row, digest, prev, line_hash(prev, row, digest)))
-        for shape, outcome in outcomes.items():
-            _write_rows(connection, shape, outcome.left, told)
-        told.all()
+        return write_within(connection, change, at=at, who=who, undoes=undoes, progress=progress)
+
+
+def write_within(
+    connection: Connection,
+    change: Change,
+    *,
+    at: datetime,
+    who: str,
+    undoes: int | None = None,
+    progress: Progress | None = None,
+) -> HistoryLine:
+    """What `write_change` does, within the caller's transaction."""
+    edits = [_edited_row(edit) for edit in change.edits]
+    outcomes = _outcomes(edits)
+    _require_up_to_date(connection, outcomes)
+    told = _Told(progress, len(edits) + sum(len(each.left) for each in outcomes.values()))
+    number, prev = last_hash(connection)
+    children = change.children
+    line = HistoryLine(
+        number=number + 1,
+        at=utc(at),
+        who=who,
+        label=change.label,
+        count=len(edits),
+        undoes=undoes,
+        child_id=next(iter(children)) if len(children) == 1 else None,
+    )
+    digest = _write_edits(connection, line.number, told.each(edits))
+    row = line_row(line)
+    connection.execute(_ADD_LINE, (*row, digest, prev, line_hash(prev, row, digest)))
+    for shape, outcome in outcomes.items():
+        _write_rows(connection, shape, outcome.left, told)
+    told.all()
     return line
 
 

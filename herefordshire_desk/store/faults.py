@@ -17,6 +17,15 @@ class WrongPassword(Fault):
     words = "That password does not open this desk."
 
 
+class BoundElsewhere(Fault):
+    """The password's slot was made by another person or on another computer."""
+
+    words = (
+        "The password opens this desk only for the person and on the computer it was set on. The "
+        "recovery code opens it here too, and gives it a new password."
+    )
+
+
 class OpenElsewhere(Fault):
     """Another start of the program holds the desk."""
 

@@ -24,6 +24,7 @@ RowsOnFile = dict[tuple[str, str], Row]  # by table and id
 DISAGREES = "The history does not agree with the records. Check the desk, or restore a backup."
 BEFORE_FIRST = bytes(32)  # what the first line has for the hash of the one before it
 LINE = "number, at, who, label, count, undoes, child_id"
+ERASED_SALT = b""  # what an edit has for its salt whose values were erased: see erasure.py
 
 _EDITS = """
     SELECT e.history, e.kind, e.record_id, e.before,
@@ -31,7 +32,7 @@ _EDITS = """
              WHERE later.kind = e.kind AND later.record_id = e.record_id
                AND (later.history, later.position) > (e.history, e.position)
              ORDER BY later.history, later.position LIMIT 1)
-      FROM edits e WHERE {where} ORDER BY e.history, e.position
+      FROM edits e WHERE {where} AND e.salt <> x'' ORDER BY e.history, e.position
 """
 
 
@@ -73,6 +74,13 @@ def lines(connection: Connection, limit: int | None = None) -> list[HistoryLine]
     newest = f"SELECT {LINE} FROM history ORDER BY number DESC LIMIT ?"
     found = fetch(connection, newest, (-1 if limit is None else limit,))
     return [line_from(row) for row in reversed(found)]
+
+
+def last_erasure(connection: Connection) -> int:
+    """The number of the line that erased last, 0 where none did: nothing up to it is undone."""
+    asked = "SELECT coalesce(max(history), 0) FROM edits WHERE kind = 'erasure'"
+    ((number,),) = fetch(connection, asked)
+    return int(number)
 
 
 def change_of(connection: Connection, line: HistoryLine) -> Change:

@@ -10,8 +10,9 @@ from herefordshire_desk.domain.records import Record
 from herefordshire_desk.store.access import access_faults
 from herefordshire_desk.store.digests import edit_digest, line_hash
 from herefordshire_desk.store.engine import Connection, fetch, in_words
-from herefordshire_desk.store.faults import Fault
-from herefordshire_desk.store.history import BEFORE_FIRST, LINE
+from herefordshire_desk.store.faults import Fault, KeysMissing
+from herefordshire_desk.store.history import BEFORE_FIRST, ERASED_SALT, LINE, last_erasure
+from herefordshire_desk.store.keys import read_keys
 from herefordshire_desk.store.rows import NOTHING, Row, Shape, shapes
 from herefordshire_desk.store.store import Store
 
@@ -38,9 +39,11 @@ def check(store: Store) -> Soundness:
         _line_faults,
         access_faults,
         _digest_faults,
+        _erasure_faults,
         _record_faults,
     )
     faults = [sentence for part in parts for sentence in _found(part, connection)]
+    faults += _found(lambda _: _key_faults(store), connection)
     try:
         ((lines,),) = fetch(connection, "SELECT count(*) FROM history")
         return Soundness(tuple(faults), store.counts(), lines)
@@ -61,6 +64,14 @@ def file_faults(connection: Connection) -> Iterator[str]:
             yield f"The file is damaged in {len(details)} places, the first: {details[0]}."
     if fetch(connection, "PRAGMA foreign_key_check"):
         yield "History has edits without the line they belong to."
+
+
+def _key_faults(store: Store) -> Iterator[str]:
+    """The file of keys is whole and of this desk: with one slot damaged the other opens it."""
+    try:
+        read_keys(store.path, store.key)
+    except OSError:
+        yield KeysMissing.words
 
 
 def _found(part: Callable[[Connection], Iterable[str]], connection: Connection) -> Iterator[str]:
@@ -99,6 +110,14 @@ def _digest_faults(connection: Connection) -> Iterator[str]:
             yield f"The edits of line {number} of history were altered."
 
 
+def _erasure_faults(connection: Connection) -> Iterator[str]:
+    """What was blanked, an erasure blanked: only what it came after has lost its values."""
+    sql = "SELECT count(*) FROM edits WHERE salt = x'' AND history >= ?"
+    ((count,),) = fetch(connection, sql, (last_erasure(connection),))
+    if count:
+        yield f"History has {count} edits whose values are gone, and nothing that erased them."
+
+
 def _record_faults(connection: Connection) -> Iterator[str]:
     """Every edit's values, backwards from today's rows to the first time each was added."""
     for shape in shapes():
@@ -116,7 +135,8 @@ def _wrong_records(connection: Connection, shape: Shape[Record]) -> Iterator[str
     columns = ", ".join(f'record."{name}"' for name in shape.columns)
     sql = f"""SELECT e.record_id, e.before, e.salt, e.digest, {columns}
                 FROM edits e LEFT JOIN "{shape.table}" record ON record.id = e.record_id
-               WHERE e.kind = ? ORDER BY e.record_id, e.history DESC, e.position DESC"""
+               WHERE e.kind = ? AND e.record_id <> ''
+               ORDER BY e.record_id, e.history DESC, e.position DESC"""
     with in_words():
         edits = connection.execute(sql, (shape.table,))
         for record_id, group in groupby(edits, key=itemgetter(0)):
@@ -127,10 +147,12 @@ def _wrong_records(connection: Connection, shape: Shape[Record]) -> Iterator[str
 def _agrees(shape: Shape[Record], record_id: str, edits: Iterable[Row]) -> bool:
     """The last edit wrote the row on file, each other one the `before` of the next.
 
-    The first edit of all added the record.
+    The first edit of all added the record. What came before an edit that was erased was too.
     """
     later: str | None = None
     for _, before, salt, digest, *on_file in edits:
+        if salt == ERASED_SALT:
+            return True
         after = later
         if after is None:
             after = shape.text(tuple(on_file)) if on_file[0] is not None else NOTHING

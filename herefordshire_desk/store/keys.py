@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 from herefordshire_desk.resource import read_resource
 from herefordshire_desk.store.engine import in_words
-from herefordshire_desk.store.faults import KeysDamaged, WrongPassword
+from herefordshire_desk.store.faults import BoundElsewhere, KeysDamaged, WrongPassword
 from herefordshire_desk.store.files import KEYS, beside, write_whole
-from herefordshire_desk.store.keyfile import Cost, KeyFile, Slot, keyfile_from
+from herefordshire_desk.store.keyfile import Cost, KeyFile, Slot, keyfile_from, usable_keyfile
 from herefordshire_desk.store.pair import require_pair
 
 if TYPE_CHECKING:
@@ -25,6 +25,14 @@ COST = Cost(memory_kib=19 * 1024, passes=2, lanes=1)  # the least that OWASP adv
 SHORTEST = 14
 WORDS = 4
 KEY_BYTES = 32
+FIRST_SLOT_DAMAGED = (
+    "The part of the file of keys that the password opens is damaged; the rest is whole. The "
+    "recovery code opens this desk and gives it a new password."
+)
+SECOND_SLOT_DAMAGED = (
+    "The part of the file of keys that the recovery code opens is damaged; the rest is whole. The "
+    "password opens this desk: make a new recovery code then."
+)
 
 # Crockford's base 32: no I, L, O or U, so that what is typed back can be read as was meant
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -45,7 +53,7 @@ def new_keys(password: str) -> tuple[Keys, str]:
     key, file_id, code = os.urandom(KEY_BYTES), os.urandom(16), new_code()
     file = KeyFile(
         file_id=file_id,
-        password=_wrapped(key, file_id, _prepared(password), COST),
+        password=_password_slot(key, file_id, password),
         recovery=_wrapped(key, file_id, _typed_code(code), None),
         proof=_proof(key, file_id),
     )
@@ -75,6 +83,8 @@ def unlock_with_recovery(path: Path, code: str) -> bytes:
     Raises WrongPassword, and what `require_pair` and `keyfile_from` raise.
     """
     file = _key_file(path)
+    if file.recovery is None:
+        raise KeysDamaged(SECOND_SLOT_DAMAGED)
     try:
         return _unwrapped(file, file.recovery, _typed_code(code))
     except WrongPassword:
@@ -82,8 +92,31 @@ def unlock_with_recovery(path: Path, code: str) -> bytes:
 
 
 def unwrap(file: KeyFile, password: str) -> bytes:
-    """The key a password unwraps. Raises WrongPassword."""
-    return _unwrapped(file, file.password, _prepared(password))
+    """The key a password unwraps. Raises WrongPassword, BoundElsewhere, KeysDamaged."""
+    if file.password is None:
+        raise KeysDamaged(FIRST_SLOT_DAMAGED)
+    slot = file.password
+    if slot.bound_by:
+        from herefordshire_desk.store.bound import unbound
+
+        slot = unbound(slot)
+    return _unwrapped(file, slot, _prepared(password))
+
+
+def unwrap_by_either(file: KeyFile, password_or_code: str) -> bytes:
+    """The key by the password, or by the recovery code in its place: on a new computer it alone.
+
+    Raises WrongPassword; BoundElsewhere where it is not the code and the password cannot be tried.
+    """
+    try:
+        return unwrap(file, password_or_code)
+    except (WrongPassword, BoundElsewhere) as refused:
+        if file.recovery is None or len(_typed_code(password_or_code)) != _CODE_LENGTH:
+            raise
+        try:
+            return _unwrapped(file, file.recovery, _typed_code(password_or_code))
+        except WrongPassword:
+            raise refused from None
 
 
 def sealed(data: bytes, bound_to: bytes, password: str) -> Slot:
@@ -100,7 +133,7 @@ def change_password(path: Path, key: bytes, new_password: str) -> None:
     """Wrap the same key by a new password. The data and the recovery code stay as they are."""
     file = _key_file(path)
     _require_proof(file, key)
-    slot = _wrapped(key, file.file_id, _prepared(new_password), COST)
+    slot = _password_slot(key, file.file_id, new_password)
     with in_words():
         write_whole(beside(path, KEYS), file._replace(password=slot).to_bytes())
 
@@ -141,7 +174,7 @@ def read_keys(path: Path, key: bytes) -> bytes:
 def _key_file(path: Path) -> KeyFile:
     with in_words():
         require_pair(path)
-        return keyfile_from(beside(path, KEYS).read_bytes())
+        return usable_keyfile(beside(path, KEYS).read_bytes())
 
 
 def _typed_code(code: str) -> str:
@@ -160,8 +193,15 @@ def _wrapped(key: bytes, file_id: bytes, by: str, cost: Cost | None) -> Slot:
     if not by:
         raise ValueError("a password has at least one character")
     salt, nonce = os.urandom(16), os.urandom(12)
-    stretched = _stretched(by, salt, cost)
-    return Slot(salt, nonce, AESGCM(stretched).encrypt(nonce, key, file_id), cost)
+    wrapped = AESGCM(_stretched(by, salt, cost)).encrypt(nonce, key, file_id)
+    return Slot(salt, nonce, wrapped, cost)
+
+
+def _password_slot(key: bytes, file_id: bytes, password: str) -> Slot:
+    """The key wrapped by a password and, where the system can, bound to who is at the computer."""
+    from herefordshire_desk.store.bound import bound
+
+    return bound(_wrapped(key, file_id, _prepared(password), COST))
 
 
 def _unwrapped(file: KeyFile, slot: Slot, by: str) -> bytes:

@@ -109,3 +109,27 @@ def step_9_milestones(database: Database) -> None:
         ) STRICT"""
     )
     database.execute("PRAGMA user_version = 9")
+
+
+ERASED = (
+    """CREATE TABLE erasure (
+        id TEXT PRIMARY KEY NOT NULL, erased_on TEXT NOT NULL, reason TEXT NOT NULL,
+        children INTEGER NOT NULL, returns INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE tombstone (
+        id TEXT PRIMARY KEY NOT NULL, erased_on TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE kept_figure (
+        id TEXT PRIMARY KEY NOT NULL, month TEXT NOT NULL, trend TEXT NOT NULL,
+        unit TEXT NOT NULL, numerator REAL, denominator REAL, given REAL, low REAL, high REAL,
+        known_for INTEGER NOT NULL, short INTEGER NOT NULL
+    ) STRICT""",
+)
+
+
+@steps()
+def step_10_erased(database: Database) -> None:
+    """That children were erased, and what they were in the figures of months gone by."""
+    for statement in ERASED:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 10")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from herefordshire_desk.store.engine import Connection, in_words, sqlite_utils_over
 
-SCHEMA = 9
+SCHEMA = 10
 
 
 def migrate(connection: Connection, stop_before: Sequence[str] = ()) -> None:

@@ -18,6 +18,7 @@ from herefordshire_desk.domain.records import (
     ExtraHoliday,
     FamilyMeeting,
     Handover,
+    KeptFigure,
     LegalStatus,
     Mark,
     Milestone,
@@ -107,6 +108,7 @@ def trend_records(store: Store, drawn: Picture, months: int | None) -> TrendReco
         absences=tuple(store.records(Absence)),
         sent=tuple(sent_measures(store)),
         months=months,
+        kept=tuple(store.records(KeptFigure)),
     )
 
 

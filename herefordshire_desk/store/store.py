@@ -144,6 +144,12 @@ class Store:
         found = fetch(self.connection, " UNION ".join(parts))
         return {ChildId(child) for (child,) in found if child is not None}
 
+    def erased_among(self, children: Iterable[ChildId]) -> set[ChildId]:
+        """Those of the children who were erased once, told by hashes of their ids."""
+        from herefordshire_desk.store.erasure import erased_among
+
+        return erased_among(self.connection, self.key, children)
+
     def visits_between(self, first: date, last: date) -> list[Visit]:
         """Visits from `first` to `last`, both days included, seen or not, in text order of ids."""
         between = (first.isoformat(), last.isoformat())
@@ -154,8 +160,9 @@ class Store:
         return history.lines(self.connection, limit)
 
     def history(self) -> History:
-        """What can be undone and redone now."""
-        return history_of(self.lines())
+        """What can be undone and redone now: nothing up to the last erasure."""
+        erased = history.last_erasure(self.connection)
+        return history_of(line for line in self.lines() if line.number > erased)
 
     def history_head(self) -> str:
         """The hash of the last line of history in hexadecimal, blank before there is one.

@@ -178,6 +178,7 @@ WHY = {
     keeping.BY_HAND: "Asked for",
     keeping.IMPORT: "Before an import",
     keeping.RESTORE: "Before a restore",
+    keeping.ERASURE: "Before an erasure",
 }
 
 

@@ -27,6 +27,7 @@ CHILD_FORMS = {
     "end_mark": ("herefordshire_desk.views.mark_form", "EndMarkForm"),
     "note": ("herefordshire_desk.views.note_form", "NoteForm"),
     "why": ("herefordshire_desk.views.why", "Why"),
+    "erase_child": ("herefordshire_desk.views.erase_form", "EraseChildForm"),
 }
 ROW_DEEDS = ("correct_visit", "withdraw_visit", "unlink_child", "handover", "withdraw_meeting")
 

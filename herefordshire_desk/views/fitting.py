@@ -33,6 +33,12 @@ class Scrolled(QScrollArea):
 
 
 def fit_screen(window: QWidget, wanted: QSize) -> None:
-    """Give a window the size it wants, or as much of that as the screen has."""
-    room = window.screen().availableSize()
+    """Give a window the size it wants, or as much of that as the screen has.
+
+    One that is made narrower by it is made higher, for its words to wrap.
+    """
+    room, layout = window.screen().availableSize(), window.layout()
+    if wanted.width() > room.width() and layout is not None:
+        high = layout.totalHeightForWidth(max(room.width(), window.minimumWidth()))
+        wanted = wanted.expandedTo(QSize(0, high))
     window.resize(wanted.boundedTo(QSize(room.width(), room.height() - TITLE_BAR)))

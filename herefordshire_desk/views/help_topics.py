@@ -32,6 +32,7 @@ TOPICS = (
     "visit_rules",
     "safe",
     "backups",
+    "retention",
     "accessibility",
 )
 HEADING = re.compile("<h1>(.*?)</h1>", re.DOTALL)

@@ -36,6 +36,7 @@ MADE_LATER = {
     "checks": ("herefordshire_desk.views.checks", "Checks"),
     "settings": ("herefordshire_desk.views.settings", "Settings"),
     "backups": ("herefordshire_desk.views.backups", "Backups"),
+    "retention": ("herefordshire_desk.views.retention", "Retention"),
 }
 # the actions that a page does itself, by its methods of the same names
 SETTINGS = (
@@ -58,12 +59,14 @@ SUPERVISION = (
 TRENDS = ("save_chart", "add_milestone", "change_milestone", "withdraw_milestone")
 ABSENCES = ("record_absence", "end_absence", "withdraw_absence")
 BACKUPS = ("back_up_now", "restore_backup", "second_place", "no_second_place")
+RETENTION = ("tick_due", "tick_none", "erase_ticked")
 PAGE_DEEDS = {
     "settings": SETTINGS,
     "supervision": SUPERVISION,
     "social_workers": ABSENCES,
     "backups": BACKUPS,
     "trends": TRENDS,
+    "retention": RETENTION,
 }
 
 

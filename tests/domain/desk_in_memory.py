@@ -11,12 +11,13 @@ R = TypeVar("R", bound=Record)
 
 
 class DeskInMemory:
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    def __init__(self, records: Iterable[Record] = (), *, erased: Collection[ChildId] = ()) -> None:
         self.held = {(type(record), record.id): record for record in records}
+        self.erased = erased
 
     def apply(self, change: Change) -> "DeskInMemory":
         """The desk after the change, which must fit what it holds."""
-        after = DeskInMemory(self.held.values())
+        after = DeskInMemory(self.held.values(), erased=self.erased)
         for edit in change.edits:
             key = (type(edit.record), edit.record.id)
             assert after.held.get(key) == edit.before
@@ -42,3 +43,6 @@ class DeskInMemory:
 
     def child_ids(self) -> set[ChildId]:
         return {child for record in self.held.values() if (child := child_of(record))}
+
+    def erased_among(self, children: Collection[ChildId], /) -> set[ChildId]:
+        return set(children) & set(self.erased)

@@ -19,6 +19,7 @@ DEEDS = (
     "record a visit",
     "change a record",
     "undo",
+    "erase",
     "look at a child",
     "back up",
     "change the password",

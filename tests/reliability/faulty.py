@@ -16,13 +16,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from herefordshire_desk.domain.changes import Change, Edit, added
-from herefordshire_desk.domain.records import Child
+from herefordshire_desk.domain.erasure import ToErase
+from herefordshire_desk.domain.records import Child, ChildId
 from herefordshire_desk.store.backups import back_up, backup_folder, kept_in, whole
 from herefordshire_desk.store.engine import connect
+from herefordshire_desk.store.erasing import erase_now
 from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.integrity import check, file_faults
 from herefordshire_desk.store.keys import change_password
 from herefordshire_desk.store.open import open_desk_with_key, set_up
+from herefordshire_desk.store.picture import picture
 from herefordshire_desk.store.schema import migrate
 from herefordshire_desk.store.store import Store
 from tests import make
@@ -39,6 +42,11 @@ def note(store: Store) -> None:
     store.apply(Change("Note", (edit,)), at=AT, who="a")
 
 
+def erase(store: Store) -> None:
+    asked = ToErase(id="E1", children=tuple(ChildId(f"C{at:06}") for at in range(30)))
+    erase_now(store, picture(store, make.DAY), asked, at=AT, who="a")
+
+
 DEEDS: dict[str, Deed] = {
     "import": lambda store: store.apply(added("Import", *many(IMPORTED, 5000)), at=AT, who="a"),
     "allocate": lambda store: store.apply(added("Allocate", make.allocation()), at=AT, who="a"),
@@ -49,6 +57,7 @@ DEEDS: dict[str, Deed] = {
     "undo": lambda store: store.apply(
         store.taking_back(store.lines()[-1]), at=AT, who="a", undoes=store.lines()[-1].number
     ),
+    "erase": erase,
     "look at a child": lambda store: store.note("child_viewed", "C1", at=AT, who="a"),
     "back up": lambda store: back_up(store, now=AT, why="closing"),
     "change the password": lambda store: change_password(store.path, store.key, "another one"),
@@ -143,8 +152,8 @@ def _judged(path: Path, key: bytes, name: str, words: str) -> str:
             same = json.loads(json.dumps(contents(store))) == before
             return words if same else "records changed"
         changed = json.loads(json.dumps(contents(store))) != before
-        if words == "done" and not changed:
-            return "told as saved and lost"
+        if (words == "done" and not changed) or (words, name, changed) == ("told", "erase", True):
+            return f"told as {words} and was not"
         lines = len(store.lines())
         return words if changed == (lines == 2) else "half a change"
 

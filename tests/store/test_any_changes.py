@@ -1,4 +1,4 @@
-"""Any Changes, undone, redone, reopened, backed up, restored and killed, against a dict."""
+"""Any Changes, undone, redone, erased, reopened, backed up, restored, killed: against a dict."""
 
 import shutil
 import tempfile
@@ -11,17 +11,28 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.erasure import ToErase, erasing
 from herefordshire_desk.domain.history import HistoryLine
-from herefordshire_desk.domain.records import RECORD_TYPES, Record
+from herefordshire_desk.domain.records import (
+    RECORD_TYPES,
+    ChildId,
+    Erasure,
+    Record,
+    Tombstone,
+    child_of,
+)
 from herefordshire_desk.store.backup import restore_own
 from herefordshire_desk.store.backups import back_up
+from herefordshire_desk.store.erasure import erase, tombstone_of
 from herefordshire_desk.store.faults import Cancelled
 from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.open import open_desk_with_key
-from tests.store.arbitrary import a_record
+from tests.make import DAY
+from tests.store.arbitrary import CHILDREN, a_record
 from tests.store.desks import AT, WHO, made, reopened
 
-A_RECORD = st.one_of([a_record(kind) for kind in RECORD_TYPES])
+# an Erasure is written by erasing alone, which ends what can be undone
+A_RECORD = st.one_of([a_record(kind) for kind in RECORD_TYPES if kind is not Erasure])
 Key = tuple[type[Record], str]
 
 
@@ -36,7 +47,7 @@ class AnyChanges(RuleBasedStateMachine):
         self.undo_to: list[dict[Key, Record]] = []
         self.redo_to: list[dict[Key, Record]] = []
         self.backups: list[tuple[Path, dict[Key, Record], list[Any], list[Any]]] = []
-        self.copies = 0
+        self.copies = self.erasures = 0
 
     def teardown(self) -> None:
         assert check(self.store).sound
@@ -54,10 +65,10 @@ class AnyChanges(RuleBasedStateMachine):
             after[key] = record
         self.made(Change("Change", tuple(edits)), after)
 
-    @precondition(lambda self: self.model)
+    @precondition(lambda self: self.removable())
     @rule(data=st.data())
     def remove(self, data: st.DataObject) -> None:
-        keys = data.draw(st.lists(st.sampled_from(list(self.model)), min_size=1, unique=True))
+        keys = data.draw(st.lists(st.sampled_from(self.removable()), min_size=1, unique=True))
         after = {key: record for key, record in self.model.items() if key not in keys}
         self.made(Change("Remove", tuple(Edit(before=self.model[key]) for key in keys)), after)
 
@@ -84,6 +95,24 @@ class AnyChanges(RuleBasedStateMachine):
         self.take_back(self.store.history().redoable[-1])
         self.undo_to.append(self.model)
         self.model = self.redo_to.pop()
+
+    @rule(children=st.sets(st.sampled_from(CHILDREN), min_size=1, max_size=2))
+    def erase(self, children: set[ChildId]) -> None:
+        """Nothing of theirs is left, and nothing made before can be undone or redone."""
+        self.erasures += 1
+        asked = ToErase(id=f"erasure {self.erasures}", children=tuple(sorted(children)))
+        stones = {tombstone_of(self.store.key)(each) for each in children}
+        standing = {key[1] for key in self.model if key[0] is Tombstone}
+        change = erasing(asked, DAY, stones, standing, [])
+        erase(self.store.connection, asked, change, at=AT, who="a")
+        left = {
+            key: each
+            for key, each in self.model.items()
+            if child_of(each) not in children and getattr(each, "other_id", None) not in children
+        }
+        new = (edit.after for edit in change.edits if edit.after is not None)
+        self.model = {**left, **{(type(each), each.id): each for each in new}}
+        self.undo_to, self.redo_to = [], []
 
     @rule()
     def reopen(self) -> None:
@@ -130,6 +159,9 @@ class AnyChanges(RuleBasedStateMachine):
         history = self.store.history()
         assert len(history.undoable) == len(self.undo_to)
         assert len(history.redoable) == len(self.redo_to)
+
+    def removable(self) -> list[Key]:
+        return [key for key in self.model if key[0] is not Erasure]
 
     def made(self, change: Change, after: dict[Key, Record]) -> None:
         self.store.apply(change, at=AT, who="a")

@@ -6,6 +6,8 @@ import pytest
 from herefordshire_desk.domain.changes import Change, Edit, added, altered
 from herefordshire_desk.store.digests import line_hash
 from herefordshire_desk.store.engine import fetch
+from herefordshire_desk.store.faults import KeysDamaged, KeysMissing
+from herefordshire_desk.store.files import KEYS, beside
 from herefordshire_desk.store.history import BEFORE_FIRST, LINE
 from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.open import open_desk_with_key
@@ -190,3 +192,12 @@ def test_that_a_record_added_removed_and_added_again_is_sound(store: Store) -> N
         put(store, Change("Remove", (Edit(before=FIRST),)))
     put(store, added("Add", FIRST))
     assert check(store).sound
+
+
+def test_that_damage_to_the_file_of_keys_is_found_though_the_desk_is_open(lived_in: Store) -> None:
+    keys = beside(lived_in.path, KEYS)
+    data = keys.read_bytes()
+    keys.write_bytes(data.replace(b'"wrapped": "', b'"wrapped": "0', 1))
+    assert check(lived_in).faults == (KeysDamaged.words,)
+    keys.unlink()
+    assert check(lived_in).faults == (KeysMissing.words,)

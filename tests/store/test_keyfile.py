@@ -4,7 +4,14 @@ from typing import Any
 import pytest
 
 from herefordshire_desk.store.faults import KeysDamaged
-from herefordshire_desk.store.keyfile import Cost, KeyFile, Slot, checksum, keyfile_from
+from herefordshire_desk.store.keyfile import (
+    Cost,
+    KeyFile,
+    Slot,
+    checksum,
+    keyfile_from,
+    usable_keyfile,
+)
 
 FILE = KeyFile(
     file_id=b"f" * 16,
@@ -44,3 +51,55 @@ def test_that_what_is_written_is_read_back() -> None:
 def test_that_anything_else_is_damaged(data: bytes) -> None:
     with pytest.raises(KeysDamaged):
         keyfile_from(data)
+
+
+def damaged(*names: str, of: bytes = FILE.to_bytes()) -> bytes:
+    """One hexadecimal digit altered in each of those, and no checksum made again."""
+    values = json.loads(of)
+    for name in names:
+        holder = values if isinstance(values[name], str) else values[name]
+        key = name if holder is values else "wrapped"
+        holder[key] = ("1" if holder[key][0] == "0" else "0") + holder[key][1:]
+    return json.dumps(values).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        pytest.param("password", FILE._replace(password=None), id="the_passwords"),
+        pytest.param("recovery", FILE._replace(recovery=None), id="the_recovery_codes"),
+    ],
+)
+def test_that_one_damaged_slot_leaves_the_other(name: str, left: KeyFile) -> None:
+    assert usable_keyfile(damaged(name)) == left
+    with pytest.raises(KeysDamaged):
+        keyfile_from(damaged(name))
+
+
+@pytest.mark.parametrize("names", [("password", "recovery"), ("file_id",), ("proof",)])
+def test_that_nothing_opens_where_both_slots_or_what_they_stand_on_is_damaged(names) -> None:
+    with pytest.raises(KeysDamaged):
+        usable_keyfile(damaged(*names))
+
+
+def test_that_a_file_of_an_earlier_version_opens_and_has_no_slot_to_spare() -> None:
+    values = json.loads(FILE.to_bytes())
+    for name in ("password", "recovery"):
+        del values[name]["checksum"]
+    del values["checksum"], values["beside_slots"]
+    old = json.dumps({**values, "checksum": checksum(values)}).encode()
+    assert usable_keyfile(old) == keyfile_from(old) == FILE
+    with pytest.raises(KeysDamaged):
+        usable_keyfile(damaged("password", of=old))
+
+
+def test_that_an_earlier_version_reads_what_this_one_writes() -> None:
+    """It checks the whole's checksum over all other values, and takes those it knows."""
+    values = json.loads(FILE.to_bytes())
+    assert values.pop("checksum") == checksum(values)
+    assert {"salt", "nonce", "wrapped", "argon2id"} < set(values["password"])
+
+
+def test_that_a_file_with_a_damaged_slot_is_not_written_again() -> None:
+    with pytest.raises(KeysDamaged, match="new recovery code"):
+        FILE._replace(recovery=None).to_bytes()

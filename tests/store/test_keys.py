@@ -16,6 +16,7 @@ from herefordshire_desk.store.faults import (
 from herefordshire_desk.store.files import KEYS, beside
 from herefordshire_desk.store.keyfile import FORMAT, checksum, keyfile_from
 from herefordshire_desk.store.keys import (
+    change_code,
     change_password,
     new_keys,
     offered_password,
@@ -143,6 +144,39 @@ def test_that_damage_to_the_keys_is_never_taken_for_a_wrong_password(data: st.Da
             assert keyfile_from(damaged) == KEYS_OF_TWO[0][0].file
         except KeysDamaged:
             assert damaged != whole
+
+
+def damage(path: Path, slot: str) -> None:
+    """One digit of what is wrapped there."""
+    keys = beside(path, KEYS)
+    values = json.loads(keys.read_bytes())
+    wrapped = values[slot]["wrapped"]
+    values[slot]["wrapped"] = wrapped[:-1] + ("1" if wrapped[-1] == "0" else "0")
+    keys.write_bytes(json.dumps(values).encode())
+
+
+def test_that_with_the_passwords_slot_damaged_the_code_opens_and_mends_it(path, code) -> None:
+    damage(path, "password")
+    with pytest.raises(KeysDamaged, match="recovery code opens this desk"):
+        unlock(path, PASSWORD)
+    key = unlock_with_recovery(path, code)
+    change_password(path, key, "another good password")
+    assert unlock(path, "another good password") == key
+    assert keyfile_from(beside(path, KEYS).read_bytes())
+
+
+def test_that_with_the_codes_slot_damaged_the_password_opens_and_a_new_code_mends_it(
+    path, code
+) -> None:
+    damage(path, "recovery")
+    with pytest.raises(KeysDamaged, match="make a new recovery code"):
+        unlock_with_recovery(path, code)
+    key = unlock(path, PASSWORD)
+    with pytest.raises(KeysDamaged):
+        read_keys(path, key)
+    change_code(path, key, "NEWC-ODE0")
+    assert unlock_with_recovery(path, "newc ode0") == key
+    assert read_keys(path, key)
 
 
 def test_that_keys_a_later_version_wrote_are_said_so(path: Path, code: str) -> None:

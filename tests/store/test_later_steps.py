@@ -19,6 +19,7 @@ LATER = (
     "step_7_access",
     "step_8_conferences",
     "step_9_milestones",
+    "step_10_erased",
 )
 
 

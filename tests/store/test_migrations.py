@@ -32,6 +32,7 @@ SHIPPED = {
     "step_7_access": "f2c7f6b2dd3c9e8cf3800dacd8966bea9a15e8a124b5b20320873b2e0f3b2a02",
     "step_8_conferences": "56ed949379382f141c15148b8de7bfa9e23e1e8d42c9e929310b706d3097351c",
     "step_9_milestones": "74ea24013e07812bf44486b1960589ac4a41f20911a50ac52f58e078d03f8c00",
+    "step_10_erased": "6b97c0945740554f42d4a700a6208b53906c7d6a1928e0221ef8ef735bdfde8c",
 }
 
 

@@ -17,6 +17,7 @@ PAGES = (
     "look",
     "keys",
     "backups",
+    "retention",
 )
 FORMS = (
     "record_visit",
@@ -52,5 +53,6 @@ FORMS = (
     "lend_desk",
     "change_password",
     "new_code",
+    "erase_child",
 )
 DOORS = ("unlock", "recover", "first_run", "recovery_code")

@@ -40,7 +40,7 @@ def row(numbers, name):
 def test_that_every_number_is_listed_and_a_default_asks_to_be_confirmed(window, numbers):
     assert len(cells(numbers.table, "What")) == len(policy_numbers())
     assert set(cells(numbers.table, "Decided")) == {"Default – confirm"}
-    assert window.bar.left.text() == "54 of 54 numbers · 54 are defaults to confirm"
+    assert window.bar.left.text() == "57 of 57 numbers · 57 are defaults to confirm"
 
 
 def test_that_a_row_says_what_was_set_by_whom_and_from_when(desk, numbers):
@@ -103,7 +103,7 @@ def test_that_all_defaults_are_confirmed_in_one_change(qtbot, window, desk, numb
         policy.numbers,
         policy.rules,
     )
-    assert window.toast.words.text() == "Confirm 54 defaults"
+    assert window.toast.words.text() == "Confirm 57 defaults"
 
     desk.undo()
     assert settings(desk) == []
@@ -143,7 +143,7 @@ def test_that_a_number_of_the_regulations_says_that_it_may_not_be_longer(numbers
 def test_that_a_setting_the_desk_does_not_know_does_no_harm(desk, numbers):
     desk.make(added("From a later version", setting(name="no_such_number", value=99)))
 
-    assert len(numbers.table.records.rows) == 54
+    assert len(numbers.table.records.rows) == 57
     numbers.table.choose("due_soon")
     assert cells(numbers.pane.history, "Number") == []
 

@@ -29,6 +29,9 @@ class Ours(Protocol):
     def child_ids(self) -> Collection[ChildId]:
         """Every child the desk holds."""
 
+    def erased_among(self, children: Collection[ChildId], /) -> Collection[ChildId]:
+        """Those of the children who were erased once."""
+
 
 class Nothing:
     """What a desk that has not been made yet holds."""
@@ -54,5 +57,9 @@ class Nothing:
         return ()
 
     def child_ids(self) -> Collection[ChildId]:
+        """None."""
+        return ()
+
+    def erased_among(self, _children: Collection[ChildId], /) -> Collection[ChildId]:
         """None."""
         return ()

@@ -1,0 +1,42 @@
+"""Not brought back: an extract's children who were erased here, and are closed there still."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from herefordshire_desk.domain.extracts.extract import Extract
+from herefordshire_desk.domain.extracts.ours import Ours
+from herefordshire_desk.domain.facts import facts_of, standing
+from herefordshire_desk.domain.records import Child, ChildId, Record, child_of
+from herefordshire_desk.domain.words import children
+
+
+def without_erased(extract: Extract, ours: Ours) -> Extract:
+    """The extract without them; one who is open again on its day comes back, whole.
+
+    A child the desk holds is no such child, whatever was erased before they came back.
+    """
+    of_child: dict[ChildId, list[Record]] = {}
+    for record in extract.records:
+        child = child_of(record)
+        if child is not None:
+            of_child.setdefault(child, []).append(record)
+    theirs = {*of_child, *(row.child_id for row in extract.kept)}
+    erased = ours.erased_among(theirs - set(ours.child_ids()))
+    out = {child for child in erased if not _is_open(child, of_child.get(child, ()), extract)}
+    if not out:
+        return extract
+    return replace(
+        extract,
+        records=tuple(each for each in extract.records if child_of(each) not in out),
+        kept=tuple(row for row in extract.kept if row.child_id not in out),
+        notes=(
+            *extract.notes,
+            f"{children(len(out))} erased here before and still closed left out.",
+        ),
+    )
+
+
+def _is_open(child: ChildId, records: Iterable[Record], extract: Extract) -> bool:
+    rows = list(records)
+    person = next((each for each in rows if isinstance(each, Child)), Child(id=child))
+    return standing(facts_of(person, rows, extract.taken_on), extract.taken_on) is not None

@@ -1,0 +1,129 @@
+"""Erasing, from the question who may go to the report of who went."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from herefordshire_desk.domain.erasure import Erased, ToErase, erasing
+from herefordshire_desk.domain.kept_figures import Points, kept_edits, kept_figures
+from herefordshire_desk.domain.policy import Policy
+from herefordshire_desk.domain.records import (
+    CareEpisode,
+    Child,
+    ChildId,
+    Episode,
+    KeptFigure,
+    Mark,
+    Plan,
+    Tombstone,
+)
+from herefordshire_desk.domain.retention import Opening, Review, closed_children, returns_due
+from herefordshire_desk.domain.trend_figures import FAMILIES
+from herefordshire_desk.domain.trends import MONTHS, TrendRecords, month_ends, reckoned
+from herefordshire_desk.store.engine import fetch
+from herefordshire_desk.store.erasure import erase, tombstone_of, write_space_again
+from herefordshire_desk.store.files import KEYS
+from herefordshire_desk.store.picture import Picture
+from herefordshire_desk.store.reading import as_list
+from herefordshire_desk.store.rows import shapes
+from herefordshire_desk.store.snapshot import trend_records
+from herefordshire_desk.store.store import Store
+
+# in which people write what they like
+FREE_TEXT = ("note", "words", "reason", "told_by", "decided_by", "not_alone_reason")
+
+
+def review(store: Store, drawn: Picture) -> Review:
+    """All who are closed on the picture's day, and the returns whose time is over."""
+    openings: dict[ChildId, list[Opening]] = {}
+    for each in _openings(store):
+        openings.setdefault(each.child_id, []).append(each)
+    known = {each.id: each for each in store.records(Child)}
+    everybody = {each: known.get(each) or Child(id=each) for each in store.child_ids()}
+    closed = closed_children(everybody, openings, drawn.policy, drawn.day)
+    return Review(tuple(closed), tuple(returns_due(drawn.sent, drawn.policy, drawn.day)))
+
+
+def erase_now(store: Store, drawn: Picture, asked: ToErase, *, at: datetime, who: str) -> Erased:
+    """Erase, with the months gone by left as they are; the report. The backup comes before this.
+
+    Raises a Fault where the file refused; then everything is as it was.
+    """
+    stones = {tombstone_of(store.key)(child) for child in asked.children}
+    standing = store.find(Tombstone, stones)
+    named_in = tuple(_named_in(store, asked.children))
+    copies = tuple(_copies(store.path))
+    kept = kept_edits(_figures(store, drawn, asked), store.records(KeptFigure))
+    change = erasing(asked, drawn.day, stones, standing, kept)
+    _, counts = erase(store.connection, asked, change, at=at, who=who)
+    return Erased(
+        on=drawn.day,
+        reason=asked.reason,
+        children=asked.children,
+        records=counts,
+        named_in=named_in,
+        rewritten=write_space_again(store.connection),
+        copies=copies,
+        backups_until=drawn.day + timedelta(backup_days(drawn.policy)),
+    )
+
+
+def backup_days(policy: Policy) -> int:
+    """Days from an erasure until the backups from before it are taken away."""
+    return policy["erased_in_backups"]
+
+
+def _openings(store: Store) -> Iterator[Opening]:
+    yield from store.records(Episode)
+    yield from store.records(Plan)
+    yield from store.records(CareEpisode)
+    yield from (each for each in store.records(Mark) if each.kind == "PRIVATE_FOSTERING")
+
+
+def _figures(store: Store, drawn: Picture, asked: ToErase) -> list[KeptFigure]:
+    """What the trends would lose; nothing of sent returns is in them."""
+    if not asked.children:
+        return []
+    shown = trend_records(store, drawn, MONTHS)
+    gone = frozenset(asked.children)
+    left = replace(
+        shown,
+        lives=tuple(each for each in shown.lives if each.child_id not in gone),
+        handovers=tuple(each for each in shown.handovers if each.child_id not in gone),
+        kept=(),
+    )
+    return kept_figures(_points(shown, drawn), _points(left, drawn))
+
+
+def _points(records: TrendRecords, drawn: Picture) -> Points:
+    days = month_ends(drawn.day)
+    return {
+        trend: points
+        for family in FAMILIES
+        for trend, points in reckoned(records, days, family).items()
+    }
+
+
+def _named_in(store: Store, children: Collection[ChildId]) -> Iterator[str]:
+    """The records that stay and whose free text holds an id or a whole name, as type and id.
+
+    A forename alone would find too many others.
+    """
+    found = store.find(Child, children).values()
+    names = {each.name for each in found if each.forename and each.surname}
+    known = {each.casefold() for each in names | set(children)}
+    for shape in shapes():
+        whose = f'"{shape.of_a_child}"' if shape.of_a_child else "NULL"
+        for column in (each for each in FREE_TEXT if each in shape.columns):
+            sql = f"""SELECT id, "{column}" FROM "{shape.table}" WHERE "{column}" <> ''
+                         AND ({whose} IS NULL OR {whose} NOT IN (SELECT value FROM json_each(?)))"""
+            for record_id, text in fetch(store.connection, sql, (as_list(children),)):
+                if any(each in text.casefold() for each in known):
+                    yield f"{shape.table.replace('_', ' ')} {record_id}"
+
+
+def _copies(desk: Path) -> list[str]:
+    """Desks that a restore kept, and backups made before an upgrade: they are not thinned."""
+    found = (*desk.parent.glob(f"{desk.stem}-kept-*"), *desk.parent.glob(f"{desk.stem}-before-*"))
+    return sorted(each.name for each in found if each.suffix != KEYS)
