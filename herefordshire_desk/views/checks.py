@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import ChildId, Record, SocialWorkerId
+from herefordshire_desk.domain.records import ChildId, Record
 from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.errands import every_check
 from herefordshire_desk.models.columns import Column
@@ -16,7 +16,7 @@ from herefordshire_desk.views.check_pane import CheckPane
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.record_words import record_in_words
-from herefordshire_desk.views.return_columns import LEVELS
+from herefordshire_desk.views.return_columns import LEVELS, about
 from herefordshire_desk.views.splitting import ListOverDetails
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tiles import Tiles
@@ -110,7 +110,7 @@ class Checks(Page):
             self.page_asked.emit(PAGES.get(check.sheet, "children"), "")
 
     def _about(self, check: "Check | None") -> str:
-        return about(self.desk, check) if check else ""
+        return about(self.desk, check.child_id, check.sheet, check.record) if check else ""
 
     def _record_words(self, check: "Check | None") -> str:
         """The failing record field by field, where it is one on the child's page."""
@@ -135,20 +135,11 @@ def columns(desk: Desk) -> "tuple[Column[Check], ...]":
             sort=lambda check: list(LEVELS).index(check.level),
             pill=lambda check: LEVELS[check.level][1],
         ),
-        Column("About", lambda check: about(desk, check), 20, bold=True),
+        Column("About", lambda c: about(desk, c.child_id, c.sheet, c.record), 20, bold=True),
         Column("What was found", lambda check: check.message, 62, tip=lambda c: c.message),
         Column("Record", lambda check: check.record, 15, muted=True),
         Column("National rule", lambda check: check.national_rule, 11, muted=True),
     )
-
-
-def about(desk: Desk, check: "Check") -> str:
-    """The child or the social worker it is about; blank where it is about the whole desk."""
-    if check.child_id:
-        return desk.child_name(check.child_id)
-    if check.sheet == "social_workers" and check.record:
-        return desk.social_worker_name(SocialWorkerId(check.record))
-    return "The whole desk"
 
 
 def key_of(check: "Check") -> str:

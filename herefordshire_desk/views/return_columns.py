@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import ChildId, SentReturn
+from herefordshire_desk.domain.records import ChildId, SentReturn, SocialWorkerId
 from herefordshire_desk.models.columns import Column, Pill, Value
 
 if TYPE_CHECKING:
@@ -50,11 +50,29 @@ def check_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:
             sort=lambda row: list(LEVELS).index(str(row["level"])),
             pill=lambda row: LEVELS[str(row["level"])][1],
         ),
-        Column("Child", lambda row: desk.child_name(ChildId(str(row.get("child_id") or ""))), 22),
-        Column("What was found", lambda row: row["message"], 62),
-        Column("Record", lambda row: row["row_key"], 16, muted=True),
+        Column("About", lambda row: _about(desk, row), 20, bold=True),
+        Column("What was found", _message, 62, tip=_message),
+        Column("Record", lambda row: row["row_key"], 15, muted=True),
         Column("National rule", lambda row: row["national_rule"], 11, muted=True),
     )
+
+
+def about(desk: Desk, child_id: ChildId | None, sheet: str, record: str) -> str:
+    """Whom what a check found is about: the child, the social worker, or the whole desk."""
+    if child_id:
+        return desk.child_name(child_id)
+    if sheet == "social_workers" and record:
+        return desk.social_worker_name(SocialWorkerId(record))
+    return "The whole desk"
+
+
+def _about(desk: Desk, row: SheetRow) -> str:
+    child = ChildId(str(row.get("child_id") or "")) or None
+    return about(desk, child, str(row["sheet"]), str(row["row_key"] or ""))
+
+
+def _message(row: SheetRow) -> str:
+    return str(row["message"])
 
 
 def change_columns(desk: Desk) -> tuple[Column[SheetRow], ...]:

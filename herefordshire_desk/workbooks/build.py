@@ -7,6 +7,7 @@ formula, in the file or when a cell is edited. The file names no person, compute
 equal sheets give equal bytes.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
@@ -20,13 +21,20 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_APP
 
 from herefordshire_desk.domain.returns.sheets import AnySheet, Cell
-from herefordshire_desk.workbooks.streamed import RowStream, Styles
+from herefordshire_desk.workbooks.streamed import (
+    LINE_HEIGHT,
+    WIDEST_COLUMN,
+    RowStream,
+    Styles,
+    lines_of,
+)
 
 if TYPE_CHECKING:
     from _typeshed import SizedBuffer  # there is no such module when the program runs
@@ -37,11 +45,15 @@ APPLICATION = (
     f'extended-properties"><Application>{CREATOR}</Application></Properties>'
 )
 DATE_FORMAT = "yyyy-mm-dd"
-BOLD = Font(bold=True)
-TITLE = Font(bold=True, size=14)
+FONT = "Calibri"
+BOLD = Font(name=FONT, size=11, bold=True)
+TITLE = Font(name=FONT, size=14, bold=True)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+AT_TOP = Alignment(vertical="top", horizontal="left")  # as its heading is
+APART = Alignment(vertical="top", horizontal="right", indent=1)  # from the text beside it
 TOPIC_WIDTH, SENTENCE_WIDTH = 26, 110
-NARROWEST, WIDEST_COLUMN = 8, 60
+NARROWEST = 8
+BOLDER = 1.2  # how much wider a heading is than its letters would be in a row
 
 
 def workbook_bytes(
@@ -58,6 +70,7 @@ def workbook_bytes(
     for sheet in sheets:
         page = book.create_sheet(sheet.name)
         (_fill_table if sheet.table else _fill_prose)(page, sheet)
+        _set_up_paper(page)
         if sheet.table:
             streams[page.title] = RowStream(sheet, _styles(page))
     for name, reference in defined_names.items():
@@ -74,7 +87,7 @@ def _fill_table(page: Worksheet, sheet: AnySheet) -> None:
     """
     for at, heading in enumerate(sheet.columns, 1):
         _put(page, 1, at, heading).font = BOLD
-    longest = [len(heading) for heading in sheet.columns]
+    longest = [math.ceil(len(heading) * BOLDER) for heading in sheet.columns]
     for cells in sheet.rows:
         for at, value in enumerate(cells):
             if value and longest[at] < WIDEST_COLUMN:
@@ -82,6 +95,14 @@ def _fill_table(page: Worksheet, sheet: AnySheet) -> None:
     for at, most in enumerate(longest, 1):
         _widen(page, at, min(max(most, NARROWEST) + 2, WIDEST_COLUMN))
     page.add_table(_table(sheet))
+
+
+def _set_up_paper(page: Worksheet) -> None:
+    """Across the paper and as wide as one page, headings again on each: no column by itself."""
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A3
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_setup.fitToHeight = 0  # as many pages as it has rows for
+    page.print_title_rows = "1:1"
 
 
 def _table(sheet: AnySheet) -> Table:
@@ -103,6 +124,8 @@ def _fill_prose(page: Worksheet, sheet: AnySheet) -> None:
                 cell.alignment = WRAPPED
                 if column == 1:
                     cell.font = BOLD
+        most = max((lines_of(str(each or ""), SENTENCE_WIDTH) for each in cells[1:]), default=1)
+        page.row_dimensions[row].height = LINE_HEIGHT * most if most > 1 else None
     page["A1"].font, page["A1"].alignment = TITLE, Alignment()
 
 
@@ -124,10 +147,12 @@ def _widen(page: Worksheet, column: int, width: int) -> None:
 
 def _styles(page: Worksheet) -> Styles:
     """The numbers by which the workbook knows how a text and a date look."""
-    text, day = OpenpyxlCell(page, 1, 1), OpenpyxlCell(page, 1, 1)
-    text.quotePrefix = True
+    text, long, day, number = (OpenpyxlCell(page, 1, 1) for _ in range(4))
+    text.quotePrefix = long.quotePrefix = True
     day.number_format = DATE_FORMAT
-    return Styles(text=text.style_id, date=day.style_id)
+    text.alignment = day.alignment = AT_TOP
+    long.alignment, number.alignment = WRAPPED, APART
+    return Styles(*(cell.style_id for cell in (text, long, day, number)))
 
 
 class _Writer(ExcelWriter):

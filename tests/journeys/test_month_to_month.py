@@ -7,9 +7,10 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from herefordshire_desk.domain.visits import record_visit
+from herefordshire_desk.views.checks import key_of
 from tests.journeys.test_weekly_return import rows
 from tests.make import DAY, visit
-from tests.make_team import OVERDUE
+from tests.make_team import OVERDUE, PRIYA
 from tests.views.forms import cells
 
 Key = Qt.Key
@@ -46,6 +47,36 @@ def collected(qtbot, program, folder, out):
     program.click(form.verb)
     qtbot.waitUntil(lambda: form.verb.text() == "Close", timeout=30_000)
     program.click(form.verb)
+
+
+def test_that_a_check_is_mended_where_it_stands_before_the_month_is_written(
+    qtbot, start, desk_file, tmp_path
+):
+    program = start(desk_file)
+    window = program.unlock()
+    program.press(Key.Key_9, modifiers=CTRL)
+    page = window.page
+    qtbot.waitUntil(lambda: page.found is not None)
+    (wrong,) = (each for each in page.found if each.rule == "no_open_allocation")
+    page.table.choose(key_of(wrong))
+    page.table.setFocus()
+    program.type("A")
+    form = program.form()
+    form.social_worker.choose(PRIYA)
+    form.reason.choose("MANAGE")
+    program.click(form.verb)
+    qtbot.waitUntil(lambda: wrong.rule not in {each.rule for each in page.found})
+
+    program.press(Key.Key_6, modifiers=CTRL)
+    returns = window.page
+    qtbot.waitUntil(returns.mark.isEnabled)
+    found = cells(returns.checks, "What was found")
+    assert found
+    assert wrong.message not in found
+    assert set(found) <= {each.message for each in page.found}
+    written(qtbot, returns, tmp_path / "mended.xlsx")
+    told = rows(load_workbook(tmp_path / "mended.xlsx"), "children")
+    assert {r["child_id"]: r["social_worker_id"] for r in told}[wrong.child_id] == PRIYA
 
 
 def test_that_the_next_month_says_what_was_late_and_both_are_collected(qtbot, monthly, tmp_path):

@@ -19,13 +19,19 @@ def every_check(desk: DeskRecords) -> tuple[Check, ...]:
     """Everything found, by level, then rule, then child and record.
 
     What a national rule finds is told under its code alone: a check of ours that asks the same
-    of the same record is not told beside it. Checks of ours have no national rule.
+    of the same record is not told beside it, and lends it the words that a return has for it.
+    Checks of ours have no national rule.
     """
-    nationally = list(_nationally(desk))
+    of_return = checks.checks(desk.snapshot)
+    words = {(each.national_rule, each.record): each.message for each in of_return}
+    nationally = [
+        replace(each, message=words.get((each.national_rule, each.record), each.message))
+        for each in _nationally(desk)
+    ]
     told = {(check.national_rule, check.record) for check in nationally}
     own = (
         replace(check, national_rule=None)
-        for check in checks.checks(desk.snapshot)
+        for check in of_return
         if (checks.rules()[check.rule].national, check.record) not in told
     )
     return tuple(sorted([*nationally, *own, *_of_the_desk(desk)], key=_in_order))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from herefordshire_desk.domain.returns.checks import checks
 from herefordshire_desk.domain.returns.desk_records import DeskRecords
 from herefordshire_desk.domain.returns.episode_rows import EpisodeRecords, episode_rows
 from herefordshire_desk.domain.returns.every_check import LEVELS, as_json, every_check, in_words
@@ -51,6 +52,14 @@ def test_that_what_a_national_rule_finds_is_told_once_under_its_code():
     told = [(each.rule, each.national_rule) for each in found]
     codes = ["SW13STG1", "SW18STG2", "SW09STG2"]
     assert told == [(code, code) for code in codes]
+
+
+def test_that_a_finding_is_worded_as_in_the_return_whether_or_not_the_nation_asks():
+    in_care, not_in_care = slip("C1", care_episode()), slip("C1", plan())
+    worded = {each.message for each in checks(snapshot(in_care)) if each.record == "C1-1"}
+    for history_ in (in_care, not_in_care):
+        found = {e.message for e in checked(history_) if e.record == "C1-1"}
+        assert worded <= found
 
 
 def test_that_the_same_of_a_child_not_in_care_is_ours():
