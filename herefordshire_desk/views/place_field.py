@@ -69,3 +69,14 @@ def a_new_workbook(title: str, name: str) -> Callable[[QWidget], QFileDialog]:
         return made
 
     return dialog
+
+
+def a_file(title: str, kinds: str) -> Callable[[QWidget], QFileDialog]:
+    """A dialog for a file that is there, of `kinds` as Qt writes them."""
+
+    def dialog(parent: QWidget) -> QFileDialog:
+        made = QFileDialog(parent, title, "", kinds)
+        made.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return made
+
+    return dialog
