@@ -49,7 +49,29 @@ def show_first_run(program: Program) -> None:
         _make(program, answers.team, answers.start, answers.password, first.tell)
 
     first.answered.connect(answered)
+    first.brought.connect(lambda: show_new_computer(program))
     program.show(first)
+
+
+def show_new_computer(program: Program) -> None:
+    """Ask for a backup, its recovery code and a new password, and open the desk it holds."""
+    from herefordshire_desk.store.bringing import bring_desk
+    from herefordshire_desk.store.keys import password_problem
+    from herefordshire_desk.views.new_computer import NewComputer
+
+    door = NewComputer(password_problem)
+    path, now = program.path, program.now
+
+    def answered(backup: Path, code: str, password: str) -> None:
+        program.open(
+            lambda: bring_desk(backup, path, code, password, who=this_person(), now=now()),
+            lambda fault: door.tell(words_of(fault)),
+            program.show_desk,
+        )
+
+    door.answered.connect(answered)
+    door.gone_back.connect(lambda: show_first_run(program))
+    program.show(door)
 
 
 def _make(program: Program, team: str, start: str, password: str, tell: Tell) -> None:

@@ -190,6 +190,8 @@ def _forms(app: "Application", window: "Window", folder: Path, suffix: str) -> I
 
 
 def _doors(app: "Application", folder: Path, suffix: str) -> Iterator[Path]:
+    from herefordshire_desk.doors import show_new_computer
+
     app.show_unlock("")
     assert app.shown is not None
     yield _grab(app, app.shown, folder / f"unlock_{suffix}.png")
@@ -197,6 +199,8 @@ def _doors(app: "Application", folder: Path, suffix: str) -> Iterator[Path]:
     yield _grab(app, app.shown, folder / f"unlock_damaged_{suffix}.png")
     app.show_first_run()
     yield _grab(app, app.shown, folder / f"first_run_{suffix}.png")
+    show_new_computer(app)
+    yield _grab(app, app.shown, folder / f"new_computer_{suffix}.png")
 
 
 def _grab(app: "Application", widget: "QWidget", out: Path) -> Path:

@@ -43,7 +43,10 @@ SAID: dict[type[Exception], tuple[str, dict[str, str]]] = {
         "change. Type the password first.",
         {**TAKE_KEYS, **RESTORE},
     ),
-    NotFound: ("A backup brings it back. Type the backup's password first.", RESTORE),
+    NotFound: (
+        "A backup brings it back. Type the backup's password first, or its recovery code.",
+        RESTORE,
+    ),
 }
 SAID[KeysMissing] = SAID[KeysDamaged]
 TYPE_IT = "Type the password first."

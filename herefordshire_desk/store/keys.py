@@ -78,11 +78,15 @@ def unlock(path: Path, password: str) -> bytes:
 
 
 def unlock_with_recovery(path: Path, code: str) -> bytes:
+    """The key by the recovery code. Raises what `unwrap_code` and `require_pair` raise."""
+    return unwrap_code(_key_file(path), code)
+
+
+def unwrap_code(file: KeyFile, code: str) -> bytes:
     """The key by the recovery code: case, spaces and dashes are passed over, O is 0 and I is 1.
 
-    Raises WrongPassword, and what `require_pair` and `keyfile_from` raise.
+    Raises WrongPassword, or KeysDamaged where its slot is.
     """
-    file = _key_file(path)
     if file.recovery is None:
         raise KeysDamaged(SECOND_SLOT_DAMAGED)
     try:
@@ -104,18 +108,15 @@ def unwrap(file: KeyFile, password: str) -> bytes:
 
 
 def unwrap_by_either(file: KeyFile, password_or_code: str) -> bytes:
-    """The key by the password, or by the recovery code in its place: on a new computer it alone.
-
-    Raises WrongPassword; BoundElsewhere where it is not the code and the password cannot be tried.
-    """
+    """The key by the password, or by the code in its place. Raises what refused the password."""
     try:
         return unwrap(file, password_or_code)
     except (WrongPassword, BoundElsewhere) as refused:
-        if file.recovery is None or len(_typed_code(password_or_code)) != _CODE_LENGTH:
+        if len(_typed_code(password_or_code)) != _CODE_LENGTH:
             raise
         try:
-            return _unwrapped(file, file.recovery, _typed_code(password_or_code))
-        except WrongPassword:
+            return unwrap_code(file, password_or_code)
+        except (WrongPassword, KeysDamaged):
             raise refused from None
 
 

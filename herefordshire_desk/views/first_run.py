@@ -33,9 +33,13 @@ class FirstAnswers:
 
 
 class FirstRun(Door):
-    """Three questions. The password offered is four random words; an own one may be typed."""
+    """Three questions. The password offered is four random words; an own one may be typed.
+
+    `brought` is asked for where there is a desk already, on another computer.
+    """
 
     answered = Signal(object)
+    brought = Signal()
 
     def __init__(
         self,
@@ -61,7 +65,10 @@ class FirstRun(Door):
         for field in self.fields.values():
             card.column.addWidget(field)
         card.add_text("Your own password needs 14 characters or more; a short sentence is best.")
-        card.add_buttons(self.way_on)
+        bring = QPushButton("Bring a desk from another computer…")
+        bring.setAutoDefault(False)
+        bring.clicked.connect(self.brought)
+        card.add_buttons(bring, self.way_on)
         centred(card, self)
 
     def tell(self, words: str) -> None:

@@ -33,6 +33,7 @@ TOPICS = (
     "safe",
     "backups",
     "retention",
+    "new_computer",
     "accessibility",
 )
 HEADING = re.compile("<h1>(.*?)</h1>", re.DOTALL)

@@ -74,3 +74,14 @@ def a_new_file(title: str, name: str, kind: str) -> Callable[[QWidget], QFileDia
         return made
 
     return dialog
+
+
+def a_file(title: str, kinds: str) -> Callable[[QWidget], QFileDialog]:
+    """A dialog for a file that is there, of `kinds` as Qt writes them."""
+
+    def dialog(parent: QWidget) -> QFileDialog:
+        made = QFileDialog(parent, title, "", kinds)
+        made.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return made
+
+    return dialog

@@ -5,6 +5,7 @@ import pytest
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.extracts import Extracts
 from herefordshire_desk.views.first_run import FirstRun, RecoveryCode
+from herefordshire_desk.views.new_computer import NewComputer
 from herefordshire_desk.views.unlock import Unlock
 from tests.make_extract import write_extract
 from tests.make_team import OVERDUE
@@ -50,6 +51,7 @@ def door(qtbot, dressed):
             "recover": Unlock,
             "first_run": lambda: FirstRun("four words of it", lambda _: None),
             "recovery_code": lambda: RecoveryCode("ABCD-EFGH"),
+            "new_computer": lambda: NewComputer(lambda _: None),
         }[which]()
         if which == "recover":
             made.forgotten.click()

@@ -55,4 +55,4 @@ FORMS = (
     "new_code",
     "erase_child",
 )
-DOORS = ("unlock", "recover", "first_run", "recovery_code")
+DOORS = ("unlock", "recover", "first_run", "recovery_code", "new_computer")
