@@ -1,6 +1,7 @@
 """Errands about bundles: writing one, and what taking one in would change."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,14 +80,18 @@ def look_into(
     day = desk.today
 
     def work(store: Store) -> "Merged | Problem":
-        from herefordshire_desk.domain.bundle_merge import merge_bundle
+        from herefordshire_desk.domain.bundle_merge import NOT_OURS, merge_bundle
         from herefordshire_desk.store.bundle_file import read_bundle
+        from herefordshire_desk.store.bundles import was_lent_here
         from herefordshire_desk.store.faults import WrongPassword
 
         try:
             with collector_resting():
                 bundle = read_bundle(path, password)
-                return merge_bundle(bundle, store, source=path.name, imported_on=day)
+                merged = merge_bundle(bundle, store, source=path.name, imported_on=day)
+            if isinstance(merged, Problem) or bundle.kind != "returned":
+                return merged
+            return merged if was_lent_here(store, bundle) else replace(merged, warning=NOT_OURS)
         except WrongPassword as fault:
             return Problem(PASSWORD, str(fault))
 

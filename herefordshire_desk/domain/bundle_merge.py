@@ -41,6 +41,10 @@ NOTES: dict[BundleKind, str] = {
     "lent": "The desk of {1} with {0}, lent on {2}. What is changed here can be given back.",
     "returned": "What was changed on the desk that {1} lent, for {0}, given back on {2}.",
 }
+NOT_OURS = (
+    "This desk did not lend the one that is given back here, or was restored since from before. "
+    "Is it the right file?"
+)
 NOT_EMPTY = (
     "This is a whole desk that was lent. It cannot be put among the children of another team: "
     "make a new desk, and take it in there."

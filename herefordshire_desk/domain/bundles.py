@@ -33,7 +33,7 @@ class Bundle(NamedTuple):
     """What one bundle holds: `sender` is the team's name, `made_on` the day it was written.
 
     Of a handover and of a lent desk every edit adds its record. Of one given back an edit has
-    the record as it was lent, and as it is now.
+    the record as it was lent, and as it is now; `lent_as` is the bundle it was lent in.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Bundle(NamedTuple):
     sender: str
     made_on: date
     edits: tuple[Edit, ...]
+    lent_as: str = ""
 
     @property
     def children(self) -> frozenset[ChildId]:

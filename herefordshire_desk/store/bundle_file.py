@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from herefordshire_desk.domain.bundles import Bundle
 from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.extracts.stamp import is_stamp, stamp_of
 from herefordshire_desk.domain.own_records import BUNDLE_KINDS
 from herefordshire_desk.domain.records import Record
 from herefordshire_desk.store.engine import in_words
@@ -102,6 +103,7 @@ def _inside(packed: bytes) -> Bundle:
             sender=values["sender"],
             made_on=date.fromisoformat(values["made_on"]),
             edits=edits,
+            lent_as=values["lent_as"],
         )
     except (zlib.error, *_CANNOT_BE):
         raise Damaged(BROKEN) from None
@@ -113,8 +115,12 @@ def _inside(packed: bytes) -> Bundle:
 def _is_whole(bundle: Bundle) -> bool:
     """No record twice, and a heading that says what it is."""
     records = {(type(edit.record), edit.record.id) for edit in bundle.edits}
-    told = isinstance(bundle.id, str) and isinstance(bundle.sender, str)
-    return told and bundle.kind in BUNDLE_KINDS and len(records) == len(bundle.edits)
+    words = (bundle.id, bundle.sender, bundle.lent_as)
+    return (
+        all(isinstance(each, str) for each in words)
+        and bundle.kind in BUNDLE_KINDS
+        and len(records) == len(bundle.edits)
+    )
 
 
 def _edit_values(edit: Edit) -> tuple[str, str, str]:
@@ -140,6 +146,8 @@ def _record(shape: Shape[Record], text: str) -> Record | None:
     hints = get_type_hints(shape.kind)
     if not all(_fits(getattr(record, name), hints[name]) for name in shape.columns):
         raise ValueError("a value that its field cannot have")
+    if not is_stamp(stamp_of(record)):
+        raise ValueError("no stamp: every later import would stumble over it")
     return record
 
 

@@ -21,7 +21,7 @@ from herefordshire_desk.domain.records import (
     SocialWorker,
     Team,
 )
-from herefordshire_desk.store.access import noted
+from herefordshire_desk.store.access import access_lines, noted
 from herefordshire_desk.store.bundle_file import bundle_to_bytes
 from herefordshire_desk.store.engine import in_words
 from herefordshire_desk.store.faults import AlreadyThere, Fault
@@ -55,9 +55,18 @@ def lent_desk(store: Store, *, sender: str, made_on: date) -> Bundle:
 
 def given_back(store: Store, *, sender: str, made_on: date) -> Bundle:
     """What was changed since the desk was lent. Raises a Fault where it never was."""
-    if not any(each.format == LENT for each in store.records(ImportedExtract)):
+    lendings = [each for each in store.records(ImportedExtract) if each.format == LENT]
+    if not lendings:
         raise Fault(NOT_LENT)
-    return _bundle(GIVEN_BACK, _since_lent(store), sender, made_on)
+    last = max(lendings, key=lambda each: (each.imported_on, each.taken_on))
+    made = _bundle(GIVEN_BACK, _since_lent(store), sender, made_on)
+    return made._replace(lent_as=last.id.rpartition(":")[2])
+
+
+def was_lent_here(store: Store, bundle: Bundle) -> bool:
+    """Whether this desk wrote the bundle that another was lent in, as its access lines say."""
+    lines = (each for each in access_lines(store.connection) if each.what == "bundle_written")
+    return any(each.about.startswith(f"{LENT} {bundle.lent_as},") for each in lines)
 
 
 def write_bundle(

@@ -14,7 +14,7 @@ from herefordshire_desk.domain.records import ImportedExtract, Visit
 from tests import make
 from tests.domain.desk_in_memory import DeskInMemory
 from tests.make import DAY, on
-from tests.store.arbitrary import records
+from tests.store.arbitrary import stamped_records
 
 SENT = on("2026-11-16")
 
@@ -160,7 +160,7 @@ def test_that_a_child_who_had_nobody_and_was_allocated_by_both_is_a_conflict():
     assert states(outcome) == [("conflict", "Allocation")]
 
 
-@given(records(), records())
+@given(stamped_records(), stamped_records())
 def test_that_a_handover_alters_nothing_here_that_was_touched_since_an_extract(here, theirs):
     desk = DeskInMemory(here)
     change = merged(desk, handover(*theirs)).change
@@ -170,7 +170,7 @@ def test_that_a_handover_alters_nothing_here_that_was_touched_since_an_extract(h
     assert desk.apply(change).apply(change.reversed()).held == desk.held
 
 
-@given(records(), records(), st.data())
+@given(stamped_records(), stamped_records(), st.data())
 def test_that_what_is_given_back_twice_changes_nothing_the_second_time(base, drawn, data):
     """A deputy alters, takes out and adds; meanwhile the lender's desk stays as it was."""
     there = {(type(each), each.id): each for each in base}

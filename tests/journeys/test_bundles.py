@@ -77,6 +77,19 @@ def test_that_a_desk_is_lent_used_and_given_back(qtbot, window, elsewhere, tmp_p
     assert not again.preview.go.isEnabled()
 
 
+def test_that_what_another_desk_lent_is_taken_back_only_on_purpose(
+    qtbot, window, elsewhere, tmp_path
+):
+    out, back = tmp_path / "lent.deskbundle", tmp_path / "back.deskbundle"
+    password = wrote(qtbot, window, "lend_desk", out)
+    taken_in(qtbot, looked_into(qtbot, elsewhere, out, password))
+    assert elsewhere.desk.make(added("Record visit", visit(child_id=OVERDUE))) is None
+    password = wrote(qtbot, elsewhere, "give_back", back)
+    preview = looked_into(qtbot, elsewhere, back, password).preview
+    assert preview.warning.text().startswith("This desk did not lend")
+    assert not preview.go.isEnabled()
+
+
 def test_that_a_caseload_is_that_of_the_social_worker_chosen(qtbot, window, elsewhere, tmp_path):
     page = window.show_page("social_workers")
     holds = next(row for row in page.table.records.rows if row.children)

@@ -1,5 +1,6 @@
 """Arbitrary records for hypothesis, as untidy as an extract can be."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from types import NoneType
@@ -8,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from herefordshire_desk.domain.extracts.stamp import stamp
 from herefordshire_desk.domain.records import (
     RECORD_TYPES,
     Child,
@@ -50,6 +52,17 @@ def records(*kinds: type[Record]) -> SearchStrategy[list[Record]]:
     """Records of those types, no two of a type with one id."""
     one = st.sampled_from(kinds or RECORD_TYPES).flatmap(a_record)
     return st.lists(one, max_size=30, unique_by=lambda record: (type(record), record.id))
+
+
+def stamped_records(*kinds: type[Record]) -> SearchStrategy[list[Record]]:
+    """The same; what an extract said of them is a stamp, as it always is."""
+    return records(*kinds).map(lambda found: [_stamped(each) for each in found])
+
+
+def _stamped(record: Any) -> Any:
+    if not getattr(record, "extracted", ""):
+        return record
+    return replace(record, extracted=stamp("ssd", record, ("start", "visited_on", "end")))
 
 
 @cache

@@ -13,7 +13,7 @@ from herefordshire_desk.store.faults import Damaged, Fault, NewerDesk, WrongPass
 from herefordshire_desk.store.keyfile import checksum, slot_values
 from herefordshire_desk.store.keys import sealed
 from tests.make import child, family_meeting, on, visit
-from tests.store.arbitrary import records
+from tests.store.arbitrary import stamped_records
 
 PASSWORD = "maple lantern otter cloud"
 CHILD = child(forename="Zoë", surname="O'Hara", note="Two\nlines")
@@ -26,7 +26,7 @@ def bundle(*edits):
 WRITTEN = bundle_to_bytes(bundle(Edit(after=CHILD), Edit(after=visit())), PASSWORD)
 
 
-@given(records(), records())
+@given(stamped_records(), stamped_records())
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def test_that_any_records_come_back_as_they_were(before, after):
     kept = {(type(each), each.id): each for each in after}
@@ -114,7 +114,14 @@ def holding(inside):
     return json.dumps({**body, "checksum": checksum(body)}).encode()
 
 
-INSIDE = {"id": "b1", "kind": "handover", "sender": "A", "made_on": "2026-11-16", "edits": []}
+INSIDE = {
+    "id": "b1",
+    "kind": "handover",
+    "sender": "A",
+    "made_on": "2026-11-16",
+    "lent_as": "",
+    "edits": [],
+}
 ADDED = '{"id":"C1"}'
 TOO_BIG = '{"id":"S1","name":"posts","value":99999999999999999999,"start":"2026-01-05"}'
 
@@ -156,6 +163,7 @@ def test_that_what_is_made_by_hand_as_the_desk_would_is_read():
                 "half_a_character": [["child", "null", '{"id":"C1","note":"\\ud800"}']],
                 "a_number_too_large_for_the_file": [["setting", "null", TOO_BIG]],
                 "no_edit": ["child"],
+                "a_stamp_that_is_none": [["child", "null", '{"id":"C1","extracted":"Ann"}']],
             }.items()
         ),
     ],

@@ -11,7 +11,13 @@ from herefordshire_desk.domain.extracts.ours import Ours
 from herefordshire_desk.domain.records import Allocation, Child, SocialWorker, Visit
 from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.bundle_file import read_bundle
-from herefordshire_desk.store.bundles import given_back, handover, lent_desk, write_bundle
+from herefordshire_desk.store.bundles import (
+    given_back,
+    handover,
+    lent_desk,
+    was_lent_here,
+    write_bundle,
+)
 from herefordshire_desk.store.faults import AlreadyThere, Fault
 from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.store import Store
@@ -113,6 +119,17 @@ def test_that_a_lent_desk_has_every_record_and_comes_back_with_what_was_done(our
     outcome = merge_bundle(back, as_ours(ours), source="again", imported_on=DAY)
     assert {line.state for line in outcome.lines} == {"unchanged"}
     assert check(ours).sound
+
+
+def test_that_a_desk_knows_which_bundles_it_lent(ours, theirs, tmp_path):
+    bundle = told(lent_desk, ours)
+    taken_in(theirs, bundle)
+    back = told(given_back, theirs)
+    assert back.lent_as == bundle.id
+    assert not was_lent_here(ours, back)
+    write_bundle(ours, bundle, tmp_path / "a.deskbundle", PASSWORD, at=AT, who="p.nair")
+    assert was_lent_here(ours, back)
+    assert not was_lent_here(theirs, back)
 
 
 def test_that_what_was_changed_here_meanwhile_stays_unless_it_is_ticked(ours, theirs):

@@ -4,6 +4,7 @@ A stamp is the format of the extract, which fields it carried, and a digest of t
 tells a record that nobody has touched since from one that was edited at the desk.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields
 from functools import cache
@@ -12,6 +13,8 @@ from operator import attrgetter
 from typing import Any, cast
 
 from herefordshire_desk.domain.records import Record
+
+SHAPE = re.compile("[a-z0-9_]{1,20}:[0-9a-f]{1,16}:[0-9a-f]{1,64}")
 
 
 def stamp(extract: str, record: Record, carried: Iterable[str]) -> str:
@@ -34,6 +37,11 @@ def stamp_of(record: Record) -> str:
 def format_of(record: Record) -> str:
     """The format of the last extract that had the record, blank for one made at the desk."""
     return stamp_of(record).partition(":")[0]
+
+
+def is_stamp(text: str) -> bool:
+    """Whether the text is a stamp, or the blank of a record that no extract has held."""
+    return not text or SHAPE.fullmatch(text) is not None
 
 
 def _stamp(extract: str, record: Record, mask: int) -> str:
