@@ -14,7 +14,7 @@ from herefordshire_desk.domain.records import (
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
-    from herefordshire_desk.domain.access import Access
+    from herefordshire_desk.domain.access import Access, AccessLine
     from herefordshire_desk.domain.happened import Happened
     from herefordshire_desk.domain.returns.checks import Check
     from herefordshire_desk.domain.returns.named import NamedExport
@@ -126,6 +126,19 @@ def back_up(desk: Desk, out: Path, done: Callable[[None], None], failed: Failed)
 
         store.note("exported", "backup", at=desk.now(), who=desk.who)
         backup(store, out, now=desk.now())
+
+    return desk.ask_long(work, done, failed)
+
+
+def access_of(
+    desk: Desk, most: int, done: "Callable[[list[AccessLine]], None]", failed: Failed
+) -> Task:
+    """The latest lines of access, so many at most, oldest first."""
+
+    def work(store: Store) -> "list[AccessLine]":
+        from herefordshire_desk.store.access import access_lines
+
+        return access_lines(store.connection, most)
 
     return desk.ask_long(work, done, failed)
 

@@ -138,7 +138,7 @@ def _backups(app: "Application", window: "Window", folder: Path, suffix: str) ->
 
 
 def _closed(app: "Application", window: "Window", folder: Path, suffix: str) -> Iterator[Path]:
-    """Who is closed, with those ticked who may go, and what erasing them asks."""
+    """Who is closed, what erasing those asks who may go, and who looked at what."""
     window.show_page("retention")
     _settle(app)
     window.actions_["tick_due"].trigger()
@@ -149,6 +149,8 @@ def _closed(app: "Application", window: "Window", folder: Path, suffix: str) -> 
     if form is not None:
         yield _grab(app, form, folder / f"erase_ticked_{suffix}.png")
         form.close()
+    window.show_page("access")
+    yield _grab(app, window, folder / f"access_{suffix}.png")
     window.show_page("today")
 
 

@@ -18,6 +18,18 @@ Access = Literal[
     "erased",
 ]
 KINDS: tuple[Access, ...] = get_args(Access)
+ACCESS_WORDS: dict[Access, str] = {
+    "opened": "Opened the desk",
+    "child_viewed": "Looked at a child",
+    "printed": "Printed",
+    "exported": "Wrote a file",
+    "return_written": "Wrote a return",
+    "written_with_names": "Wrote a return with names",
+    "restored": "Went back to a backup",
+    "password_changed": "Changed the password",
+    "code_changed": "Made a new recovery code",
+    "erased": "Erased",
+}
 
 
 class AccessLine(NamedTuple):

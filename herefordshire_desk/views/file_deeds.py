@@ -34,6 +34,7 @@ def file_deeds(frame: Frame) -> dict[str, Deed]:
         "backups": lambda: frame.show_page("backups"),
         "back_up": back_up,
         "retention": lambda: frame.show_page("retention"),
+        "access": lambda: frame.show_page("access"),
         "settings": lambda: frame.show_page("settings"),
         "lock": lambda: None,  # application.py does it: a lock outlives the window
         "quit": lambda: frame.as_widget().close(),

@@ -34,6 +34,7 @@ TOPICS = (
     "backups",
     "retention",
     "new_computer",
+    "access",
     "accessibility",
 )
 HEADING = re.compile("<h1>(.*?)</h1>", re.DOTALL)

@@ -37,6 +37,7 @@ MADE_LATER = {
     "settings": ("herefordshire_desk.views.settings", "Settings"),
     "backups": ("herefordshire_desk.views.backups", "Backups"),
     "retention": ("herefordshire_desk.views.retention", "Retention"),
+    "access": ("herefordshire_desk.views.access", "AccessPage"),
 }
 # the actions that a page does itself, by its methods of the same names
 SETTINGS = (

@@ -18,6 +18,7 @@ PAGES = (
     "keys",
     "backups",
     "retention",
+    "access",
 )
 FORMS = (
     "record_visit",
