@@ -5,7 +5,7 @@ is a conflict, and ours is kept unless somebody says otherwise.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -60,6 +60,10 @@ def merge_bundle(bundle: Bundle, ours: Ours, *, source: str, imported_on: date) 
     if bundle.kind == "lent" and ours.child_ids() and not _was_lent(ours):
         return Problem("file", NOT_EMPTY)
     day = long_date(bundle.made_on)
+    gone = _erased_here(bundle, ours)
+    bundle = bundle._replace(
+        edits=tuple(each for each in bundle.edits if child_of(each.record) not in gone)
+    )
     found = tuple(_lines(bundle, ours))
     lines = tuple(_both_or_neither(found, ours)) if bundle.kind == "returned" else found
     merged = Merged(
@@ -69,7 +73,7 @@ def merge_bundle(bundle: Bundle, ours: Ours, *, source: str, imported_on: date) 
         problems=(),
         record=record,
         known=ours.find(ImportedExtract, [record.id]).get(record.id),
-        notes=(_note(bundle, day),),
+        notes=(_note(bundle, day), *_left_out(gone)),
         format=bundle.kind,
     )
     return replace(merged, change=chosen(merged, by_default(merged)))
@@ -89,6 +93,17 @@ def _record(bundle: Bundle, source: str, imported_on: date) -> ImportedExtract:
 def _note(bundle: Bundle, day: str) -> str:
     sender = bundle.sender or "another team"
     return NOTES[bundle.kind].format(children(len(bundle.children)), sender, day)
+
+
+def _erased_here(bundle: Bundle, ours: Ours) -> set[ChildId]:
+    """Children who were erased here while the desk was lent. A handover brings one back, whole."""
+    if bundle.kind != "returned":
+        return set()
+    return set(ours.erased_among(bundle.children - set(ours.child_ids())))
+
+
+def _left_out(gone: Collection[ChildId]) -> tuple[str, ...]:
+    return (f"{children(len(gone))} erased here since then left out.",) if gone else ()
 
 
 def _was_lent(ours: Ours) -> bool:

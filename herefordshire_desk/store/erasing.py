@@ -6,23 +6,25 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from herefordshire_desk.domain.erasure import Erased, ToErase, erasing
-from herefordshire_desk.domain.kept_figures import Points, kept_edits, kept_figures
+from herefordshire_desk.domain.kept_figures import kept_edits, kept_figures
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import (
     CareEpisode,
     Child,
     ChildId,
     Episode,
+    ImportedExtract,
     KeptFigure,
     Mark,
     Plan,
     Tombstone,
 )
 from herefordshire_desk.domain.retention import Opening, Review, closed_children, returns_due
-from herefordshire_desk.domain.trend_figures import FAMILIES
-from herefordshire_desk.domain.trends import MONTHS, TrendRecords, month_ends, reckoned
+from herefordshire_desk.domain.trends import every_point, month_ends
+from herefordshire_desk.store.bundles import LENT
 from herefordshire_desk.store.engine import fetch
 from herefordshire_desk.store.erasure import erase, tombstone_of, write_space_again
+from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.files import KEYS
 from herefordshire_desk.store.picture import Picture
 from herefordshire_desk.store.reading import as_list
@@ -30,6 +32,9 @@ from herefordshire_desk.store.rows import shapes
 from herefordshire_desk.store.snapshot import trend_records
 from herefordshire_desk.store.store import Store
 
+LENT_HERE = (
+    "This desk was lent: children are erased on the desk that it comes from. Nothing was changed."
+)
 # in which people write what they like
 FREE_TEXT = ("note", "words", "reason", "told_by", "decided_by", "not_alone_reason")
 
@@ -48,8 +53,11 @@ def review(store: Store, drawn: Picture) -> Review:
 def erase_now(store: Store, drawn: Picture, asked: ToErase, *, at: datetime, who: str) -> Erased:
     """Erase, with the months gone by left as they are; the report. The backup comes before this.
 
-    Raises a Fault where the file refused; then everything is as it was.
+    Raises a Fault where the file refused, or the desk is one that was lent: then everything is
+    as it was.
     """
+    if any(each.format == LENT for each in store.records(ImportedExtract)):
+        raise Fault(LENT_HERE)
     stones = {tombstone_of(store.key)(child) for child in asked.children}
     standing = store.find(Tombstone, stones)
     named_in = tuple(_named_in(store, asked.children))
@@ -82,10 +90,10 @@ def _openings(store: Store) -> Iterator[Opening]:
 
 
 def _figures(store: Store, drawn: Picture, asked: ToErase) -> list[KeptFigure]:
-    """What the trends would lose; nothing of sent returns is in them."""
+    """What the trends would lose, of every month on record; nothing of sent returns is in them."""
     if not asked.children:
         return []
-    shown = trend_records(store, drawn, MONTHS)
+    shown = trend_records(store, drawn, None)
     gone = frozenset(asked.children)
     left = replace(
         shown,
@@ -93,16 +101,8 @@ def _figures(store: Store, drawn: Picture, asked: ToErase) -> list[KeptFigure]:
         handovers=tuple(each for each in shown.handovers if each.child_id not in gone),
         kept=(),
     )
-    return kept_figures(_points(shown, drawn), _points(left, drawn))
-
-
-def _points(records: TrendRecords, drawn: Picture) -> Points:
-    days = month_ends(drawn.day)
-    return {
-        trend: points
-        for family in FAMILIES
-        for trend, points in reckoned(records, days, family).items()
-    }
+    days = month_ends(drawn.day, shown.months)
+    return kept_figures(every_point(shown, days), every_point(left, days))
 
 
 def _named_in(store: Store, children: Collection[ChildId]) -> Iterator[str]:

@@ -207,3 +207,17 @@ def test_that_the_counts_of_a_child_travel_with_it():
     there = make.assessment(*desk.records(type(told[1])), *desk.records(type(told[2])))
     assert there.stability == make.assessment(*told[1:]).stability
     assert len(there.stability.social_workers) == 3
+
+
+def test_that_a_child_erased_here_is_not_brought_back_by_a_desk_given_back():
+    ours = DeskInMemory([make.child(id="100777")], erased=["100234"])
+    theirs = make.visit(id="V9", child_id="100234"), make.visit(id="V8", child_id="100777")
+    outcome = merged(ours, given_back(*(Edit(after=each) for each in theirs)))
+    assert [line.record_id for line in outcome.lines] == ["V8"]
+    assert outcome.notes[1] == "1 child erased here since then left out."
+
+
+def test_that_a_child_erased_here_and_handed_over_again_comes_back():
+    ours = DeskInMemory(erased=["100234"])
+    outcome = merged(ours, handover(make.child(id="100234")))
+    assert states(outcome) == [("added", "Child")]

@@ -21,6 +21,8 @@ from herefordshire_desk.domain.records import (
     Discrepancy,
     Erasure,
     FamilyLink,
+    ImportedExtract,
+    KeptFigure,
     Record,
     SentReturn,
     SentSheet,
@@ -28,13 +30,17 @@ from herefordshire_desk.domain.records import (
     Visit,
     child_of,
 )
+from herefordshire_desk.domain.trend_points import trends
+from herefordshire_desk.domain.trends import every_point, month_ends
 from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.backup import backup
 from herefordshire_desk.store.engine import fetch
 from herefordshire_desk.store.erasing import erase_now, review
 from herefordshire_desk.store.erasure import erase, tombstone_of
+from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.picture import picture
+from herefordshire_desk.store.snapshot import trend_records
 from herefordshire_desk.store.store import Store
 from tests import make
 from tests.make import DAY, on
@@ -279,6 +285,16 @@ def test_that_an_erasure_that_fails_leaves_everything(desk: Store) -> None:
     assert desk.find(Child, [GONE])
 
 
+def test_that_nobody_is_erased_from_a_desk_that_was_lent(desk: Store) -> None:
+    taken_in = ImportedExtract(
+        id="lent:b1", format="lent", source="a.deskbundle", taken_on=DAY, imported_on=DAY, rows=9
+    )
+    put(desk, added("Take in a desk", taken_in))
+    with pytest.raises(Fault, match="This desk was lent"):
+        erased(desk)
+    assert desk.find(Child, [GONE])
+
+
 def test_that_the_review_lists_who_is_closed_and_not_who_is_open(desk: Store) -> None:
     found = review(desk, picture(desk, DAY))
     assert [(each.child.id, each.until) for each in found.closed] == [(GONE, on("2026-09-02"))]
@@ -318,3 +334,41 @@ def test_that_whatever_was_on_file_what_is_left_is_sound_and_names_nobody(
         }
         left = {(type(each), each.id) for kind in RECORD_TYPES for each in store.records(kind)}
         assert stays <= left
+
+
+def test_that_no_month_on_record_moves_when_a_child_goes(path: Path) -> None:
+    """Not the last two years alone: Trends goes back to where the records begin."""
+    opened, closed = on("2022-03-01"), on("2023-09-04")
+    kept = [
+        make.child(id=STAYS),
+        make.plan(id="P1", child_id=STAYS, start=opened),
+        make.allocation(id="A1", child_id=STAYS, start=opened),
+    ]
+    gone = [
+        make.child(id=GONE),
+        make.plan(id="P2", child_id=GONE, start=opened, end=closed),
+        make.allocation(id="A2", child_id=GONE, start=opened, end=on("2022-10-03")),
+        make.allocation(
+            id="A3", child_id=GONE, social_worker_id="SW2", start=on("2022-10-03"), end=closed
+        ),
+    ]
+    with made(path, *kept, *gone) as store:
+        before = all_points(store)
+        erased(store)
+        assert all_points(store) == before
+        assert len(store.records(KeptFigure)) > 0
+
+
+def all_points(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """What every chart shows of every whole month on record: not who is behind it."""
+    drawn = picture(store, DAY)
+    known = trend_records(store, drawn, None)
+    points = every_point(known, month_ends(DAY, known.months))
+    return {
+        trend.id: [
+            (each.day, f.numerator, f.denominator, f.given, f.known_for, each.low, each.high)
+            for each in row
+            if each.whole and (f := each.figure) is not None
+        ]
+        for trend, row in zip(trends().values(), points.values(), strict=True)
+    }
