@@ -9,6 +9,7 @@ import json
 import math
 import zlib
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -22,6 +23,7 @@ from herefordshire_desk.store.faults import Damaged, KeysDamaged, NewerDesk, Wro
 from herefordshire_desk.store.keyfile import checksum, slot_from, slot_values
 from herefordshire_desk.store.keys import sealed, unsealed
 from herefordshire_desk.store.rows import NOTHING, Shape, shape_in, shape_of
+from herefordshire_desk.store.schema import SCHEMA
 
 WHAT = "herefordshire desk bundle"
 FORMAT = 1
@@ -44,7 +46,8 @@ def bundle_to_bytes(bundle: Bundle, password: str) -> bytes:
         "edits": [_edit_values(edit) for edit in bundle.edits],
     }
     packed = zlib.compress(json.dumps(inside).encode())
-    body = {"format": FORMAT, "what": WHAT, **slot_values(sealed(packed, _bound(), password))}
+    told = {"format": FORMAT, "what": WHAT, "schema": SCHEMA}
+    body = {**told, **slot_values(sealed(packed, _bound(), password))}
     return json.dumps({**body, "checksum": checksum(body)}).encode()
 
 
@@ -82,7 +85,8 @@ def _outside(data: bytes) -> dict[str, Any]:
         raise Damaged(BROKEN if WHAT.encode() in data[:80] else NO_BUNDLE) from None
     if not is_bundle:
         raise Damaged(NO_BUNDLE)
-    if isinstance(values.get("format"), int) and values["format"] > FORMAT:
+    newest = {"format": FORMAT, "schema": SCHEMA}
+    if any(isinstance(values.get(k), int) and values[k] > most for k, most in newest.items()):
         raise NewerDesk(NEWER)
     if values.pop("checksum", None) != checksum({**values, "what": WHAT}):
         raise Damaged(BROKEN)
@@ -143,12 +147,17 @@ def _record(shape: Shape[Record], text: str) -> Record | None:
     if not json.loads(text).keys() <= set(shape.columns):
         raise ValueError("a field that is not known")
     record = shape.record(shape.row_from(text) or ())
-    hints = get_type_hints(shape.kind)
-    if not all(_fits(getattr(record, name), hints[name]) for name in shape.columns):
+    if not all(_fits(getattr(record, name), hint) for name, hint in _hints(shape.kind).items()):
         raise ValueError("a value that its field cannot have")
     if not is_stamp(stamp_of(record)):
         raise ValueError("no stamp: every later import would stumble over it")
     return record
+
+
+@cache
+def _hints(kind: type[Record]) -> dict[str, Any]:
+    """What each field of the type may hold; worked out once, for it takes as long as a record."""
+    return get_type_hints(kind)
 
 
 def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401 - a type as it is written

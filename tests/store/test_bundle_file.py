@@ -100,10 +100,11 @@ def test_that_a_byte_altered_anywhere_is_found_and_said(place, by):
         assert found == bundle_from(WRITTEN, PASSWORD)
 
 
-def test_that_a_bundle_of_a_later_version_says_so():
+@pytest.mark.parametrize("what", ["format", "schema"])
+def test_that_a_bundle_of_a_later_version_says_so(what):
     values = json.loads(WRITTEN)
     with pytest.raises(NewerDesk, match="later version"):
-        bundle_from(json.dumps({**values, "format": 2}).encode(), PASSWORD)
+        bundle_from(json.dumps({**values, what: values[what] + 1}).encode(), PASSWORD)
 
 
 def holding(inside):
