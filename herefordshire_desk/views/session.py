@@ -7,7 +7,7 @@ screen saver says so on the session's own bus. Where neither does, Idle locks al
 import os
 import sys
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,7 @@ LOCKS = {
     (SESSION_CHANGE, 0x4),  # a remote session is left
     (POWER, 0x4),  # it goes to sleep
 }
-SAVER_SLOT = b"1saver(bool)"  # as Qt's SLOT() writes it
+SAVER_SLOT = SLOT("saver(bool)")
 SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
 
 
@@ -53,7 +53,8 @@ class Session(QObject):
 
         bus = QDBusConnection.sessionBus()
         for name in SAVERS:
-            bus.connect("", "", name, "ActiveChanged", self, SAVER_SLOT)
+            told = (name, "ActiveChanged", self, SAVER_SLOT)
+            bus.connect("", "", *told)  # type: ignore[call-overload]  # text, not bytes as it says
 
 
 class Messages(QAbstractNativeEventFilter):
