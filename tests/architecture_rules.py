@@ -32,7 +32,7 @@ QT_BY_PART = {
     "doors": {"QtWidgets"},
     "unlocking": {"QtCore", "QtWidgets"},
     "models": {"QtCore", "QtGui"},
-    "views": {"QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets"},
+    "views": {"QtCore", "QtDBus", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets"},
     "application": {"QtCore", "QtGui", "QtWidgets"},
     "pictures": {"QtCore", "QtGui", "QtWidgets"},
     "main": {"QtCore", "QtGui", "QtWidgets"},

@@ -1,4 +1,4 @@
-"""Lock: closes what the window shows, when it is asked for or nobody has used it for a while."""
+"""Lock: closes what the window shows, when asked for, left alone, or the computer is locked."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from herefordshire_desk.views.clipboard import clear_ours
 from herefordshire_desk.views.idle import Idle
 from herefordshire_desk.views.place import place_of, put_away
+from herefordshire_desk.views.session import Session
 from herefordshire_desk.views.window import Window
 
 BUSY_AGAIN = 500  # milliseconds
@@ -28,6 +29,8 @@ class Lock(QObject):
         self.idle.over.connect(self.begin)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._lock)
+        self.session = Session(window)
+        self.session.locked.connect(self.begin)
         window.actions_["lock"].triggered.connect(self.begin)
 
     def begin(self) -> None:

@@ -324,6 +324,12 @@ def test_that_five_minutes_without_a_key_or_a_click_lock_it(qtbot, app, clock):
     assert names_shown() == set()
 
 
+def test_that_locking_the_computer_locks_it(qtbot, app):
+    app.shown.findChild(Lock).session.heard(0x02B1, 0x7)
+    locked(qtbot, app)
+    assert names_shown() == set()
+
+
 def test_that_a_click_begins_the_five_minutes_again(qtbot, app, clock):
     clock.wait(minutes=4)
     use(app.shown)
