@@ -2,9 +2,14 @@
 
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
 
 USUAL = sys.getswitchinterval()
 HURRIED = 0.05  # seconds
+_lock = Lock()
+_building: list[bool] = []  # for each who builds now, whether garbage was collected before
 
 
 def hurry() -> None:
@@ -21,3 +26,24 @@ def relax() -> None:
     """As usual, once there is something to see or a command to do."""
     gc.enable()
     sys.setswitchinterval(USUAL)
+
+
+@contextmanager
+def building() -> Iterator[None]:
+    """While very many values are made and all of them kept: no collection of garbage.
+
+    Looking them through again and again takes as long as making them, and whichever thread makes
+    them, the window stands still meanwhile. Collecting begins again when the last has built.
+    """
+    with _lock:
+        _building.append(gc.isenabled())
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _lock:
+            was = _building.pop(0)
+            if _building:
+                _building[0] = was
+            elif was:
+                gc.enable()
