@@ -10,7 +10,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.own_records import BundleKind
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import ChildId
-from herefordshire_desk.store.picture import collector_resting
+from herefordshire_desk.pace import building
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def look_into(
         from herefordshire_desk.store.faults import WrongPassword
 
         try:
-            with collector_resting():
+            with building():
                 bundle = read_bundle(path, password)
                 merged = merge_bundle(bundle, store, source=path.name, imported_on=day)
             if isinstance(merged, Problem) or bundle.kind != "returned":

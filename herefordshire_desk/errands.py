@@ -11,6 +11,7 @@ from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
     Allocation,
 )
+from herefordshire_desk.pace import building
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def trend_records(
     def work(store: Store) -> "TrendRecords":
         from herefordshire_desk.store.snapshot import trend_records as of_store
 
-        return of_store(store, drawn, months)
+        with building():
+            return of_store(store, drawn, months)
 
     return desk.ask_long(work, done, failed)
 

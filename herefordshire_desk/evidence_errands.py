@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from herefordshire_desk.background import Failed, Task
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.pace import building
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def evidence_records(
         from herefordshire_desk.store.evidence import evidence_records as of_store
         from herefordshire_desk.store.picture import picture
 
-        return of_store(store, picture(store, day), months)
+        with building():
+            return of_store(store, picture(store, day), months)
 
     return desk.ask_long(work, done, failed)

@@ -14,7 +14,7 @@ from herefordshire_desk.domain.records import (
     Record,
 )
 from herefordshire_desk.keeping import IMPORT, back_up_now
-from herefordshire_desk.store.picture import collector_resting
+from herefordshire_desk.pace import building
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def preview(
         from herefordshire_desk.domain.importing import preview as merged
 
         preferences = store.preferences()
-        with collector_resting():
+        with building():
             return merged(
                 sheets,
                 store,

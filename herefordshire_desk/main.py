@@ -104,6 +104,8 @@ def show_window(options: WindowOptions, password: str | None, day: date) -> int:
     """Stay until the window is closed; with `once`, until its first page has been painted."""
     thread = StoreThread()
     opening = _begin(thread, options.desk, password, day) if password else None
+    import PySide6.QtCore  # noqa: F401 - before all that is imported plainly
+
     import_plainly()
     from herefordshire_desk.application import Application
 

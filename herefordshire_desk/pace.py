@@ -3,9 +3,14 @@
 import builtins
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
 
 USUAL = sys.getswitchinterval()
 HURRIED = 0.05  # seconds
+_lock = Lock()
+_building: list[bool] = []  # for each who builds now, whether garbage was collected before
 
 
 def hurry() -> None:
@@ -25,11 +30,30 @@ def relax() -> None:
 
 
 def import_plainly() -> None:
-    """Import PySide6, and take back the import it puts in place of Python's own.
+    """Once PySide6 is imported: take back the import that it put in place of Python's own.
 
     That one reads the source of every module imported from then on, to see whether it may ask
-    for a `__feature__` of PySide; the desk asks for none, and would start a tenth later for it.
+    for a `__feature__` of PySide; the desk asks for none, and would start later for it.
     """
-    import PySide6.QtCore  # noqa: F401 - what is put in its place comes with it
-
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+@contextmanager
+def building() -> Iterator[None]:
+    """While very many values are made and all of them kept: no collection of garbage.
+
+    Looking them through again and again takes as long as making them, and whichever thread makes
+    them, the window stands still meanwhile. Collecting begins again when the last has built.
+    """
+    with _lock:
+        _building.append(gc.isenabled())
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _lock:
+            was = _building.pop(0)
+            if _building:
+                _building[0] = was
+            elif was:
+                gc.enable()

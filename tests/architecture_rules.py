@@ -36,7 +36,6 @@ QT_BY_PART = {
     "application": {"QtCore", "QtGui", "QtWidgets"},
     "pictures": {"QtCore", "QtGui", "QtWidgets"},
     "main": {"QtCore", "QtGui", "QtWidgets"},
-    "pace": {"QtCore"},
 }
 CLOCK = {
     "date": {"today"},

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from herefordshire_desk.domain.assess import assess
 from herefordshire_desk.domain.facts import facts_of
 from herefordshire_desk.domain.records import ChildId, Record, Visit
-from herefordshire_desk.domain.returns.due_events import Life
 from herefordshire_desk.domain.returns.figures import Figure
+from herefordshire_desk.domain.returns.life import Life
 from herefordshire_desk.domain.returns.month import Month, month_of
 from herefordshire_desk.domain.returns.month_measures import month_measures
 from tests.lives import lives

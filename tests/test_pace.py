@@ -2,10 +2,13 @@ import gc
 import subprocess
 import sys
 
-from herefordshire_desk.pace import hurry, relax
+import pytest
+
+from herefordshire_desk.pace import building, hurry, relax
 
 READ_AFTER = """
 import inspect
+import PySide6.QtCore
 from herefordshire_desk.pace import import_plainly
 import_plainly()
 read = []
@@ -34,3 +37,24 @@ def test_that_no_module_is_read_for_features_of_pyside_it_may_ask_for():
         [sys.executable, "-c", READ_AFTER], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.split() == ["0", "QWidget"]
+
+
+def test_that_nothing_is_collected_while_anybody_builds():
+    relax()
+    with building():
+        with building():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_that_what_fails_leaves_it_as_it_was():
+    relax()
+    with pytest.raises(ZeroDivisionError), building():
+        raise ZeroDivisionError
+    assert gc.isenabled()
+    hurry()
+    with building():
+        pass
+    assert not gc.isenabled()
+    relax()

@@ -14,9 +14,9 @@ from herefordshire_desk.domain.merge import Merged, Ours
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.making import unmade_on_failure
+from herefordshire_desk.pace import building
 from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.open import create_desk, open_desk, this_person
-from herefordshire_desk.store.picture import collector_resting
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.workbooks.read import Read, Unreadable, read_sheets
 
@@ -41,7 +41,7 @@ def import_extract(options: ImportOptions) -> tuple[Merged, list[Problem]]:
     Raises Unreadable where no row can be used, and the store's Fault; then nothing has changed,
     and a desk that was not there is not there.
     """
-    with collector_resting():
+    with building():
         if options.desk.exists():
             return _into_a_desk(options)
         read = _read(options)

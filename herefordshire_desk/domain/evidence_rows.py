@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from herefordshire_desk.domain.allocations import LeadEpisode, lead_episodes, stability
+from herefordshire_desk.domain.allocations import LeadEpisode, stability
 from herefordshire_desk.domain.facts import is_open
 from herefordshire_desk.domain.handovers import of_allocation
 from herefordshire_desk.domain.records import Handover, Milestone, SocialWorker
 from herefordshire_desk.domain.returns.checks import checks, rules
 from herefordshire_desk.domain.returns.completeness import completeness
-from herefordshire_desk.domain.returns.due_events import Life
+from herefordshire_desk.domain.returns.life import Life
 from herefordshire_desk.domain.returns.month import Month, month_of
 from herefordshire_desk.domain.returns.sheets import Row, yes_no
 from herefordshire_desk.domain.returns.snapshot import Snapshot
@@ -113,7 +113,7 @@ def _decisions(
     handovers: Mapping[str, Handover],
     recorded: Mapping[str, Recorded],
 ) -> Iterable[Row]:
-    episodes = lead_episodes(life.facts.allocations, month.day)
+    episodes = life.led_on(month.day)
     steady = stability(episodes, life.facts.episodes, month.day, SINCE_EVER)
     counted = {each.id for each in steady.changes}
     for before, each in zip([None, *episodes], episodes, strict=False):

@@ -41,6 +41,9 @@ class Team:
         return [load for load in self.loads if load.children]
 
 
+Count = Callable[[Team], Iterable[Measure]]
+
+
 def measures(
     assessments: Iterable[Assessment],
     social_workers: Iterable[SocialWorker],
@@ -48,10 +51,30 @@ def measures(
     day: date,
 ) -> tuple[Measure, ...]:
     """W1 to W9 as at the close of `day`: each whole first, then its breakdowns."""
+    return _counted(COUNTS, assessments, social_workers, policy, day)
+
+
+def holding_measures(
+    assessments: Iterable[Assessment],
+    social_workers: Iterable[SocialWorker],
+    policy: Policy,
+    day: date,
+) -> tuple[Measure, ...]:
+    """W2, W4 and W5 alone, which ask no assessment for its visits."""
+    return _counted(OF_HOLDING, assessments, social_workers, policy, day)
+
+
+def _counted(
+    counts: Sequence[Count],
+    assessments: Iterable[Assessment],
+    social_workers: Iterable[SocialWorker],
+    policy: Policy,
+    day: date,
+) -> tuple[Measure, ...]:
     children = sorted(assessments, key=lambda each: each.child.id)
     loads = caseloads(social_workers, children, policy, day)
     team = Team(children, loads, policy, day)
-    return tuple(measure for count in COUNTS for measure in count(team))
+    return tuple(measure for count in counts for measure in count(team))
 
 
 def _open(team: Team) -> Iterable[Measure]:
@@ -210,7 +233,7 @@ def _grouped(items: Iterable[T], key: Callable[[T], K]) -> list[tuple[K, list[T]
     return sorted(groups.items(), key=lambda group: str(group[0]))
 
 
-COUNTS: tuple[Callable[[Team], Iterable[Measure]], ...] = (
+COUNTS: tuple[Count, ...] = (
     _open,
     _unallocated,
     _held_by_role,
@@ -221,3 +244,4 @@ COUNTS: tuple[Callable[[Team], Iterable[Measure]], ...] = (
     _visits_due_soon,
     _not_seen,
 )
+OF_HOLDING: tuple[Count, ...] = (_unallocated, _caseloads, _average_caseload)

@@ -5,7 +5,7 @@ from datetime import date
 from statistics import median
 from typing import NamedTuple
 
-from herefordshire_desk.domain.allocations import LeadEpisode, lead_episodes
+from herefordshire_desk.domain.allocations import LeadEpisode
 from herefordshire_desk.domain.handovers import share_planned
 from herefordshire_desk.domain.records import ChildId, SocialWorkerId
 from herefordshire_desk.domain.returns.due_events import DueEvent, seen_under
@@ -58,7 +58,7 @@ def _of_changes(trend: Trend, month: Month) -> Iterable[Cause]:
 def _moves(month: Month) -> Iterable[Moved]:
     """Each change of the month: the child, who held before, who holds now, and if they are new."""
     for life in month.lives:
-        episodes = lead_episodes(life.facts.allocations, month.day)
+        episodes = life.led_on(month.day)
         for change in changes_of(life, month):
             at = next(i for i, each in enumerate(episodes) if each.id == change.id)
             met = {each.social_worker_id for each in episodes[:at]}

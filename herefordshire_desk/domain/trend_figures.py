@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from statistics import median
 
 from herefordshire_desk.domain.definitions import Measure, Unit, definitions
-from herefordshire_desk.domain.measures import measures
+from herefordshire_desk.domain.measures import holding_measures
 from herefordshire_desk.domain.returns import month_stability, month_visits, month_workforce
 from herefordshire_desk.domain.returns.figures import Figure, share
 from herefordshire_desk.domain.returns.month import Month
@@ -13,16 +13,26 @@ AS_AT = ("W2", "W5")
 CASELOAD: Unit = "children_per_fte"
 
 
-def steady(month: Month) -> Iterable[Figure]:
-    """Of how steady the social workers were, and who held the children."""
+def year(month: Month) -> Iterable[Figure]:
+    """Of how steady the social workers were over a year: what is looked at first."""
     yield from month_stability.social_workers_in_year(month)
     yield from month_stability.changes_in_year(month)
+
+
+def changes(month: Month) -> Iterable[Figure]:
+    """Of the month's changes of social worker."""
     yield from month_stability.changes_in_month(month)
+
+
+def holding(month: Month) -> Iterable[Figure]:
+    """Of who holds the children on the day, and when their families were met."""
     yield from month_workforce.agency(month)
     yield held_by_newly_qualified(month)
     yield from month_visits.family_meetings(month)
     snapshot = month.snapshot
-    found = measures(snapshot.assessments, snapshot.social_workers, snapshot.policy, snapshot.day)
+    found = holding_measures(
+        snapshot.assessments, snapshot.social_workers, snapshot.policy, snapshot.day
+    )
     yield from (_as_figure(each) for each in found if each.definition.id in AS_AT)
     yield from caseload_spread([each for each in found if each.definition.id == "W4"])
 
@@ -92,5 +102,13 @@ def _as_figure(measure: Measure) -> Figure:
 
 
 # reckoned apart, for they take their time: what is asked for is there the sooner
-OF_ASSESSMENTS = frozenset({"steady"})  # the others look at lives alone
-FAMILIES = {"steady": steady, "days": days, "practice": practice, "visits": visits}
+OF_ASSESSMENTS = frozenset({"year", "holding"})  # the others look at lives alone
+OF_SWEEPS = frozenset({"practice", "visits"})  # what they count is found for all months at once
+FAMILIES = {
+    "year": year,
+    "changes": changes,
+    "holding": holding,
+    "days": days,
+    "practice": practice,
+    "visits": visits,
+}

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 
-from herefordshire_desk.domain.allocations import is_lead
-from herefordshire_desk.domain.assess import Assessment, assess
+from herefordshire_desk.domain.allocations import is_lead, present
+from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.calendar import add_months
-from herefordshire_desk.domain.facts import Dated, last_seen
+from herefordshire_desk.domain.facts import Dated
+from herefordshire_desk.domain.family_meetings import meeting_due
 from herefordshire_desk.domain.kept_figures import with_kept
 from herefordshire_desk.domain.policy import Policy, policy_on
 from herefordshire_desk.domain.posts import roster_on
@@ -28,13 +29,14 @@ from herefordshire_desk.domain.records import (
     SocialWorker,
     Supervision,
 )
-from herefordshire_desk.domain.returns.due_events import Life
 from herefordshire_desk.domain.returns.figures import Figure, share
-from herefordshire_desk.domain.returns.month import Month, month_of
+from herefordshire_desk.domain.returns.life import Life
+from herefordshire_desk.domain.returns.month import Month, Swept, month_of
 from herefordshire_desk.domain.returns.snapshot import Snapshot
-from herefordshire_desk.domain.trend_figures import FAMILIES, OF_ASSESSMENTS
+from herefordshire_desk.domain.trend_figures import FAMILIES, OF_ASSESSMENTS, OF_SWEEPS
 from herefordshire_desk.domain.trend_points import Point, Trend, trends
 from herefordshire_desk.domain.trend_sent import SentMeasures
+from herefordshire_desk.domain.trend_sweep import sweep
 
 MONTHS, YEAR = 24, 12
 SPANS = (6, 12, MONTHS, 36)  # months
@@ -97,7 +99,9 @@ def months_since(begun: date | None, day: date) -> int:
     return min(max(months, 1), MOST_MONTHS)
 
 
-def month_at(records: TrendRecords, day: date, *, assessed: bool = True) -> Month:
+def month_at(
+    records: TrendRecords, day: date, *, assessed: bool = True, swept: Swept | None = None
+) -> Month:
     """The month of `day` up to it, with policy, roster and children as on that day.
 
     Unless `assessed` only what is counted over the children's lives can be asked of it.
@@ -126,6 +130,7 @@ def month_at(records: TrendRecords, day: date, *, assessed: bool = True) -> Mont
         supervisions=records.supervisions,
         absences=records.absences,
         handovers=records.handovers,
+        swept=swept and swept.of({each.child_id for each in lives}),
     )
 
 
@@ -141,8 +146,10 @@ def reckoned(
     """
     wanted = [each for each in trends().values() if each.family == family]
     rows: list[list[Point]] = []
-    for done, day in enumerate(days, 1):
-        month = month_at(records, day, assessed=family in OF_ASSESSMENTS)
+    policies = [policy_on(day, records.settings, records.holidays) for day in days]
+    swept = sweep(records.lives, days, policies, report) if family in OF_SWEEPS else repeat(None)
+    for done, (day, of_month) in enumerate(zip(days, swept, strict=False), 1):
+        month = month_at(records, day, assessed=family in OF_ASSESSMENTS, swept=of_month)
         found = _by_group(FAMILIES[family](month))
         rows.append([_point(each, month, found, records) for each in wanted])
         report(done / len(days))
@@ -205,8 +212,21 @@ def _may_be_open(life: Life, first: date, last: date) -> bool:
 
 
 def _assessed(lives: Iterable[Life], policy: Policy, day: date) -> Iterable[Assessment]:
+    """The open children as on the day; their visits and reviews no trend asks of them."""
     for life in lives:
-        facts = life.facts._replace(last_seen=last_seen(life.visits, day))
-        found = assess(facts, policy, day)
-        if found is not None:
-            yield found
+        stands = life.standing_on(day)
+        if stands is not None:
+            episodes = life.led_on(day)
+            yield Assessment(
+                child=life.facts.child,
+                day=day,
+                standing=stands,
+                episodes=episodes,
+                lead=present(episodes),
+                days_unallocated=None,
+                stability=life.steady_on(day),
+                changed_too_often=False,
+                visits=(),
+                seen_on=None,
+                meeting=meeting_due(life.facts.meetings, stands, policy, day),
+            )

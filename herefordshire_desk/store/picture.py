@@ -1,9 +1,7 @@
 """Picture: everything the screens and the command line show of one day, drawn in one go."""
 
-import gc
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +19,7 @@ from herefordshire_desk.domain.records import (
     SocialWorkerId,
     Team,
 )
+from herefordshire_desk.pace import building
 from herefordshire_desk.store.store import Store
 
 NONE_YET: Mapping[str, str] = {}
@@ -109,18 +108,6 @@ def _assessed(
     The garbage collector rests meanwhile: all that is made here is kept, and looking it over
     again and again would take as long as making it.
     """
-    with collector_resting():
+    with building():
         found = (assess(each, policy, day) for each in store.facts(day, children))
         return {each.child.id: each for each in found if each is not None}
-
-
-@contextmanager
-def collector_resting() -> Iterator[None]:
-    """No collection of garbage within; afterwards as before."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

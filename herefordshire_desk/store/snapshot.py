@@ -35,8 +35,8 @@ from herefordshire_desk.domain.records import (
 )
 from herefordshire_desk.domain.returns.annex_a_known import AnnexARecords
 from herefordshire_desk.domain.returns.desk_records import DeskRecords, Spell, looked_at
-from herefordshire_desk.domain.returns.due_events import Life
 from herefordshire_desk.domain.returns.episode_rows import EpisodeRecords, episode_rows
+from herefordshire_desk.domain.returns.life import Life
 from herefordshire_desk.domain.returns.month import Month, month_of
 from herefordshire_desk.domain.returns.national_checks import failing
 from herefordshire_desk.domain.returns.snapshot import Period, Snapshot

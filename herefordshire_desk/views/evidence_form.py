@@ -12,6 +12,7 @@ from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.errands import note_access
 from herefordshire_desk.evidence_errands import evidence_records
+from herefordshire_desk.pace import building
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Choice, DateField, Field
 from herefordshire_desk.views.form import Form
@@ -82,7 +83,8 @@ class EvidenceForm(Form):
             from herefordshire_desk.domain.evidence import evidence_pack
             from herefordshire_desk.views.evidence_files import write_pack
 
-            made = evidence_pack(records)
+            with building():
+                made = evidence_pack(records)
             return made, write_pack(made, folder)
 
         run_in_background(work, self, lambda done: self._written(*done), self._failed)

@@ -91,6 +91,25 @@ class WithdrawMilestoneForm(Form):
         return withdraw_milestone(self.known[self.which.value()])
 
 
+MilestonesForm = type[ChangeMilestoneForm] | type[WithdrawMilestoneForm]
+
+
+def open_about(
+    form: MilestonesForm, desk: Desk, chosen: tuple[date, date] | None, parent: QWidget
+) -> str:
+    """Open a form about the notes on file, those from the first to the last day chosen first.
+
+    Says why it does not open where none is.
+    """
+    known = milestones_of(desk)
+    if chosen is not None:
+        known.sort(key=lambda each: not chosen[0] <= each.on <= chosen[1])
+    if not known:
+        return "Nothing is noted on the charts."
+    form(desk, known, parent).open()
+    return ""
+
+
 def which_of(known: Sequence[Milestone]) -> Choice:
     """One of the notes, by its words and its day."""
     return Choice({each.id: milestone_words(each) for each in known})

@@ -13,17 +13,19 @@ from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.domain.trend_points import Point, benchmarks, trends
 from herefordshire_desk.domain.trend_sent import as_sent
 from herefordshire_desk.domain.trend_words import in_words, unit_of, usual_of
-from herefordshire_desk.domain.trends import TrendRecords, month_ends, reckoned
+from herefordshire_desk.domain.trends import Report, TrendRecords, month_ends, reckoned
 from herefordshire_desk.domain.words import long_date, plural, short_month
 from herefordshire_desk.errands import trend_records
 from herefordshire_desk.models.record_table import RecordTable
+from herefordshire_desk.pace import building
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.milestone_forms import (
     ChangeMilestoneForm,
     MilestoneForm,
+    MilestonesForm,
     WithdrawMilestoneForm,
-    milestones_of,
+    open_about,
 )
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.paper import Paper
@@ -40,7 +42,7 @@ from herefordshire_desk.views.trend_plot import Drawn
 from herefordshire_desk.views.trend_saving import ask_where
 from herefordshire_desk.views.wrapping import Wrapping
 
-MilestonesForm = type[ChangeMilestoneForm] | type[WithdrawMilestoneForm]
+Counted = tuple[TrendRecords, dict[str, tuple[Point, ...]]]
 
 
 class TrendsPage(Page):
@@ -156,15 +158,15 @@ class TrendsPage(Page):
         days = month_ends(self.desk.day, records.months)
         self._stop()
         family = trends()[self.which.value()].family
-        self.task = run_in_background(
-            lambda report: (records, reckoned(records, days, family, report)),
-            self,
-            self._counted,
-            self._failed,
-        )
+
+        def work(report: Report) -> Counted:
+            with building():
+                return records, reckoned(records, days, family, report)
+
+        self.task = run_in_background(work, self, self._counted, self._failed)
         self.task.progressed.connect(self._tell_progress)
 
-    def _counted(self, found: tuple[TrendRecords, dict[str, tuple[Point, ...]]]) -> None:
+    def _counted(self, found: Counted) -> None:
         """What was counted over records that have changed since is passed over."""
         records, points = found
         if records is self.records:
@@ -217,15 +219,11 @@ class TrendsPage(Page):
         self.pane.show_month(row, trends()[self.which.value()], self.records)
 
     def _about_milestones(self, form: MilestonesForm) -> None:
-        """A form about one of those on file, that of the month chosen first."""
-        known = milestones_of(self.desk)
         row = self.months.current()
-        if row is not None:
-            known.sort(key=lambda each: not row.point.first <= each.on <= row.point.day)
-        if known:
-            form(self.desk, known, self.window()).open()
-        else:
-            self.told.emit("Nothing is noted on the charts.")
+        months = (row.point.first, row.point.day) if row is not None else None
+        refused = open_about(form, self.desk, months, self.window())
+        if refused:
+            self.told.emit(refused)
 
     def _child(self, child: ChildId | None) -> None:
         self.child_chosen.emit(child if child in self.desk.assessments else None)

@@ -16,7 +16,7 @@ from herefordshire_desk.domain.records import Allocation, SocialWorkerId
 from herefordshire_desk.domain.returns.figures import Figure
 from herefordshire_desk.domain.trend_figures import FAMILIES
 from herefordshire_desk.domain.trend_points import Point, trends
-from herefordshire_desk.domain.trends import month_ends, months_since, reckoned
+from herefordshire_desk.domain.trends import every_point, month_ends, months_since, reckoned
 from tests.make import (
     DAY,
     absence,
@@ -156,7 +156,7 @@ def test_that_stopping_is_asked_for_month_by_month() -> None:
             raise Stopped
 
     with pytest.raises(Stopped):
-        reckoned(trend_records(held("C1")), month_ends(DAY, 4), "steady", report)
+        reckoned(trend_records(held("C1")), month_ends(DAY, 4), "year", report)
     assert done == [0.25, 0.5]
 
 
@@ -177,6 +177,20 @@ def test_that_recording_is_counted_of_the_visits_recorded_here() -> None:
     assert [point.value for point in points(known, "recorded_in", 2)] == [None, 6.0]
     (late,) = points(known, "recorded_late", 1)
     assert (late.counts, late.children) == ("1 of 2", ("C1",))
+
+
+def test_that_a_visit_after_the_child_was_closed_is_none_of_that_month_s() -> None:
+    closed = history(
+        "C1",
+        plan(start=on("2026-01-05"), end=on("2026-06-01")),
+        visit(id="1", visited_on=on("2026-05-04"), seen_alone=True),
+        visit(id="2", visited_on=on("2026-10-05"), seen_alone=False),
+    )
+    known = trend_records(closed, history("C2", plan(start=on("2026-01-05"))))
+    assert [point.counts for point in points(known, "seen_alone", 7)] == [
+        "1 of 1",
+        *["0 of 0"] * 6,
+    ]
 
 
 def test_that_who_came_and_left_is_counted_without_any_child() -> None:
@@ -229,7 +243,7 @@ def test_that_every_point_is_the_measure_of_that_months_return(
 def test_that_every_point_is_found_by_a_plain_recount(team: list[History]) -> None:
     known = trend_records(*team, social_workers=ROSTER)
     days = month_ends(DAY, 14)
-    found = reckoned(known, days, "steady")
+    found = every_point(known, days)
     begun = min(
         (
             row.start

@@ -4,28 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from herefordshire_desk.domain.facts import Facts, last_seen, standing
 from herefordshire_desk.domain.policy import Policy, Unit, VisitRule, gaps_of
 from herefordshire_desk.domain.records import ChildId, Visit
-from herefordshire_desk.domain.returns.stretches import ONE_DAY, stretches, turns_of_rules
+from herefordshire_desk.domain.returns.life import Life
+from herefordshire_desk.domain.returns.stretches import ONE_DAY, stretches
 from herefordshire_desk.domain.visits import VisitDue, rules_for, visits_due
 
 # calendar days that one of a unit comes to at most, but for some closed days in a row
 MOST_DAYS: dict[Unit, int] = {"days": 1, "working days": 2, "months": 31}
 MARGIN = 90  # days: those
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Life:
-    """One child's records, for the facts of any day. The facts' `last_seen` is left empty."""
-
-    facts: Facts
-    visits: tuple[Visit, ...] = ()
-
-    @property
-    def child_id(self) -> ChildId:
-        """Whose records they are."""
-        return self.facts.child.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +31,11 @@ def due_events(life: Life, first: date, last: date, policy: Policy) -> Iterator[
     A due date counts if the child is under the same rule from the same start on that day. A
     visit made early meets the due date that stood before it.
     """
-    seen_on = {each.visited_on for each in life.visits if each.child_seen}
     earliest = first - _longest(life, policy)
-    for on in sorted(seen_on):
+    for on in life.seen_days:
         if earliest <= on <= last:
             yield from _met_on(on, life, first, last, policy)
-    turns = turns_of_rules(life.facts) | {on + ONE_DAY for on in seen_on}
+    turns = {*life.turns, *(on + ONE_DAY for on in life.seen_days)}
     for start, end in stretches(turns, first, last):
         for due in _due_before_visits_of(start, life, policy):
             if start <= due.due <= end and not seen_under(due.rule, life, due.due):
@@ -58,8 +44,7 @@ def due_events(life: Life, first: date, last: date, policy: Policy) -> Iterator[
 
 def seen_under(rule: VisitRule, life: Life, day: date) -> list[Visit]:
     """The child's visits of the day that the rule counts."""
-    here = (each for each in life.visits if each.visited_on == day and each.child_seen)
-    return [each for each in here if rule.visits in ("any", each.kind)]
+    return [each for each in life.seen_on(day) if rule.visits in ("any", each.kind)]
 
 
 def days_between(first: date, last: date) -> Iterable[date]:
@@ -83,12 +68,14 @@ def _met_on(on: date, life: Life, first: date, last: date, policy: Policy) -> It
 
 def _still_runs(due: VisitDue, life: Life) -> bool:
     """Whether the child is under that rule, from that start, on the due date too."""
-    stands = standing(life.facts, due.due)
+    stands = life.standing_on(due.due)
     return stands is not None and (due.rule.id, due.counted_from) in rules_for(stands, due.due)
 
 
 def _due_before_visits_of(day: date, life: Life, policy: Policy) -> tuple[VisitDue, ...]:
     """What was due on the morning of `day`."""
-    facts = life.facts._replace(last_seen=last_seen(life.visits, day - timedelta(1)))
-    stands = standing(facts, day)
-    return visits_due(facts, stands, policy, day) if stands else ()
+    stands = life.standing_on(day)
+    if stands is None:
+        return ()
+    facts = life.facts._replace(last_seen=life.seen_by(day - ONE_DAY))
+    return visits_due(facts, stands, policy, day)

@@ -1,8 +1,10 @@
 """Month: what the measures of a calendar month are counted over."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from herefordshire_desk.domain.calendar import days_in
 from herefordshire_desk.domain.caseloads import (
@@ -22,8 +24,20 @@ from herefordshire_desk.domain.records import (
     Supervision,
     Visit,
 )
-from herefordshire_desk.domain.returns.due_events import DueEvent, Life, due_events
+from herefordshire_desk.domain.returns.due_events import DueEvent, due_events
+from herefordshire_desk.domain.returns.life import Life
 from herefordshire_desk.domain.returns.snapshot import Period, Snapshot
+
+
+class Swept(NamedTuple):
+    """What fell due in a month and the visits made in it, found for many months in one sweep."""
+
+    due: tuple[DueEvent, ...] = ()
+    visits: tuple[Visit, ...] = ()
+
+    def of(self, children: Collection[ChildId]) -> "Swept":
+        """The same without the visits to other children."""
+        return self._replace(visits=tuple(e for e in self.visits if e.child_id in children))
 
 
 # no slots: cached properties need somewhere to be kept
@@ -32,7 +46,7 @@ class Month:
     """A month up to the snapshot's day.
 
     `lives` are those of every child who may have been open in it; the other records are the
-    whole desk's, and may be dated after the day.
+    whole desk's, and may be dated after the day. `swept` is given where many months are counted.
     """
 
     snapshot: Snapshot
@@ -43,6 +57,7 @@ class Month:
     supervisions: tuple[Supervision, ...] = ()
     absences: tuple[Absence, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    swept: Swept | None = None
 
     @property
     def first(self) -> date:
@@ -67,6 +82,8 @@ class Month:
     @cached_property
     def due(self) -> tuple[DueEvent, ...]:
         """Every visit that fell due in it."""
+        if self.swept is not None:
+            return self.swept.due
         return tuple(
             each
             for life in self.lives
@@ -74,14 +91,18 @@ class Month:
         )
 
     @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """Its visits, with the child seen or not."""
+        if self.swept is not None:
+            return self.swept.visits
+        return tuple(
+            visit for life in self.lives for visit in life.visits if self.holds(visit.visited_on)
+        )
+
+    @cached_property
     def seen(self) -> tuple[Visit, ...]:
         """Its visits with the child seen."""
-        return tuple(
-            visit
-            for life in self.lives
-            for visit in life.visits
-            if visit.child_seen and self.holds(visit.visited_on)
-        )
+        return tuple(visit for visit in self.visits if visit.child_seen)
 
     @cached_property
     def practitioners(self) -> tuple[SocialWorker, ...]:

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from herefordshire_desk.domain.allocations import LeadEpisode, lead_episodes, stability
+from herefordshire_desk.domain.allocations import LeadEpisode, Stability, stability
 from herefordshire_desk.domain.assess import Assessment
-from herefordshire_desk.domain.facts import standing
 from herefordshire_desk.domain.handovers import of_allocation, share_planned
 from herefordshire_desk.domain.records import ChildId, SocialWorkerId
-from herefordshire_desk.domain.returns.due_events import Life
 from herefordshire_desk.domain.returns.figures import Figure, median_of, share
+from herefordshire_desk.domain.returns.life import Life
 from herefordshire_desk.domain.returns.month import Month
-from herefordshire_desk.domain.returns.stretches import ends_of, stretches, turns_of_standing
+from herefordshire_desk.domain.returns.stretches import ends_of, stretches
 from herefordshire_desk.domain.words import CHANGE_REASONS
 
 MANY_SOCIAL_WORKERS = 3
@@ -24,7 +23,7 @@ APRIL = 4
 def social_workers_in_year(month: Month) -> Iterable[Figure]:
     """M8."""
     in_care = [each for each in month.snapshot.assessments if "CLA" in each.statuses]
-    in_year = _many((e, stability(e.episodes, (), month.day).social_workers) for e in in_care)
+    in_year = _many((e, _steady(e, month).social_workers) for e in in_care)
     yield share("M8", len(in_year), len(in_care), children=in_year)
     since = year_start(month.day)
     this_year = _many((each, _held_since(each.episodes, since)) for each in in_care)
@@ -67,9 +66,8 @@ def changes_in_month(month: Month) -> Iterable[Figure]:
 
 def changes_of(life: Life, month: Month) -> Iterable[LeadEpisode]:
     """The changes that began in the month while the child was open."""
-    episodes = lead_episodes(life.facts.allocations, month.day)
-    for change in stability(episodes, life.facts.episodes, month.day).changes:
-        if month.holds(change.start) and standing(life.facts, change.start) is not None:
+    for change in life.steady_on(month.day).changes:
+        if month.holds(change.start) and life.standing_on(change.start) is not None:
             yield change
 
 
@@ -88,10 +86,10 @@ def unallocated_days(month: Month) -> Iterable[Figure]:
     total = 0
     without: dict[ChildId, int] = {}
     for life in month.lives:
-        episodes = lead_episodes(life.facts.allocations, month.day)
-        turns = turns_of_standing(life.facts) | ends_of(episodes)
+        episodes = life.led_on(month.day)
+        turns = {*life.turns, *ends_of(episodes)}
         for start, end in stretches(turns, month.first, month.day):
-            if standing(life.facts, start) is not None:
+            if life.standing_on(start) is not None:
                 days = (end - start).days + 1
                 total += days
                 if not any(_covers(each, start) for each in episodes):
@@ -115,10 +113,13 @@ def _held_since(episodes: Iterable[LeadEpisode], since: date) -> frozenset[Socia
 
 def _reasons(each: Assessment, month: Month) -> list[str]:
     """Of the changes in the 12 months to the day."""
+    return [_code(change.reason) for change in _steady(each, month).changes]
+
+
+def _steady(each: Assessment, month: Month) -> Stability:
+    """Of the 12 months to the day, whatever stretch policy flags a child by."""
     life = month.life_of.get(each.child.id)
-    referrals = life.facts.episodes if life else ()
-    changes = stability(each.episodes, referrals, month.day).changes
-    return [_code(change.reason) for change in changes]
+    return life.steady_on(month.day) if life else stability(each.episodes, (), month.day)
 
 
 def _changed(

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from herefordshire_desk.domain.allocations import lead_episodes, present
+from herefordshire_desk.domain.allocations import present
 from herefordshire_desk.domain.records import NOBODY, Conference, Review, Visit
 from herefordshire_desk.domain.returns.code_lists import labels
-from herefordshire_desk.domain.returns.due_events import DueEvent, Life, seen_under
+from herefordshire_desk.domain.returns.due_events import DueEvent, seen_under
 from herefordshire_desk.domain.returns.figures import Figure, median_of, share, unknown
+from herefordshire_desk.domain.returns.life import Life
 from herefordshire_desk.domain.returns.month import Month
 
 LONG_TO_RECORD = 7
@@ -92,7 +93,7 @@ def own_social_worker(month: Month) -> Iterable[Figure]:
 
 
 def _is_own(visit: Visit, life: Life) -> bool:
-    lead = present(lead_episodes(life.facts.allocations, visit.visited_on))
+    lead = present(life.led_on(visit.visited_on))
     return lead is not None and lead.social_worker_id == visit.social_worker_id
 
 
@@ -100,11 +101,8 @@ def recording(month: Month) -> Iterable[Figure]:
     """M16."""
     days = [
         (each.child_id, (each.recorded_on - each.visited_on).days)
-        for life in month.lives
-        for each in life.visits
-        if month.holds(each.visited_on)
-        and each.recorded_on is not None
-        and each.recorded_on <= month.day
+        for each in month.visits
+        if each.recorded_on is not None and each.recorded_on <= month.day
     ]
     yield median_of("M16", [taken for _, taken in days])
     late = [child for child, taken in days if taken > LONG_TO_RECORD]

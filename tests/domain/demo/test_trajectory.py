@@ -6,10 +6,10 @@ import pytest
 
 from herefordshire_desk.domain.facts import facts_of
 from herefordshire_desk.domain.records import Child, Handover, Post, SocialWorker
-from herefordshire_desk.domain.returns.due_events import Life
+from herefordshire_desk.domain.returns.life import Life
 from herefordshire_desk.domain.trend_points import trends
 from herefordshire_desk.domain.trend_words import usual_of
-from herefordshire_desk.domain.trends import TrendRecords, month_ends, reckoned
+from herefordshire_desk.domain.trends import TrendRecords, every_point, month_ends
 from tests.domain.demo.made import DAY, demo_on
 
 
@@ -30,7 +30,7 @@ def told():
         posts=tuple(demo.of(Post)),
         handovers=tuple(demo.of(Handover)),
     )
-    return reckoned(records, month_ends(DAY), "steady")
+    return every_point(records, month_ends(DAY))
 
 
 @pytest.mark.parametrize("trend", ["three_or_more", "two_changes", "agency_share", "changes"])

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from herefordshire_desk.domain.facts import Facts, last_seen, standing
 from herefordshire_desk.domain.policy import policy_on
-from herefordshire_desk.domain.returns.due_events import DueEvent, Life, due_events, seen_under
+from herefordshire_desk.domain.returns.due_events import DueEvent, due_events, seen_under
+from herefordshire_desk.domain.returns.life import Life
 from herefordshire_desk.domain.returns.stretches import (
     stretches,
     turns_of_rules,
