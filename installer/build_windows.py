@@ -28,14 +28,7 @@ from installer.windows.runtime import (
 )
 from installer.windows.setup_program import TARGETS, Setup, build_setup
 from installer.windows.signing import Certificate, signed_file, signed_payload
-from installer.windows.wheels import (
-    BuildError,
-    as_lines,
-    fetch,
-    pin_again,
-    read_pins,
-    read_versions,
-)
+from installer.windows.wheels import BuildError, as_lines, fetch, write_pins
 
 BUILD = ROOT / "build"
 DOWNLOADS = BUILD / "downloads"
@@ -54,7 +47,8 @@ def main(arguments: Sequence[str]) -> int:
     wanted = _parser().parse_args(arguments)
     try:
         if wanted.pin:
-            pin(PINS, CONSTRAINTS)
+            python = read_rules().python["version"]
+            write_pins(PINS, CONSTRAINTS, DOWNLOADS, platform=PLATFORM, python=python)
         else:
             build(wanted)
     except BuildError as reason:
@@ -65,13 +59,13 @@ def main(arguments: Sequence[str]) -> int:
 
 def build(wanted: argparse.Namespace) -> Path:
     """The setup, with a line for each step and how long it took. Raises BuildError."""
-    began, rules = monotonic(), read_rules()
+    began, rules, place = monotonic(), read_rules(), wanted.out.resolve()
     install_missing(NEEDED)
     require_same_python(rules.python["version"])
     with tempfile.TemporaryDirectory(prefix="herefordshire-desk-build-") as work:
         tools = Tools(Path(work))
         runtime = runtime_for(wanted, rules, tools)
-        folder = wanted.out / f"payload-{wanted.version}"
+        folder = place / f"payload-{wanted.version}"
         shutil.rmtree(folder, ignore_errors=True)
         files = made_payload(rules, runtime, tools, wanted.version)
         files = signed_payload(files, certificate_in(wanted), Path(work))
@@ -82,7 +76,7 @@ def build(wanted: argparse.Namespace) -> Path:
         setup = Setup(
             version=wanted.version,
             payload=folder,
-            out=wanted.out / name,
+            out=place / name,
             icon=Path(work) / "desk.ico",
             is_trial=runtime.is_trial,
             quick=wanted.quick,
@@ -118,16 +112,6 @@ def runtime_for(wanted: argparse.Namespace, rules: Rules, tools: Tools) -> Runti
 def certificate_in(wanted: argparse.Namespace) -> Certificate | None:
     """What is signed with, if anything is to be."""
     return Certificate(wanted.certificate, wanted.key) if wanted.certificate else None
-
-
-def pin(pins: Path, constraints: Path) -> None:
-    """Write the list again, in the versions of the constraints."""
-    text = pins.read_text(encoding="utf-8")
-    notes = [line for line in text.splitlines(keepends=True) if line.startswith("#")]
-    versions = read_versions(constraints.read_text(encoding="utf-8"))
-    python = read_rules().python["version"]
-    again = pin_again(read_pins(text), versions, DOWNLOADS, platform=PLATFORM, python=python)
-    pins.write_text("".join(notes) + as_lines(again), encoding="utf-8")
 
 
 def install_missing(needed: dict[str, str]) -> None:

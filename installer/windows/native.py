@@ -11,6 +11,7 @@ from installer.windows.wheels import BuildError
 HERE = Path(__file__).parent
 PREFIX = "x86_64-w64-mingw32-"
 SAME_BYTES = ["-s", "-Wl,--no-insert-timestamp"]
+SAME_PLACE = "-Wl,--disable-auto-image-base"  # else it hangs on the name of the folder
 WINDOW, CONSOLE = "herefordshire-desk-window.exe", "herefordshire-desk.exe"
 ENTRY = "int __stdcall start(void *library, int why, void *rest) { return 1; }\n"
 
@@ -43,7 +44,7 @@ class Tools(NamedTuple):
         table.write_text("\n".join(["LIBRARY python3", "EXPORTS", *names, ""]), encoding="ascii")
         entry.write_text(ENTRY, encoding="ascii")
         out = self.work / "python3.dll"
-        flags = ["-shared", "-nostdlib", "-Wl,-e,start", *SAME_BYTES]
+        flags = ["-shared", "-nostdlib", "-Wl,-e,start", SAME_PLACE, *SAME_BYTES]
         run(f"{PREFIX}gcc", flags, ["-o", str(out), str(entry), str(table)])
         return out.read_bytes()
 
