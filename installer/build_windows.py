@@ -16,8 +16,9 @@ from herefordshire_desk import __version__
 from installer.dev import apt
 from installer.windows.icon import icon_of
 from installer.windows.manifest import NAME, manifest_of, written
-from installer.windows.native import PREFIX, Tools
-from installer.windows.payload import ROOT, Rules, payload, read_rules
+from installer.windows.msi import build_msi
+from installer.windows.native import Tools, compiler
+from installer.windows.payload import ROOT, Rules, payload, read_rules, readme
 from installer.windows.review import WINDOWS, faults_of, known_libraries
 from installer.windows.runtime import (
     Runtime,
@@ -37,8 +38,8 @@ CONSTRAINTS = ROOT / "installer" / "constraints.txt"
 PLATFORM = "win_amd64"
 NEEDED = {
     "makensis": "nsis",
-    f"{PREFIX}gcc": "gcc-mingw-w64-x86-64-win32",
-    f"{PREFIX}windres": "binutils-mingw-w64-x86-64",
+    compiler("gcc"): "gcc-mingw-w64-x86-64-win32",
+    compiler("windres"): "binutils-mingw-w64-x86-64",
 }
 
 
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
 def build(wanted: argparse.Namespace) -> Path:
     """The setup, with a line for each step and how long it took. Raises BuildError."""
     began, rules, place = monotonic(), read_rules(), wanted.out.resolve()
-    install_missing(NEEDED)
+    install_missing({**NEEDED, **({"wixl": "wixl"} if wanted.msi else {})})
     require_same_python(rules.python["version"])
     with tempfile.TemporaryDirectory(prefix="herefordshire-desk-build-") as work:
         tools = Tools(Path(work))
@@ -82,9 +83,11 @@ def build(wanted: argparse.Namespace) -> Path:
             quick=wanted.quick,
             target=TARGETS[os.name],
         )
-        out = signed_file(build_setup(setup, files, Path(work)), certificate_in(wanted))
-    _say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB", began)
-    return out
+        makers = [build_setup, build_msi] if wanted.msi else [build_setup]
+        for make in makers:
+            out = signed_file(make(setup, files, Path(work)), certificate_in(wanted))
+            _say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB", began)
+    return setup.out
 
 
 def made_payload(rules: Rules, runtime: Runtime, tools: Tools, version: str) -> dict[str, bytes]:
@@ -92,6 +95,7 @@ def made_payload(rules: Rules, runtime: Runtime, tools: Tools, version: str) -> 
     wheels = fetch(PINS, DOWNLOADS, platform=PLATFORM, python=rules.python["version"])
     icon = icon_of(ROOT / "resources" / "icons" / "app.svg")
     files = payload(rules, runtime, wheels, tools.programs(version, icon, "python311.dll"))
+    files["README.txt"] = readme(version, is_trial=runtime.is_trial)
     faults = faults_of(files, known_libraries(WINDOWS.read_text(encoding="utf-8")))
     if faults:
         raise BuildError("\n".join(faults))
@@ -131,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     kind.add_argument("--pin", action="store_true", help="write the list of wheels again")
     parser.add_argument("--out", type=Path, default=BUILD / "windows", help="build/windows")
     parser.add_argument("--quick", action="store_true", help="larger, and packed in seconds")
+    parser.add_argument("--msi", action="store_true", help="an MSI as well, where there is wixl")
     parser.add_argument("--version", default=__version__, help="another, to try an upgrade")
     parser.add_argument("--certificate", type=Path, help="signs what nobody has signed")
     parser.add_argument("--key", type=Path, help="the certificate's private key")

@@ -1,6 +1,7 @@
 """The Linux copy, less what takes long: what is in it, how it is packed, and that it is tried."""
 
 import io
+import sys
 import tarfile
 
 import pytest
@@ -16,6 +17,8 @@ from installer.build_linux import (
     tarred,
 )
 from installer.windows.wheels import BuildError, read_pins
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it is of Linux")
 
 RULES = linux_rules()
 
