@@ -16,8 +16,9 @@ from herefordshire_desk import __version__
 from installer.dev import apt
 from installer.windows.icon import icon_of
 from installer.windows.manifest import NAME, manifest_of, written
-from installer.windows.native import PREFIX, Tools
-from installer.windows.payload import ROOT, Rules, payload, read_rules
+from installer.windows.msi import build_msi
+from installer.windows.native import Tools, compiler
+from installer.windows.payload import ROOT, Rules, payload, read_rules, readme
 from installer.windows.review import WINDOWS, faults_of, known_libraries
 from installer.windows.runtime import (
     Runtime,
@@ -28,14 +29,7 @@ from installer.windows.runtime import (
 )
 from installer.windows.setup_program import TARGETS, Setup, build_setup
 from installer.windows.signing import Certificate, signed_file, signed_payload
-from installer.windows.wheels import (
-    BuildError,
-    as_lines,
-    fetch,
-    pin_again,
-    read_pins,
-    read_versions,
-)
+from installer.windows.wheels import BuildError, as_lines, fetch, write_pins
 
 BUILD = ROOT / "build"
 DOWNLOADS = BUILD / "downloads"
@@ -44,8 +38,8 @@ CONSTRAINTS = ROOT / "installer" / "constraints.txt"
 PLATFORM = "win_amd64"
 NEEDED = {
     "makensis": "nsis",
-    f"{PREFIX}gcc": "gcc-mingw-w64-x86-64-win32",
-    f"{PREFIX}windres": "binutils-mingw-w64-x86-64",
+    compiler("gcc"): "gcc-mingw-w64-x86-64-win32",
+    compiler("windres"): "binutils-mingw-w64-x86-64",
 }
 
 
@@ -54,7 +48,8 @@ def main(arguments: Sequence[str]) -> int:
     wanted = _parser().parse_args(arguments)
     try:
         if wanted.pin:
-            pin(PINS, CONSTRAINTS)
+            python = read_rules().python["version"]
+            write_pins(PINS, CONSTRAINTS, DOWNLOADS, platform=PLATFORM, python=python)
         else:
             build(wanted)
     except BuildError as reason:
@@ -65,13 +60,13 @@ def main(arguments: Sequence[str]) -> int:
 
 def build(wanted: argparse.Namespace) -> Path:
     """The setup, with a line for each step and how long it took. Raises BuildError."""
-    began, rules = monotonic(), read_rules()
-    install_missing(NEEDED)
+    began, rules, place = monotonic(), read_rules(), wanted.out.resolve()
+    install_missing({**NEEDED, **({"wixl": "wixl"} if wanted.msi else {})})
     require_same_python(rules.python["version"])
     with tempfile.TemporaryDirectory(prefix="herefordshire-desk-build-") as work:
         tools = Tools(Path(work))
         runtime = runtime_for(wanted, rules, tools)
-        folder = wanted.out / f"payload-{wanted.version}"
+        folder = place / f"payload-{wanted.version}"
         shutil.rmtree(folder, ignore_errors=True)
         files = made_payload(rules, runtime, tools, wanted.version)
         files = signed_payload(files, certificate_in(wanted), Path(work))
@@ -82,15 +77,17 @@ def build(wanted: argparse.Namespace) -> Path:
         setup = Setup(
             version=wanted.version,
             payload=folder,
-            out=wanted.out / name,
+            out=place / name,
             icon=Path(work) / "desk.ico",
             is_trial=runtime.is_trial,
             quick=wanted.quick,
             target=TARGETS[os.name],
         )
-        out = signed_file(build_setup(setup, files, Path(work)), certificate_in(wanted))
-    _say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB", began)
-    return out
+        makers = [build_setup, build_msi] if wanted.msi else [build_setup]
+        for make in makers:
+            out = signed_file(make(setup, files, Path(work)), certificate_in(wanted))
+            _say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB", began)
+    return setup.out
 
 
 def made_payload(rules: Rules, runtime: Runtime, tools: Tools, version: str) -> dict[str, bytes]:
@@ -98,6 +95,7 @@ def made_payload(rules: Rules, runtime: Runtime, tools: Tools, version: str) -> 
     wheels = fetch(PINS, DOWNLOADS, platform=PLATFORM, python=rules.python["version"])
     icon = icon_of(ROOT / "resources" / "icons" / "app.svg")
     files = payload(rules, runtime, wheels, tools.programs(version, icon, "python311.dll"))
+    files["README.txt"] = readme(version, is_trial=runtime.is_trial)
     faults = faults_of(files, known_libraries(WINDOWS.read_text(encoding="utf-8")))
     if faults:
         raise BuildError("\n".join(faults))
@@ -120,16 +118,6 @@ def certificate_in(wanted: argparse.Namespace) -> Certificate | None:
     return Certificate(wanted.certificate, wanted.key) if wanted.certificate else None
 
 
-def pin(pins: Path, constraints: Path) -> None:
-    """Write the list again, in the versions of the constraints."""
-    text = pins.read_text(encoding="utf-8")
-    notes = [line for line in text.splitlines(keepends=True) if line.startswith("#")]
-    versions = read_versions(constraints.read_text(encoding="utf-8"))
-    python = read_rules().python["version"]
-    again = pin_again(read_pins(text), versions, DOWNLOADS, platform=PLATFORM, python=python)
-    pins.write_text("".join(notes) + as_lines(again), encoding="utf-8")
-
-
 def install_missing(needed: dict[str, str]) -> None:
     """Has apt install the programs that are missing; only as root, else whoever builds does."""
     missing = sorted({package for name, package in needed.items() if not shutil.which(name)})
@@ -147,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     kind.add_argument("--pin", action="store_true", help="write the list of wheels again")
     parser.add_argument("--out", type=Path, default=BUILD / "windows", help="build/windows")
     parser.add_argument("--quick", action="store_true", help="larger, and packed in seconds")
+    parser.add_argument("--msi", action="store_true", help="an MSI as well, where there is wixl")
     parser.add_argument("--version", default=__version__, help="another, to try an upgrade")
     parser.add_argument("--certificate", type=Path, help="signs what nobody has signed")
     parser.add_argument("--key", type=Path, help="the certificate's private key")

@@ -5,6 +5,9 @@
     python3 installer/dev.py test   every check, then the tests
     python3 installer/dev.py reliability   kills, power cuts, disk errors and damage at full
                                            size: one table of figures, in some minutes
+    python3 installer/dev.py build-windows --trial   the Windows setup, in build/windows
+    python3 installer/dev.py try-windows   that setup under wine: one line for each part
+    python3 installer/dev.py build-linux   the Linux copy, in build/linux
 
 Further arguments are passed on: `demo --no-window --folder out`, `test -k visits`.
 """
@@ -35,6 +38,12 @@ READING = {
     "dbus-run-session": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
+ELSEWHERE = {  # what other modules do, once everything is set up
+    "reliability": "tests.reliability",
+    "build-windows": "installer.build_windows",
+    "try-windows": "installer.try_windows",
+    "build-linux": "installer.build_linux",
+}
 PYTHON_VERSIONS = ((3, 13), (3, 12), (3, 11))
 
 
@@ -45,7 +54,7 @@ class SetUpError(Exception):
 def main(arguments: Sequence[str]) -> int:
     """Returns the exit code: the desk's own, or for `test` 1 where anything failed."""
     command, rest = (arguments[0] if arguments else ""), arguments[1:]
-    if command not in ("demo", "run", "test", "reliability"):
+    if command not in ("demo", "run", "test", *ELSEWHERE):
         print(__doc__)
         return 0 if command in ("-h", "--help") else 2
     try:
@@ -55,8 +64,8 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     if command == "test":
         return test(rest)
-    if command == "reliability":
-        return subprocess.call([str(PYTHON), "-m", "tests.reliability", *rest], cwd=ROOT)
+    if command in ELSEWHERE:
+        return subprocess.call([str(PYTHON), "-m", ELSEWHERE[command], *rest], cwd=ROOT)
     words = ["demo"] if command == "demo" else []
     return subprocess.call([str(PYTHON), "-m", "herefordshire_desk", *words, *rest])
 

@@ -31,6 +31,7 @@ TOOLS = {
     "wineserver": "wine64",
     "xvfb-run": "xvfb",
     "xauth": "xauth",
+    "osslsigncode": "osslsigncode",
 }
 
 
@@ -77,6 +78,7 @@ def prepared(setup: Path | None, version: str) -> Trial:
         wine=Wine(WORK / "wine"),
         desk=_practice_desk(),
         answers=PRACTICE / f"flags_{DAY}.json",
+        signed=WORK / "signed-setup.exe",
         version=version,
         version_before=BEFORE,
     )

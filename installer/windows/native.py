@@ -1,5 +1,7 @@
 """What is compiled from C: the two programs that start the desk, and a trial's python3.dll."""
 
+import os
+import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +13,16 @@ from installer.windows.wheels import BuildError
 HERE = Path(__file__).parent
 PREFIX = "x86_64-w64-mingw32-"
 SAME_BYTES = ["-s", "-Wl,--no-insert-timestamp"]
+SAME_PLACE = "-Wl,--disable-auto-image-base"  # else it hangs on the name of the folder
+OWN_NAMES = os.name == "nt"  # a compiler of Windows itself may go by its plain name
 WINDOW, CONSOLE = "herefordshire-desk-window.exe", "herefordshire-desk.exe"
 ENTRY = "int __stdcall start(void *library, int why, void *rest) { return 1; }\n"
+
+
+def compiler(name: str) -> str:
+    """The program of that name that builds for 64-bit Windows."""
+    full = f"{PREFIX}{name}"
+    return name if OWN_NAMES and shutil.which(full) is None else full
 
 
 class Tools(NamedTuple):
@@ -28,7 +38,7 @@ class Tools(NamedTuple):
         for name, flags in ((WINDOW, ["-mwindows", "-DWINDOW"]), (CONSOLE, ["-mconsole"])):
             out = self.work / name
             run(
-                f"{PREFIX}gcc",
+                compiler("gcc"),
                 [*flags, f'-DPYTHON_DLL=L"{python_dll}"', "-DUNICODE", "-municode", "-Os", "-Wall"],
                 ["-Werror", "-static-libgcc", *SAME_BYTES, "-o", str(out)],
                 [str(HERE / "launcher.c"), str(resources), "-lshell32"],
@@ -43,8 +53,8 @@ class Tools(NamedTuple):
         table.write_text("\n".join(["LIBRARY python3", "EXPORTS", *names, ""]), encoding="ascii")
         entry.write_text(ENTRY, encoding="ascii")
         out = self.work / "python3.dll"
-        flags = ["-shared", "-nostdlib", "-Wl,-e,start", *SAME_BYTES]
-        run(f"{PREFIX}gcc", flags, ["-o", str(out), str(entry), str(table)])
+        flags = ["-shared", "-nostdlib", "-Wl,-e,start", SAME_PLACE, *SAME_BYTES]
+        run(compiler("gcc"), flags, ["-o", str(out), str(entry), str(table)])
         return out.read_bytes()
 
     def _resources(self, version: str) -> Path:
@@ -52,7 +62,7 @@ class Tools(NamedTuple):
         out = self.work / "launcher.o"
         numbers = ",".join([*version.split("."), "0"][:4])
         words = [f"-DVERSION={version}", f"-DNUMBERS={numbers}", f"-I{self.work}", f"-I{HERE}"]
-        run(f"{PREFIX}windres", words, ["-i", str(HERE / "launcher.rc"), "-o", str(out)])
+        run(compiler("windres"), words, ["-i", str(HERE / "launcher.rc"), "-o", str(out)])
         return out
 
 

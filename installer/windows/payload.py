@@ -82,6 +82,13 @@ def own_files(*, is_trial: bool) -> dict[str, bytes]:
     return all_compiled(files)
 
 
+def readme(version: str, *, is_trial: bool) -> bytes:
+    """What stands beside the program for whoever opens its folder."""
+    words = (HERE / "readme.txt").read_text(encoding="utf-8")
+    said = words.format(version=version, trial=f" ({TRIAL})" * is_trial)
+    return "\r\n".join([*said.splitlines(), ""]).encode()
+
+
 def _beside(found: Mapping[str, bytes], rule: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     """What of a wheel stands beside the program, whatever folder the wheel has it in."""
     by_name = {path.rpartition("/")[2]: data for path, data in found.items()}

@@ -64,7 +64,7 @@ def trial_runtime(wheel: Path, rules: Mapping[str, Any], tools: Tools) -> Runtim
     borrowed[FORWARDER] = tools.forwarder(borrowed["python311.dll"], "python311")
     own = Path(sysconfig.get_path("stdlib"))
     borrowed[PAPERS] = (own / PAPERS).read_bytes()
-    return _runtime(borrowed, _compiled(own, rules), rules, pinned["python"], is_trial=True)
+    return _runtime(borrowed, library_of(own, rules), rules, pinned["python"], is_trial=True)
 
 
 def require_same_python(version: str) -> None:
@@ -78,8 +78,8 @@ def matches(name: str, patterns: Iterable[str]) -> bool:
     return any(fnmatch(name, pattern) for pattern in patterns)
 
 
-def _compiled(folder: Path, rules: Mapping[str, Any]) -> dict[str, bytes]:
-    """Only what ships is read: a Python may have broken files among its tests."""
+def library_of(folder: Path, rules: Mapping[str, Any]) -> dict[str, bytes]:
+    """Python's own library, compiled. Only what ships is read: among tests are broken files."""
     sources = {
         file.relative_to(folder).as_posix(): file
         for file in sorted(folder.rglob("*.py"))

@@ -1,5 +1,6 @@
 """The setup program: NSIS is given a list of every file, so that nothing else is ever deleted."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -70,12 +71,17 @@ def _put(files: Iterable[str]) -> Iterator[str]:
         if folder != at:
             at = folder
             yield f'  SetOutPath "{_place(folder)}"'
-        yield f'  File "${{PAYLOAD}}/{_escaped(path)}"'
+        yield f'  File "{_source(path)}"'
 
 
 def _place(path: str) -> str:
     """Where it is installed."""
     return "\\".join(["$INSTDIR", *_escaped(path).split("/")]).rstrip("\\")
+
+
+def _source(path: str) -> str:
+    """Where NSIS finds it, in the words of the system that builds."""
+    return os.sep.join(["${PAYLOAD}", *_escaped(path).split("/")])
 
 
 def _escaped(path: str) -> str:

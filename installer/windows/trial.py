@@ -12,11 +12,14 @@ from typing import NamedTuple
 
 from herefordshire_desk.cli import run as desk_command
 from installer.windows.manifest import NAME
-from installer.windows.native import CONSOLE, WINDOW
+from installer.windows.native import CONSOLE, WINDOW, run
+from installer.windows.signers import signer_of
+from installer.windows.signing import signed_file, throw_away
 from installer.windows.wine import Ran, Wine
 
 PASSWORD = "four words of practice"  # noqa: S105 - of invented children
 DAY = "2026-11-20"
+SIGNER = "Nobody: made for one try-out"
 ID = "HerefordshireDesk"
 UNINSTALL = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{ID}"
 RUNNING, PATIENCE = 3, 60.0
@@ -37,6 +40,7 @@ class Trial(NamedTuple):
     wine: Wine
     desk: Path
     answers: Path
+    signed: Path
     version: str
     version_before: str
 
@@ -153,10 +157,21 @@ def data_kept(trial: Trial) -> str:
     return f"in {trial.data.relative_to(trial.wine.drive)}, and sound"
 
 
+def signed_by_somebody(trial: Trial) -> str:
+    """Signed with a certificate made for this alone, whose signature holds."""
+    certificate = throw_away(trial.signed.parent, SIGNER)
+    shutil.copy(trial.setup, trial.signed)
+    signed_file(trial.signed, certificate)
+    run("osslsigncode", ["verify", "-CAfile", str(certificate.file), "-in", str(trial.signed)])
+    found = signer_of(trial.signed.name, trial.signed.read_bytes())
+    _expect(found == SIGNER, f"Signed by {found}.")
+    return f"{found}, and the signature holds"
+
+
 def for_everybody(trial: Trial) -> str:
-    """Installed for every user of the computer and removed again."""
+    """The signed one installed for every user of the computer, and removed again."""
     folder = trial.wine.drive / "Program Files" / ID
-    _expect_code(trial.wine.run(["wine", str(trial.setup), "/S", "/ALLUSERS"]), 0)
+    _expect_code(trial.wine.run(["wine", str(trial.signed), "/S", "/ALLUSERS"]), 0)
     _expect((folder / CONSOLE).exists(), "It is not in Program Files.")
     shown = _version_shown(trial, "HKLM", trial.version)
     _remove(trial, folder)
@@ -187,7 +202,8 @@ PARTS: dict[str, Callable[[Trial], str]] = {
     "flags of the practice children": same_answers,
     "uninstall": uninstall,
     "data kept": data_kept,
-    "for every user, and removed": for_everybody,
+    "signed": signed_by_somebody,
+    "signed, for every user, and removed": for_everybody,
     "into a chosen folder, and removed": into_a_folder,
 }
 

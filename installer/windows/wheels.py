@@ -66,8 +66,24 @@ def matching(pins: Iterable[Pin], folder: Path) -> dict[str, Path]:
     return {pin.name: by_digest[pin.digest] for pin in pins if pin.digest in by_digest}
 
 
+def write_pins(
+    pin_file: Path, constraints: Path, folder: Path, *, platform: str | None, python: str
+) -> None:
+    """Write a list again, in the versions of the constraints; its notes stay. Raises BuildError."""
+    text = pin_file.read_text(encoding="utf-8")
+    notes = [line for line in text.splitlines(keepends=True) if line.startswith("#")]
+    versions = read_versions(constraints.read_text(encoding="utf-8"))
+    again = pin_again(read_pins(text), versions, folder, platform=platform, python=python)
+    pin_file.write_text("".join(notes) + as_lines(again), encoding="utf-8")
+
+
 def pin_again(
-    pins: Iterable[Pin], versions: Mapping[str, str], folder: Path, *, platform: str, python: str
+    pins: Iterable[Pin],
+    versions: Mapping[str, str],
+    folder: Path,
+    *,
+    platform: str | None,
+    python: str,
 ) -> list[Pin]:
     """The same packages in the versions given (by their plain names), with their wheels' digests.
 

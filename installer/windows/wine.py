@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from installer.windows.native import PREFIX, SAME_BYTES, run
+from installer.windows.native import SAME_BYTES, compiler, run
 
 STAND_INS = Path(__file__).parent / "stand_ins"
 SCREEN = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1400x900x24"]
@@ -49,7 +49,7 @@ class Wine(NamedTuple):
         for source in sorted(STAND_INS.glob("*.c")):
             library = system / f"{source.stem}.dll"
             words = ["-shared", *SAME_BYTES, "-o", str(library), str(source), "-ladvapi32"]
-            run(f"{PREFIX}gcc", words)
+            run(compiler("gcc"), words)
 
     def run(self, words: Sequence[str], *, on_screen: bool = False, seconds: float = 300.0) -> Ran:
         """Run to its end, or end it after so many seconds. What it says is taken from a pipe."""

@@ -3,7 +3,7 @@ import tomllib
 import pytest
 
 from installer.build_windows import PINS
-from installer.windows.payload import PACKAGE, ROOT, Rules, kept, own_files, read_rules
+from installer.windows.payload import PACKAGE, ROOT, Rules, kept, own_files, read_rules, readme
 from installer.windows.wheels import BuildError, plain, read_pins
 
 RULES = read_rules()
@@ -71,3 +71,8 @@ def test_that_a_trial_alone_says_that_it_is_one(own):
     note = f"{PACKAGE}/resources/release.txt"
     assert own[note] == b"trial: not for real records"
     assert note not in own_files(is_trial=False)
+
+
+def test_that_its_readme_says_the_version_and_a_trials_that_it_is_one():
+    assert readme("1.2.3", is_trial=False).startswith(b"Herefordshire desk 1.2.3\r\n")
+    assert b"1.2.3 (trial: not for real records)\r\n" in readme("1.2.3", is_trial=True)

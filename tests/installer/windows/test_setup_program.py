@@ -1,3 +1,4 @@
+import os
 import re
 
 import pytest
@@ -12,7 +13,7 @@ def test_that_every_file_is_put_and_removed_by_its_own_name():
     text = file_list(PATHS)
     put, removed = text.split("!macro RemoveFiles")
     for path in PATHS:
-        assert f'File "${{PAYLOAD}}/{path}"' in put
+        assert f'File "${{PAYLOAD}}{os.sep}{path.replace("/", os.sep)}"' in put
         assert 'Delete "$INSTDIR\\' + path.replace("/", "\\") + '"' in removed
 
 
