@@ -27,14 +27,14 @@ def is_bundle(paths: Sequence[Path]) -> bool:
 
 def offered_password() -> str:
     """Four random words, for whoever has no better idea."""
-    from herefordshire_desk.store.keys import offered_password as offered
+    from herefordshire_desk.store.new_passwords import offered_password as offered
 
     return offered()
 
 
 def password_problem(password: str) -> Problem | None:
     """What is wrong with a password for a bundle."""
-    from herefordshire_desk.store.keys import password_problem as problem_with
+    from herefordshire_desk.store.new_passwords import password_problem as problem_with
 
     words = problem_with(password)
     return Problem(PASSWORD, words) if words else None

@@ -245,8 +245,5 @@ def demo(
     return DONE
 
 
-commands.add_command(checks)
-commands.add_command(collect)
-commands.add_command(evidence)
-commands.add_command(salvage)
-commands.add_command(verify)
+for each in (checks, collect, evidence, salvage, verify):
+    commands.add_command(each)

@@ -40,7 +40,7 @@ class Program(Protocol):
 
 def show_first_run(program: Program) -> None:
     """Ask the three questions of a new desk, make it, and show its recovery code."""
-    from herefordshire_desk.store.keys import offered_password, password_problem
+    from herefordshire_desk.store.new_passwords import offered_password, password_problem
     from herefordshire_desk.views.first_run import FirstAnswers, FirstRun
 
     first = FirstRun(offered_password(), password_problem)
@@ -56,7 +56,7 @@ def show_first_run(program: Program) -> None:
 def show_new_computer(program: Program) -> None:
     """Ask for a backup, its recovery code and a new password, and open the desk it holds."""
     from herefordshire_desk.store.bringing import bring_desk
-    from herefordshire_desk.store.keys import password_problem
+    from herefordshire_desk.store.new_passwords import password_problem
     from herefordshire_desk.views.new_computer import NewComputer
 
     door = NewComputer(password_problem)

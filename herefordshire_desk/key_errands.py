@@ -29,7 +29,7 @@ def require_password(desk: Desk, password: str) -> Problem | None:
 def change_password(desk: Desk, current: str, new: str, again: str) -> Problem | None:
     """Wrap the key by a new password; a Problem where one of the three will not do."""
     from herefordshire_desk.store.keys import change_password as change
-    from herefordshire_desk.store.keys import password_problem
+    from herefordshire_desk.store.new_passwords import password_problem
 
     problem = password_problem(new)
     if problem:
@@ -43,7 +43,7 @@ def change_password(desk: Desk, current: str, new: str, again: str) -> Problem |
 
 def new_code() -> str:
     """A recovery code that opens nothing yet."""
-    from herefordshire_desk.store.keys import new_code as made
+    from herefordshire_desk.store.new_passwords import new_code as made
 
     return made()
 

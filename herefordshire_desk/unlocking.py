@@ -89,7 +89,7 @@ class Unlocking(QObject):
 
     def with_code(self, code: str, password: str) -> None:
         """Open with the recovery code, from now on with a new password."""
-        from herefordshire_desk.store.keys import password_problem
+        from herefordshire_desk.store.new_passwords import password_problem
 
         path, problem = self.program.path, password_problem(password)
         if problem:

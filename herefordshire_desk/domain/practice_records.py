@@ -94,3 +94,6 @@ class Handover:
     goodbye_on: date | None = None
     introduced_on: date | None = None
     note: str = ""
+
+
+PRACTICE_TYPES = (FamilyMeeting, Supervision, AgreedAction, Absence, Post, Handover)

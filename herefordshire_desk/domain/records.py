@@ -45,6 +45,7 @@ from herefordshire_desk.domain.own_records import (
     Setting,
 )
 from herefordshire_desk.domain.practice_records import (
+    PRACTICE_TYPES,
     Absence,
     AgreedAction,
     FamilyMeeting,
@@ -228,12 +229,7 @@ OWN_TYPES: tuple[type[Record], ...] = (
     ExtraHoliday,
     ImportedExtract,
     SentReturn,
-    FamilyMeeting,
-    Supervision,
-    AgreedAction,
-    Absence,
-    Post,
-    Handover,
+    *PRACTICE_TYPES,
     Alias,
     Discrepancy,
     SentSheet,

@@ -11,19 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
-from herefordshire_desk.resource import read_resource
 from herefordshire_desk.store.engine import in_words
 from herefordshire_desk.store.faults import BoundElsewhere, KeysDamaged, WrongPassword
 from herefordshire_desk.store.files import KEYS, beside, write_whole
 from herefordshire_desk.store.keyfile import Cost, KeyFile, Slot, keyfile_from, usable_keyfile
+from herefordshire_desk.store.new_passwords import CODE_LENGTH, new_code, typed_code
 from herefordshire_desk.store.pair import require_pair
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.hmac import HMAC
 
 COST = Cost(memory_kib=19 * 1024, passes=2, lanes=1)  # the least that OWASP advises for Argon2id
-SHORTEST = 14
-WORDS = 4
 KEY_BYTES = 32
 FIRST_SLOT_DAMAGED = (
     "The part of the file of keys that the password opens is damaged; the rest is whole. The "
@@ -33,11 +31,6 @@ SECOND_SLOT_DAMAGED = (
     "The part of the file of keys that the recovery code opens is damaged; the rest is whole. The "
     "password opens this desk: make a new recovery code then."
 )
-
-# Crockford's base 32: no I, L, O or U, so that what is typed back can be read as was meant
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_MEANT = str.maketrans("OILU", "011V")
-_CODE_LENGTH, _CODE_GROUP = 28, 4  # 140 bits
 
 
 @lazy_dataclass(frozen=True, slots=True)
@@ -54,19 +47,10 @@ def new_keys(password: str) -> tuple[Keys, str]:
     file = KeyFile(
         file_id=file_id,
         password=_password_slot(key, file_id, password),
-        recovery=_wrapped(key, file_id, _typed_code(code), None),
+        recovery=_wrapped(key, file_id, typed_code(code), None),
         proof=_proof(key, file_id),
     )
     return Keys(file, key), code
-
-
-def new_code() -> str:
-    """A recovery code in groups, which opens nothing until a desk is given it."""
-    import secrets
-
-    code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
-    groups = range(0, _CODE_LENGTH, _CODE_GROUP)
-    return "-".join(code[at : at + _CODE_GROUP] for at in groups)
 
 
 def unlock(path: Path, password: str) -> bytes:
@@ -90,7 +74,7 @@ def unwrap_code(file: KeyFile, code: str) -> bytes:
     if file.recovery is None:
         raise KeysDamaged(SECOND_SLOT_DAMAGED)
     try:
-        return _unwrapped(file, file.recovery, _typed_code(code))
+        return _unwrapped(file, file.recovery, typed_code(code))
     except WrongPassword:
         raise WrongPassword("That recovery code does not open this desk.") from None
 
@@ -112,7 +96,7 @@ def unwrap_by_either(file: KeyFile, password_or_code: str) -> bytes:
     try:
         return unwrap(file, password_or_code)
     except (WrongPassword, BoundElsewhere) as refused:
-        if len(_typed_code(password_or_code)) != _CODE_LENGTH:
+        if len(typed_code(password_or_code)) != CODE_LENGTH:
             raise
         try:
             return unwrap_code(file, password_or_code)
@@ -143,26 +127,9 @@ def change_code(path: Path, key: bytes, new_code: str) -> None:
     """Wrap the same key by a new recovery code: the old one opens nothing from now on."""
     file = _key_file(path)
     _require_proof(file, key)
-    slot = _wrapped(key, file.file_id, _typed_code(new_code), None)
+    slot = _wrapped(key, file.file_id, typed_code(new_code), None)
     with in_words():
         write_whole(beside(path, KEYS), file._replace(recovery=slot).to_bytes())
-
-
-def offered_password() -> str:
-    """Random words of the carried list, with spaces between: 44 bits, and easily remembered."""
-    import secrets
-
-    words = read_resource("words.txt").split()
-    return " ".join(secrets.choice(words) for _ in range(WORDS))
-
-
-def password_problem(text: str) -> str | None:
-    """What the window has against a new password, None where it will do. Spaces count."""
-    if len(text) < SHORTEST:
-        return f"Use {SHORTEST} characters or more; spaces count. Four words do well."
-    if len(set(text)) == 1:
-        return "Use more than one character. Four words do well."
-    return None
 
 
 def read_keys(path: Path, key: bytes) -> bytes:
@@ -176,11 +143,6 @@ def _key_file(path: Path) -> KeyFile:
     with in_words():
         require_pair(path)
         return usable_keyfile(beside(path, KEYS).read_bytes())
-
-
-def _typed_code(code: str) -> str:
-    """A recovery code as it was meant, however it was typed."""
-    return "".join(letter for letter in code.upper() if letter.isalnum()).translate(_MEANT)
 
 
 def _prepared(password: str) -> str:

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herefordshire_desk.resource import read_resource
 from herefordshire_desk.store.faults import (
     KeysDamaged,
     KeysMissing,
@@ -19,8 +18,6 @@ from herefordshire_desk.store.keys import (
     change_code,
     change_password,
     new_keys,
-    offered_password,
-    password_problem,
     read_keys,
     unlock,
     unlock_with_recovery,
@@ -205,36 +202,6 @@ def test_that_the_cost_is_what_owasp_asks_and_stays_with_the_slot() -> None:
     assert cost is not None
     assert cost.memory_kib >= 19 * 1024
     assert (cost.passes, cost.lanes) == (2, 1)
-
-
-def test_that_the_words_offered_are_many_short_plain_and_distinct() -> None:
-    words = read_resource("words.txt").split()
-    assert len(words) == len(set(words)) >= 2048
-    assert all(word.isascii() and word.islower() and 3 <= len(word) <= 10 for word in words)
-
-
-def test_that_an_offered_password_is_four_of_them_and_never_the_same_one() -> None:
-    offered = {offered_password() for _ in range(50)}
-    assert len(offered) == 50
-    carried = set(read_resource("words.txt").split())
-    for password in offered:
-        assert len(password.split(" ")) == 4
-        assert set(password.split(" ")) <= carried
-        assert password_problem(password) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "will_do"),
-    [
-        pytest.param("x" * 40, False, id="one_character_however_often"),
-        pytest.param(" " * 14, False, id="spaces_alone"),
-        pytest.param("thirteen char", False, id="thirteen"),
-        pytest.param("fourteen chars", True, id="fourteen_with_its_space"),
-        pytest.param("日本語のとても長い合い言葉です", True, id="any_script"),
-    ],
-)
-def test_that_a_new_password_is_long_and_not_one_key(text: str, will_do: bool) -> None:
-    assert (password_problem(text) is None) == will_do
 
 
 def test_that_a_desk_made_through_the_door_opens_by_its_keys(path: Path) -> None:

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from herefordshire_desk.store.keys import password_problem
+from herefordshire_desk.store.new_passwords import password_problem
 from herefordshire_desk.views.first_run import FirstAnswers, FirstRun, RecoveryCode
 from tests.views.forms import retype
 
