@@ -5,9 +5,10 @@ desk has now. What was edited here is never overwritten. Nothing is ever deleted
 for a record that the case system now has by itself.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Any, cast
 
 from herefordshire_desk.domain.changes import Change
@@ -24,6 +25,7 @@ from herefordshire_desk.domain.extracts.stamp import (
 )
 from herefordshire_desk.domain.extracts.team import within_team
 from herefordshire_desk.domain.facts import Dated, is_open
+from herefordshire_desk.domain.filling import altered
 from herefordshire_desk.domain.held_here import held_here
 from herefordshire_desk.domain.merge_lines import Line, State, line_of
 from herefordshire_desk.domain.merged import Counts, Merged, by_default, chosen, counts_of
@@ -80,20 +82,27 @@ def _lines(extract: Extract, ours: Ours) -> Iterator[Line]:
     for kind in (kind for kind in RECORD_TYPES if kind in by_kind):
         known = ours.find(kind, [record.id for record in by_kind[kind]])
         carried = extract.carried[kind]
+        said_of = attrgetter("id", *carried)
         for theirs in by_kind[kind]:
-            yield _line(theirs, known.get(theirs.id), extract.format, carried)
+            yield _line(theirs, known.get(theirs.id), extract.format, carried, said_of)
 
 
-def _line(theirs: Record, ours: Record | None, extract: str, carried: Sequence[str]) -> Line:
+def _line(
+    theirs: Record,
+    ours: Record | None,
+    extract: str,
+    carried: Sequence[str],
+    said_of: Callable[[Record], object],
+) -> Line:
+    """`said_of` takes what is carried from a record."""
     stamped = stamp(extract, theirs, carried)
     if ours is None:
         return line_of("added", None, _with(theirs, stamped))
     is_as_last_time = stamped == stamp_of(ours)
-    said = {name: getattr(theirs, name) for name in carried}
-    if all(getattr(ours, name) == value for name, value in said.items()):
+    if said_of(theirs) == said_of(ours):
         keeps_stamp = is_as_last_time or format_of(ours) not in ("", extract)
         return line_of("unchanged", ours, ours if keeps_stamp else _with(ours, stamped))
-    after = _with(ours, stamped, said)
+    after = _with(ours, stamped, {name: getattr(theirs, name) for name in carried})
     if has_values_of(stamp_of(theirs) or stamp_of(ours), ours):
         return line_of("changed", ours, after)
     if is_as_last_time:
@@ -169,5 +178,4 @@ def _warning(lines: Iterable[Line], extract: Extract) -> str:
 
 
 def _with(record: Record, stamped: str, said: Mapping[str, Any] | None = None) -> Record:
-    altered: Record = replace(cast("Any", record), **(said or {}), extracted=stamped)
-    return altered
+    return altered(record, {**(said or {}), "extracted": stamped})

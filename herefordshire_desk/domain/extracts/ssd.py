@@ -1,9 +1,8 @@
 """The Standard Safeguarding Dataset: full history, with the case system's own ids."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from datetime import date
-from functools import cache
 from typing import Any
 
 from herefordshire_desk.domain.extracts.extract import Extract, digest
@@ -12,6 +11,7 @@ from herefordshire_desk.domain.extracts.reopened import as_spells
 from herefordshire_desk.domain.extracts.rows import Reading, Row, read_rows
 from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.extracts.tables import Table, ssd_table
+from herefordshire_desk.domain.filling import filled_by_name, slots_of
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
     RECORD_TYPES,
@@ -78,24 +78,20 @@ def _records(
 
 
 def _record(table: Table, row: Row, children: Mapping[str, ChildId]) -> Record | Problem:
-    values = {**_blank(table.record), **row.values}
+    """What a record cannot do without is blank where the file has no column for it."""
+    kind: type[Record] = _type(table)
+    values = dict(row.values)
     if table.kind:
         values |= {"kind": table.kind, "id": f"{table.kind}:{values['id']}"}
     if values.get("plan_id"):
         values["plan_id"] = f"{table.kind}:{values['plan_id']}"
-    if "child_id" in values and not values["child_id"]:
-        period = values["period_of_care_id"]
+    if "child_id" in slots_of(kind).places and not values.get("child_id"):
+        period = values.get("period_of_care_id", "")
         values["child_id"] = children.get(period, "")
         if not values["child_id"]:
             return row.problem("child_id", NO_SUCH_PERIOD.format(period or "(blank)"))
-    record: Record = _type(table)(**values)
+    record: Record = filled_by_name(kind, values)
     return record
-
-
-@cache
-def _blank(record: str) -> dict[str, str]:
-    """What a record cannot do without, blank for where the file has no column for it."""
-    return {field.name: "" for field in fields(_TYPES[record]) if field.default is MISSING}
 
 
 def _type(table: Table) -> type[Any]:
