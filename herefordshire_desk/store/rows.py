@@ -51,6 +51,11 @@ class Shape(Generic[R]):
             return "id"
         return "child_id" if "child_id" in self.columns else None
 
+    @property
+    def extracted(self) -> bool:
+        """Whether extracts have records of the type."""
+        return "extracted" in self.columns
+
     def row(self, record: R) -> Row:
         """The record as its table holds it."""
         values = list(self.values_of(record))

@@ -55,7 +55,7 @@ class _Column:
 
 def read_rows(sheet: Sheet, table: Table) -> Reading:
     """Every row of the sheet that can be read, and a Problem for each thing that cannot."""
-    places = _places(sheet, table)
+    places = places_of(sheet, table)
     absent = [field for field in table.fields if field.needed and not places[field.name]]
     if absent:
         return Reading(table, problems=tuple(_no_column(sheet, field) for field in absent))
@@ -80,7 +80,7 @@ def read_rows(sheet: Sheet, table: Table) -> Reading:
     )
 
 
-def _places(sheet: Sheet, table: Table) -> dict[str, list[int]]:
+def places_of(sheet: Sheet, table: Table) -> dict[str, list[int]]:
     """Where in a row each field's columns stand, those that are there, in the table's order."""
     at: dict[str, int] = {}
     for place, heading in enumerate(sheet.headings):
@@ -90,8 +90,10 @@ def _places(sheet: Sheet, table: Table) -> dict[str, list[int]]:
 
 
 def _column(sheet: Sheet, field: Field, places: Sequence[int]) -> _Column:
-    cells = list(_cells(sheet.rows, places))
-    month_first = field.reading == "date" and has_month_first(cells)
+    cells = list(cells_at(sheet.rows, places))
+    month_first = field.reading == "date" and (
+        has_month_first(cells) if sheet.month_first is None else field.name in sheet.month_first
+    )
     values = _converted(cells, _converter(field, sheet, month_first))
     wrong: dict[int, str] = {}
     if Refused in set(map(type, values)):
@@ -111,7 +113,7 @@ def _converted(cells: Sequence[Cell], convert: Callable[[Cell], object]) -> list
     return list(map(lru_cache(maxsize=None, typed=True)(convert), cells))
 
 
-def _cells(rows: Iterable[Sequence[Cell]], places: Sequence[int]) -> Iterator[Cell]:
+def cells_at(rows: Iterable[Sequence[Cell]], places: Sequence[int]) -> Iterator[Cell]:
     """The first filled cell of those places in each row, else the last of them."""
     *earlier, last = places
     if not earlier:
@@ -135,7 +137,7 @@ def _rows(sheet: Sheet, columns: Sequence[_Column], kept: Iterable[int]) -> Iter
     place = sheet.place
     for index in kept:
         values = dict(zip(names, lines[index]))  # noqa: B905 - as long as each other, by the million
-        yield Row(values, place, sheet.first_row + index)
+        yield Row(values, place, sheet.number(index))
 
 
 def _doubtful(sheet: Sheet, columns: Iterable[_Column]) -> set[int]:
@@ -146,7 +148,7 @@ def _doubtful(sheet: Sheet, columns: Iterable[_Column]) -> set[int]:
 
 
 def _wrong(sheet: Sheet, columns: Iterable[_Column], index: int) -> list[Problem]:
-    number = sheet.first_row + index
+    number = sheet.number(index)
     if any(recorded(cell) for cell in sheet.rows[index][len(sheet.headings) :]):
         return [Problem("", TOO_WIDE, sheet.place, number)]
     return [

@@ -32,12 +32,13 @@ def read_ssd(
     source: str,
     taken_on: date,
     known_periods: Mapping[PeriodOfCareId, ChildId],
+    digest_of_whole: str = "",
 ) -> Extract:
     """The records of every SSD table among the sheets.
 
     Plans and visits come from tables that may use an id twice between them, so their kind is
     part of their id. `known_periods` tell the child of a review or a placement whose period of
-    care is not in the file.
+    care is not in the file. `digest_of_whole` is given where these are a part of more.
     """
     known = [(sheet, ssd_table(sheet)) for sheet in sheets]
     used = [(sheet, table) for sheet, table in known if table is not None and table.record]
@@ -52,9 +53,15 @@ def read_ssd(
         problems=(*(problem for each in readings for problem in each.problems), *problems),
         notes=tuple(_notes(known)),
         rows=sum(reading.count for reading in readings),
-        digest=digest(sheet for sheet, _ in used),
+        digest=digest_of_whole or digest(sheet for sheet, _ in used),
         whole=frozenset((_type(reading.table), reading.table.kind) for reading in _read(readings)),
     )
+
+
+def ssd_sheets(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """Those of the sheets whose rows become records."""
+    known = ((sheet, ssd_table(sheet)) for sheet in sheets)
+    return [sheet for sheet, table in known if table is not None and table.record]
 
 
 def _records(
@@ -106,8 +113,8 @@ def _children_of_periods(
     for reading in readings:
         if reading.table.record == CareEpisode.__name__:
             for row in reading.rows:
-                period = row.values.get("period_of_care_id", "")
-                in_file.setdefault(period, set()).add(row.values["child_id"])
+                if period := row.values.get("period_of_care_id", ""):
+                    in_file.setdefault(period, set()).add(row.values["child_id"])
     shared = {period for period, children in in_file.items() if len(children) > 1}
     children: dict[str, ChildId] = dict(known.items())
     children |= {period: min(found) for period, found in in_file.items()}
