@@ -118,9 +118,9 @@ def _recorded_here(children: set[ChildId], extract: Extract, ours: Ours) -> Iter
     """Those with the child seen: a snapshot tells of no others, and an attempt is no correction."""
     if Visit not in extract.carried:
         return
-    for visit in ours.made_here(Visit):
+    for visit in ours.made_here(Visit, children):
         recorded = visit.recorded_on is not None and visit.recorded_on <= extract.taken_on
-        if recorded and visit.child_seen and visit.child_id in children:
+        if recorded and visit.child_seen:
             yield visit
 
 
@@ -149,7 +149,7 @@ def _other_social_worker(
 
 def _made_here(children: set[ChildId], ours: Ours) -> dict[ChildId, dict[str, Allocation]]:
     """Every lead allocation of the children who have one that was made here."""
-    here = {each.child_id for each in ours.made_here(Allocation) if is_lead(each)} & children
+    here = {each.child_id for each in ours.made_here(Allocation, children) if is_lead(each)}
     held: dict[ChildId, dict[str, Allocation]] = {}
     for each in ours.of_children(Allocation, here):
         if is_lead(each):

@@ -151,9 +151,10 @@ class Store:
         shape = shape_of(kind)
         return ids_where(self.connection, shape, "extracted <> ''") if shape.extracted else iter(())
 
-    def made_here(self, kind: type[R]) -> list[R]:
-        """The records of a type that extracts have, but of which none has had these."""
-        return read(self.connection, shape_of(kind), "extracted = ''")
+    def made_here(self, kind: type[R], child_ids: Iterable[ChildId]) -> list[R]:
+        """The records of a type that extracts have, about those children, that none has had."""
+        where = f"extracted = '' AND {listed('child_id')}"
+        return read(self.connection, shape_of(kind), where, (as_list(child_ids),))
 
     def child_ids(self) -> set[ChildId]:
         """Every child the desk holds anything about, open or not."""

@@ -20,8 +20,8 @@ class Ours(Protocol):
         There may be a million, so they are told one by one.
         """
 
-    def made_here(self, kind: type[R], /) -> Sequence[R]:
-        """The records of a type that no extract has had."""
+    def made_here(self, kind: type[R], child_ids: Collection[ChildId], /) -> Sequence[R]:
+        """The records of a type about those children that no extract has had."""
 
     def of_children(self, kind: type[R], child_ids: Collection[ChildId], /) -> Sequence[R]:
         """The records of a type that are about those children."""
@@ -44,7 +44,7 @@ class Nothing:
         """None."""
         return ()
 
-    def made_here(self, _kind: type[R], /) -> Sequence[R]:
+    def made_here(self, _kind: type[R], _child_ids: Collection[ChildId], /) -> Sequence[R]:
         """None."""
         return ()
 
