@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.merge_lines import Line
+from herefordshire_desk.domain.newcomers import Newcomers
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
     Allocation,
@@ -85,7 +86,13 @@ def counts_by_state(states: Mapping[str, int]) -> Counts:
 
 def by_default(merged: Merged) -> frozenset[str]:
     """The keys of the lines that are imported when nobody says otherwise."""
-    return frozenset(line.key for line in merged.lines if line.taken_by_default)
+    taken = [line.key for line in merged.lines if line.taken_by_default]
+    return Newcomers(merged.lines, merged.unknown).without_idle(taken)
+
+
+def tells_of_itself(merged: Merged) -> bool:
+    """Whether there is anything to import where no line is taken: its record, new stamps."""
+    return bool(chosen(merged, ()).edits)
 
 
 def chosen(merged: Merged, keys: Collection[str]) -> Change:

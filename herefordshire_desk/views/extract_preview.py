@@ -67,7 +67,7 @@ class Preview(QWidget):
         self.notes, self.warning = QLabel(), QLabel()
         self.sure = Ticks({"sure": IT_IS})
         self.go, self.leave = QPushButton("Import"), QPushButton("Do not import")
-        self._state = ""
+        self._state, self._tells = "", False
         self._connect()
         self._lay_out()
 
@@ -82,9 +82,10 @@ class Preview(QWidget):
         self, merged: "Merged", problems: Sequence[Problem], notes: Sequence[str]
     ) -> None:
         """Show the counts, the lines, and what the readers want to be known."""
-        from herefordshire_desk.domain.merged import by_default
+        from herefordshire_desk.domain.merged import by_default, tells_of_itself
+        from herefordshire_desk.domain.newcomers import Newcomers
 
-        self.merged = merged
+        self.merged, self._tells = merged, tells_of_itself(merged)
         rows = preview_rows(merged, problems)
         counts = {name: sum(row.state == name for row in rows) for name, _, _ in TILES}
         for name, figure in counts.items():
@@ -92,7 +93,8 @@ class Preview(QWidget):
         self._fill_kinds(rows)
         self.show_format(merged.format)
         self.rows.names = {each.id: each.label for each in merged.unknown}
-        self.rows.show_lines(rows, by_default(merged))
+        newcomers = Newcomers(merged.lines, merged.unknown)
+        self.rows.show_lines(rows, by_default(merged), newcomers)
         self.tiles.clear()
         told = [*notes, *merged.notes]
         self.notes.setText("\n".join(told))
@@ -133,7 +135,7 @@ class Preview(QWidget):
         if self.merged is not None:
             self.go.setText(f"Import {plural(len(self.rows.ticked), 'change')}")
             sure = bool(self.sure.value()) or not self.merged.warning
-            self.go.setEnabled(sure and bool(self.change().edits))
+            self.go.setEnabled(sure and (self._tells or bool(self.rows.ticked)))
 
     def _filter(self, state: str) -> None:
         self._state = state
