@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from herefordshire_desk.background import Cancelled, Task, run_in_background
 from herefordshire_desk.desk import Desk
@@ -25,6 +25,7 @@ from herefordshire_desk.views.extract_preview import Preview
 from herefordshire_desk.views.extract_waiting import Waiting
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import DateField
+from herefordshire_desk.views.fitting import OneAtATime
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.table import Table
 
@@ -63,7 +64,7 @@ class Extracts(Page):
         self.log = self.record.imports
         self.preview = Preview(desk, self)
         self.mapping = TrackerMapping(desk, self)
-        self.body_stack = QStackedWidget()
+        self.body_stack = OneAtATime()
         self._lay_out_body()
         self._connect()
         self._show_log("")
