@@ -247,3 +247,4 @@ class Extracts(Page):
         for part in (self.record, self.preview, self.mapping):
             self.body_stack.addWidget(part)
         self.body.addWidget(self.body_stack, 1)
+        self.body_stack.currentChanged.connect(lambda: self.scrolled.ensureVisible(0, 0))
