@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from herefordshire_desk.domain.changes import added
-from herefordshire_desk.store.files import KEYS, beside
+from herefordshire_desk.store.files import KEYS, LOCK, beside
 from herefordshire_desk.store.open import Person, create_desk
 from herefordshire_desk.store.store import Store
 
@@ -39,6 +39,6 @@ def unmade_on_failure(store: Store, path: Path) -> Iterator[None]:
         yield
     except BaseException:
         store.close()
-        for file in (path, beside(path, KEYS)):
+        for file in (path, *(beside(path, ending) for ending in (KEYS, LOCK))):
             file.unlink(missing_ok=True)
         raise

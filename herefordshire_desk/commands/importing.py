@@ -2,23 +2,30 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.extracts.ours import Nothing
+from herefordshire_desk.domain.extracts.sheets import Keep
 from herefordshire_desk.domain.importing import FORMAT_WORDS, NOTHING_KNOWN, preview, usable
-from herefordshire_desk.domain.merge import Merged, Ours
+from herefordshire_desk.domain.importing_parts import ROWS_AT_ONCE, LongImport, is_long
+from herefordshire_desk.domain.merge import Counts, Merged, Ours
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.making import unmade_on_failure
 from herefordshire_desk.pace import building
 from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.open import create_desk, open_desk, this_person
+from herefordshire_desk.store.sealed import Sealed
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.workbooks.read import Read, Unreadable, read_sheets
+
+Found = Merged | LongImport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,25 +40,50 @@ class ImportOptions:
     team: str | None
     dry_run: bool
     at: datetime
+    rows_at_once: int = ROWS_AT_ONCE
 
 
-def import_extract(options: ImportOptions) -> tuple[Merged, list[Problem]]:
+class Imported(Protocol):
+    """What an import came to, or would come to."""
+
+    @property
+    def format(self) -> str:
+        """As what it was read."""
+
+    @property
+    def counts(self) -> Counts:
+        """How many records are in each state."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """The rows that were left out, and why."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What was passed over."""
+
+    @property
+    def warning(self) -> str:
+        """A reason to look twice."""
+
+
+def import_extract(options: ImportOptions) -> tuple[Imported, list[Problem]]:
     """Import, or with `dry_run` only look; what changed and what was left out.
 
     Raises Unreadable where no row can be used, and the store's Fault; then nothing has changed,
     and a desk that was not there is not there.
     """
-    with building():
+    with building(), Sealed() as sealed:
         if options.desk.exists():
-            return _into_a_desk(options)
-        read = _read(options)
-        merged = _merged(read, Nothing(), options)
+            return _into_a_desk(options, sealed.keep)
+        read = _read(options, sealed.keep)
+        found = _looked_at(read, Nothing(), options, sealed.keep)
         if not options.dry_run:
-            _into_a_new_desk(options, merged)
-        return merged, _problems(read, merged)
+            _into_a_new_desk(options, found)
+        return _told(read, found, options)
 
 
-def as_json(merged: Merged, problems: Iterable[Problem]) -> str:
+def as_json(merged: Imported, problems: Iterable[Problem]) -> str:
     """The preview counts in the keys of the public interface."""
     counts = merged.counts
     return json.dumps(
@@ -67,7 +99,7 @@ def as_json(merged: Merged, problems: Iterable[Problem]) -> str:
     )
 
 
-def in_words(merged: Merged, problems: Sequence[Problem]) -> str:
+def in_words(merged: Imported, problems: Sequence[Problem]) -> str:
     """The preview counts for people."""
     counts = merged.counts
     lines = [
@@ -81,18 +113,52 @@ def in_words(merged: Merged, problems: Sequence[Problem]) -> str:
     return "\n".join(lines)
 
 
-def _into_a_desk(options: ImportOptions) -> tuple[Merged, list[Problem]]:
+def _into_a_desk(options: ImportOptions, keep: Keep) -> tuple[Imported, list[Problem]]:
     """The desk first: a wrong password, or a desk open elsewhere, is told before a long read."""
     store = open_desk(options.desk, options.password, who=this_person())
     try:
-        read = _read(options)
-        merged = _merged(read, store, options, store.preferences())
-        if not options.dry_run and merged.change.edits:
-            _back_up(store, options.at)
-            store.apply(merged.change, at=options.at, who=this_person().user)
+        read = _read(options, keep)
+        found = _looked_at(read, store, options, keep, store.preferences())
+        if not options.dry_run:
+            _write(store, found, options)
+        return _told(read, found, options)
     finally:
         store.close()
-    return merged, _problems(read, merged)
+
+
+def _write(store: Store, found: Found, options: ImportOptions) -> None:
+    """All of it, with a backup first; nothing where nothing would change."""
+    batches = filter(None, _batches(found, options))
+    first = next(batches, None)
+    if first is None:
+        return
+    if store.lines(1):
+        _back_up(store, options.at)
+    store.apply_in_batches(
+        found.label,
+        chain([first], batches),
+        most=found.most_edits,
+        at=options.at,
+        who=this_person().user,
+    )
+
+
+def _batches(found: Found, options: ImportOptions) -> Iterator[Sequence[Edit]]:
+    """The edits, in the end of which it shows whether any row can be used at all."""
+    yield from found.batches()
+    if found.refused is not None:
+        raise Unreadable(found.refused.message)
+    if not usable(found.counts):
+        none = f"No child of {options.team}" if options.team else "No row that can be used"
+        raise Unreadable(f"{none} is in this extract. Nothing was changed.")
+
+
+def _told(read: Read, found: Found, options: ImportOptions) -> tuple[Imported, list[Problem]]:
+    """What it came to. Where nothing was written, it has yet to be counted."""
+    if options.dry_run:
+        for _ in _batches(found, options):
+            pass
+    return found, [*read.problems, *found.problems]
 
 
 def _back_up(store: Store, at: datetime) -> None:
@@ -105,13 +171,13 @@ def _back_up(store: Store, at: datetime) -> None:
         sys.stderr.write(f"No backup could be made first. {fault}\n")
 
 
-def _into_a_new_desk(options: ImportOptions, merged: Merged) -> None:
+def _into_a_new_desk(options: ImportOptions, found: Found) -> None:
     """A new desk holds nothing, so what was merged with nothing is what goes in."""
     store, code = create_desk(options.desk, options.password, who=this_person())
     with unmade_on_failure(store, options.desk):
         if options.team:
             store.prefer("team", options.team)
-        store.apply(merged.change, at=options.at, who=this_person().user)
+        _write(store, found, options)
     store.close()
     sys.stderr.write(
         f"A new desk was made. Its recovery code, shown this once:\n{code}\n"
@@ -119,18 +185,34 @@ def _into_a_new_desk(options: ImportOptions, merged: Merged) -> None:
     )
 
 
-def _read(options: ImportOptions) -> Read:
-    return read_sheets(options.paths, password=options.workbook_password)
+def _read(options: ImportOptions, keep: Keep) -> Read:
+    return read_sheets(options.paths, password=options.workbook_password, keep=keep)
 
 
-def _merged(
-    read: Read, ours: Ours, options: ImportOptions, preferences: Mapping[str, str] = NOTHING_KNOWN
-) -> Merged:
+def _looked_at(
+    read: Read,
+    ours: Ours,
+    options: ImportOptions,
+    keep: Keep,
+    preferences: Mapping[str, str] = NOTHING_KNOWN,
+) -> Found:
     """`preferences` hold the layouts of own trackers that the window was told."""
+    source = ", ".join(path.name for path in options.paths)
+    if is_long(read.sheets, options.rows_at_once):
+        return LongImport(
+            read.sheets,
+            ours,
+            keep=keep,
+            rows_at_once=options.rows_at_once,
+            source=source,
+            taken_on=options.taken_on,
+            team=options.team,
+            imported_on=options.at.date(),
+        )
     merged = preview(
         read.sheets,
         ours,
-        source=", ".join(path.name for path in options.paths),
+        source=source,
         taken_on=options.taken_on,
         team=options.team,
         imported_on=options.at.date(),
@@ -138,14 +220,7 @@ def _merged(
     )
     if isinstance(merged, Problem):
         raise Unreadable(merged.message)
-    if not usable(merged):
-        none = f"No child of {options.team}" if options.team else "No row that can be used"
-        raise Unreadable(f"{none} is in this extract. Nothing was changed.")
     return merged
-
-
-def _problems(read: Read, merged: Merged) -> list[Problem]:
-    return [*read.problems, *merged.problems]
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -48,9 +48,14 @@ class Change:
     @property
     def children(self) -> frozenset[ChildId]:
         """The children any edit is about."""
-        ends = (end for edit in self.edits for end in (edit.before, edit.after))
-        found = (child_of(end) for end in ends if end is not None)
-        return frozenset(child for child in found if child is not None)
+        return children_of(self.edits)
+
+
+def children_of(edits: Iterable[Edit]) -> frozenset[ChildId]:
+    """The children any of the edits is about, before it or after."""
+    ends = (end for edit in edits for end in (edit.before, edit.after))
+    found = (child_of(end) for end in ends if end is not None)
+    return frozenset(child for child in found if child is not None)
 
 
 def added(label: str, *records: Record) -> Change:

@@ -27,18 +27,21 @@ from herefordshire_desk.domain.records import (
 EXTRACTS_BEFORE_A_CORRECTION = 2
 
 
-def discrepancy_edits(lines: Sequence[Line], extract: Extract, ours: Ours) -> Iterator[Edit]:
+def discrepancy_edits(
+    differing: Iterable[Discrepancy], extract: Extract, ours: Ours
+) -> Iterator[Edit]:
     """New ones, those told of once more, and those that are settled and go.
 
-    Only an extract that is the latest of its format says anything; the same one again says
-    nothing more. SSDA903 has one year and no visits, so it says nothing.
+    `differing` is all that was found in the extract. Only one that is the latest of its format
+    says anything; the same one again says nothing more. SSDA903 has one year and no visits, so
+    it says nothing.
     """
     if extract.format == "ssda903":
         return
     held = {each.id: each for each in ours.records(Discrepancy) if each.format == extract.format}
     if any(each.latest > extract.taken_on for each in held.values()):
         return
-    found = {each.id: each for each in _found(lines, extract, ours)}
+    found = {each.id: each for each in differing}
     for each in found.values():
         known = held.get(each.id)
         if known is None:
@@ -70,7 +73,8 @@ def _has_a_say(discrepancy: Discrepancy, extract: Extract) -> bool:
     return discrepancy.record.partition(":")[0] in {kind.__name__ for kind in extract.carried}
 
 
-def _found(lines: Sequence[Line], extract: Extract, ours: Ours) -> Iterator[Discrepancy]:
+def found_in(lines: Sequence[Line], extract: Extract, ours: Ours) -> Iterator[Discrepancy]:
+    """In what these lines of an extract, and ours of the same children, differ."""
     for line in lines:
         if line.state == "missing" and line.before is not None:
             yield _made("missing", line.before, extract)
@@ -114,9 +118,9 @@ def _recorded_here(children: set[ChildId], extract: Extract, ours: Ours) -> Iter
     """Those with the child seen: a snapshot tells of no others, and an attempt is no correction."""
     if Visit not in extract.carried:
         return
-    for visit in ours.made_here(Visit):
+    for visit in ours.made_here(Visit, children):
         recorded = visit.recorded_on is not None and visit.recorded_on <= extract.taken_on
-        if recorded and visit.child_seen and visit.child_id in children:
+        if recorded and visit.child_seen:
             yield visit
 
 
@@ -145,7 +149,7 @@ def _other_social_worker(
 
 def _made_here(children: set[ChildId], ours: Ours) -> dict[ChildId, dict[str, Allocation]]:
     """Every lead allocation of the children who have one that was made here."""
-    here = {each.child_id for each in ours.made_here(Allocation) if is_lead(each)} & children
+    here = {each.child_id for each in ours.made_here(Allocation, children) if is_lead(each)}
     held: dict[ChildId, dict[str, Allocation]] = {}
     for each in ours.of_children(Allocation, here):
         if is_lead(each):

@@ -11,7 +11,7 @@ from herefordshire_desk.domain.extracts.ssd import read_ssd
 from herefordshire_desk.domain.extracts.ssda903 import read_ssda903
 from herefordshire_desk.domain.extracts.tracker import read_tracker
 from herefordshire_desk.domain.extracts.tracker_layout import Layout, remembered
-from herefordshire_desk.domain.merge import Merged, Ours, merge
+from herefordshire_desk.domain.merge import Counts, Merged, Ours, merge
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import CareEpisode
 
@@ -54,8 +54,7 @@ def preview(
     if extract is None:
         return Problem("layout", NO_LAYOUT)
     if not extract.records:
-        why = next((f" {each.message}" for each in extract.problems), "")
-        return Problem("file", f"{NO_ROW}{why}")
+        return no_row(extract.problems)
     whose = None if found == "tracker" else team
     return merge(extract, ours, team=whose, imported_on=imported_on)
 
@@ -73,9 +72,14 @@ def known_layout(
     return next(((sheet, layout) for sheet, layout in found if layout), None)
 
 
-def usable(merged: Merged) -> bool:
+def no_row(problems: Sequence[Problem]) -> Problem:
+    """That no row can be used, and the first reason."""
+    why = next((f" {each.message}" for each in problems), "")
+    return Problem("file", f"{NO_ROW}{why}")
+
+
+def usable(counts: Counts) -> bool:
     """Whether any row was read at all, new or not."""
-    counts = merged.counts
     return any((counts.added, counts.changed, counts.unchanged, counts.conflicts))
 
 

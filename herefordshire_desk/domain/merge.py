@@ -5,13 +5,14 @@ desk has now. What was edited here is never overwritten. Nothing is ever deleted
 for a record that the case system now has by itself.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Any, cast
 
 from herefordshire_desk.domain.changes import Change
-from herefordshire_desk.domain.discrepancies import discrepancy_edits
+from herefordshire_desk.domain.discrepancies import discrepancy_edits, found_in
 from herefordshire_desk.domain.extracts.annex_a import SNAPSHOTS
 from herefordshire_desk.domain.extracts.annex_a_rows import row_edits
 from herefordshire_desk.domain.extracts.extract import FORMAT_WORDS, Extract
@@ -24,12 +25,14 @@ from herefordshire_desk.domain.extracts.stamp import (
 )
 from herefordshire_desk.domain.extracts.team import within_team
 from herefordshire_desk.domain.facts import Dated, is_open
+from herefordshire_desk.domain.filling import altered
 from herefordshire_desk.domain.held_here import held_here
 from herefordshire_desk.domain.merge_lines import Line, State, line_of
 from herefordshire_desk.domain.merged import Counts, Merged, by_default, chosen, counts_of
-from herefordshire_desk.domain.not_brought_back import without_erased
+from herefordshire_desk.domain.not_brought_back import left_out_note, staying_out, without
 from herefordshire_desk.domain.records import (
     RECORD_TYPES,
+    ChildId,
     ImportedExtract,
     Record,
     SocialWorker,
@@ -49,30 +52,47 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
     With `team`, only children whose present team it is, or whom the desk already holds, and
     the social workers that go with them. Nobody who was erased and is closed comes back.
     """
-    extract = without_erased(extract, ours)
+    out = staying_out(extract, ours)
+    extract = without(extract, out)
     kept = within_team(extract, ours, team) if team else extract
-    new = held_here(taking_over(list(_lines(kept, ours)), kept, ours), kept, ours)
-    lines = (*new, *_missing(extract, ours))
-    record = _record(extract, imported_on)
+    here: dict[type[Record], set[str]] = {}
+    for each in extract.records:
+        here.setdefault(type(each), set()).add(each.id)
+    lines = (*new_lines(kept, ours), *missing_lines(extract, ours, here))
+    record = record_of(extract, imported_on)
+    told = child_ids(extract.records)
     merged = Merged(
-        change=Change(_label(extract), ()),
+        change=Change(label_of(extract), ()),
         counts=counts_of(lines),
         lines=lines,
         problems=extract.problems,
         record=record,
         known=ours.find(ImportedExtract, [record.id]).get(record.id),
-        differing=tuple(discrepancy_edits(lines, extract, ours)),
+        differing=tuple(discrepancy_edits(found_in(lines, extract, ours), extract, ours)),
         rows=tuple(row_edits(kept.kept, kept.lists, ours, kept.taken_on)),
-        notes=(*extract.notes, *_newer(extract, ours), *_other_teams(extract, kept, team)),
-        warning=_warning(lines, extract),
+        notes=(
+            *extract.notes,
+            *left_out_note(len(out)),
+            *notes_of(extract, ours, team, told - child_ids(kept.records)),
+        ),
+        warning=warning_of(
+            missing={line.child_id for line in lines if line.state == "missing"} - told,
+            held={line.child_id for line in lines if line.before is not None},
+        ),
         format=extract.format,
         unknown=tuple(_unknown(lines, extract)),
     )
     return replace(merged, change=chosen(merged, by_default(merged)))
 
 
-def _label(extract: Extract) -> str:
+def label_of(extract: Extract) -> str:
+    """What the Change of an import is called."""
     return f"Import {FORMAT_WORDS[extract.format]} of {long_date(extract.taken_on)}"
+
+
+def new_lines(kept: Extract, ours: Ours) -> list[Line]:
+    """What becomes of every record that an extract, or a part of one, has."""
+    return held_here(taking_over(list(_lines(kept, ours)), kept, ours), kept, ours)
 
 
 def _lines(extract: Extract, ours: Ours) -> Iterator[Line]:
@@ -82,20 +102,27 @@ def _lines(extract: Extract, ours: Ours) -> Iterator[Line]:
     for kind in (kind for kind in RECORD_TYPES if kind in by_kind):
         known = ours.find(kind, [record.id for record in by_kind[kind]])
         carried = extract.carried[kind]
+        said_of = attrgetter("id", *carried)
         for theirs in by_kind[kind]:
-            yield _line(theirs, known.get(theirs.id), extract.format, carried)
+            yield _line(theirs, known.get(theirs.id), extract.format, carried, said_of)
 
 
-def _line(theirs: Record, ours: Record | None, extract: str, carried: Sequence[str]) -> Line:
+def _line(
+    theirs: Record,
+    ours: Record | None,
+    extract: str,
+    carried: Sequence[str],
+    said_of: Callable[[Record], object],
+) -> Line:
+    """`said_of` takes what is carried from a record."""
     stamped = stamp(extract, theirs, carried)
     if ours is None:
         return line_of("added", None, _with(theirs, stamped))
     is_as_last_time = stamped == stamp_of(ours)
-    said = {name: getattr(theirs, name) for name in carried}
-    if all(getattr(ours, name) == value for name, value in said.items()):
+    if said_of(theirs) == said_of(ours):
         keeps_stamp = is_as_last_time or format_of(ours) not in ("", extract)
         return line_of("unchanged", ours, ours if keeps_stamp else _with(ours, stamped))
-    after = _with(ours, stamped, said)
+    after = _with(ours, stamped, {name: getattr(theirs, name) for name in carried})
     if has_values_of(stamp_of(theirs) or stamp_of(ours), ours):
         return line_of("changed", ours, after)
     if is_as_last_time:
@@ -103,12 +130,17 @@ def _line(theirs: Record, ours: Record | None, extract: str, carried: Sequence[s
     return line_of("conflict", ours, after)
 
 
-def _missing(extract: Extract, ours: Ours) -> Iterator[Line]:
-    """What an extract of this format had before, and this one should have but has not."""
+def missing_lines(
+    extract: Extract, ours: Ours, here: Mapping[type[Record], Container[str]]
+) -> Iterator[Line]:
+    """What an extract of this format had before, and this one should have but has not.
+
+    `here` has the ids of its records.
+    """
     whole = {kind for kind, _ in extract.whole}
     for kind in (kind for kind in RECORD_TYPES if kind in whole):
-        here = {record.id for record in extract.records if type(record) is kind}
-        gone = ours.find(kind, set(ours.extracted_ids(kind)) - here)
+        there = here.get(kind, ())
+        gone = ours.find(kind, [each for each in ours.extracted_ids(kind) if each not in there])
         for record in (gone[each] for each in sorted(gone)):
             if format_of(record) == extract.format and _should_be_there(record, extract):
                 yield line_of("missing", record, None)
@@ -121,7 +153,8 @@ def _should_be_there(record: Record, extract: Extract) -> bool:
     return extract.format != "annex_a" or is_open(cast("Dated", record), extract.taken_on)
 
 
-def _record(extract: Extract, imported_on: date) -> ImportedExtract:
+def record_of(extract: Extract, imported_on: date) -> ImportedExtract:
+    """The record of this import, nothing counted yet."""
     return ImportedExtract(
         id=f"{extract.format}:{extract.taken_on}:{extract.digest}",
         format=extract.format,
@@ -141,29 +174,34 @@ def _unknown(lines: Iterable[Line], extract: Extract) -> Iterator[SocialWorker]:
                 yield line.after
 
 
-def _newer(extract: Extract, ours: Ours) -> Iterator[str]:
-    """An older extract would take the desk back: snapshots see to it by themselves."""
+def notes_of(
+    extract: Extract, ours: Ours, team: str | None, left_out: Collection[ChildId]
+) -> Iterator[str]:
+    """Whether a newer one was imported before, and how many children of other teams stay out.
+
+    An older extract would take the desk back; snapshots see to that by themselves. The second
+    shows a team that was misspelt.
+    """
     imported = [each for each in ours.records(ImportedExtract) if each.format == extract.format]
     newest = max((each.taken_on for each in imported), default=extract.taken_on)
     if newest > extract.taken_on and extract.format not in SNAPSHOTS:
         words = FORMAT_WORDS[extract.format]
         yield f"{words} of {long_date(newest)}, which is newer, was imported before this one."
+    if left_out:
+        yield f"{children(len(left_out))} of other teams than {team} left out."
 
 
-def _other_teams(extract: Extract, kept: Extract, team: str | None) -> Iterator[str]:
-    """How many children stay out, so that a misspelt team is noticed."""
-    if kept is extract:
-        return
-    out = {child_of(each) for each in extract.records} - {child_of(each) for each in kept.records}
-    if out:
-        yield f"{children(len(out))} of other teams than {team} left out."
+def child_ids(records: Iterable[Record]) -> set[ChildId]:
+    """The children the records are about."""
+    return {child for each in records if (child := child_of(each)) is not None}
 
 
-def _warning(lines: Iterable[Line], extract: Extract) -> str:
-    """A file that lacks many of the children the last one had is more likely the wrong file."""
-    here = {child_of(record) for record in extract.records}
-    gone = {line.child_id for line in lines if line.state == "missing"} - here - {None}
-    both = {line.child_id for line in lines if line.before is not None} - {None}
+def warning_of(missing: Iterable[ChildId | None], held: Iterable[ChildId | None]) -> str:
+    """A file that lacks many of the children the last one had is more likely the wrong file.
+
+    `missing` are the children it lacks, `held` those of ours in any line.
+    """
+    gone, both = set(missing) - {None}, set(held) - {None}
     if not gone or len(gone) <= len(both) * MANY_MISSING:
         return ""
     of = f"{children(len(gone))} of {len(both):,}"
@@ -171,5 +209,4 @@ def _warning(lines: Iterable[Line], extract: Extract) -> str:
 
 
 def _with(record: Record, stamped: str, said: Mapping[str, Any] | None = None) -> Record:
-    altered: Record = replace(cast("Any", record), **(said or {}), extracted=stamped)
-    return altered
+    return altered(record, {**(said or {}), "extracted": stamped})

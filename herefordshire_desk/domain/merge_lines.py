@@ -43,7 +43,7 @@ def line_of(state: State, before: Record | None, after: Record | None) -> Line:
     """The line of one record that stands alone: same type and id before and after."""
     record = before if before is not None else after
     assert record is not None
-    alters = after is not None and before != after
+    alters = after is not None and before is not after and before != after
     return Line(
         state=state,
         kind=type(record),

@@ -1,11 +1,12 @@
 """What importing an extract would change, and the Change of what somebody chose of it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.merge_lines import Line
+from herefordshire_desk.domain.newcomers import Newcomers
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
     Allocation,
@@ -49,11 +50,31 @@ class Merged:
     warning: str = ""
     format: str = ""
     unknown: tuple[SocialWorker, ...] = ()
+    refused: None = None  # whatever cannot be used at all is no preview but a Problem
+
+    @property
+    def label(self) -> str:
+        """What its Change is called."""
+        return self.change.label
+
+    @property
+    def most_edits(self) -> int:
+        """How many edits there are."""
+        return len(self.change.edits)
+
+    def batches(self) -> Iterator[tuple[Edit, ...]]:
+        """What is imported when nobody says otherwise, all at once."""
+        yield self.change.edits
 
 
 def counts_of(lines: Iterable[Line]) -> Counts:
     """How many lines are in each state."""
-    found = Counter(line.state for line in lines)
+    return counts_by_state(Counter(line.state for line in lines))
+
+
+def counts_by_state(states: Mapping[str, int]) -> Counts:
+    """Counts, of lines that were counted by their state."""
+    found = Counter(states)
     return Counts(
         added=found["added"],
         changed=found["changed"],
@@ -65,7 +86,13 @@ def counts_of(lines: Iterable[Line]) -> Counts:
 
 def by_default(merged: Merged) -> frozenset[str]:
     """The keys of the lines that are imported when nobody says otherwise."""
-    return frozenset(line.key for line in merged.lines if line.taken_by_default)
+    taken = [line.key for line in merged.lines if line.taken_by_default]
+    return Newcomers(merged.lines, merged.unknown).without_idle(taken)
+
+
+def tells_of_itself(merged: Merged) -> bool:
+    """Whether there is anything to import where no line is taken: its record, new stamps."""
+    return bool(chosen(merged, ()).edits)
 
 
 def chosen(merged: Merged, keys: Collection[str]) -> Change:
@@ -75,11 +102,17 @@ def chosen(merged: Merged, keys: Collection[str]) -> Change:
     is unchanged keeps its new stamp either way.
     """
     taken = [each for each in merged.lines if each.key in keys and each.state != "unchanged"]
-    unchanged = (line for line in merged.lines if line.state == "unchanged")
-    edits = [edit for line in (*taken, *unchanged) for edit in line.edits]
+    edits = edits_of(taken, merged.lines)
     edits += [*merged.rows, *_differing(merged, taken)]
-    edits += _import(merged, taken, again=bool(edits))
+    states: Counter[str] = Counter(line.state for line in taken)
+    edits += import_edits(merged.record, merged.known, merged.counts, states, again=bool(edits))
     return Change(merged.change.label, tuple(edits))
+
+
+def edits_of(taken: Iterable[Line], lines: Iterable[Line]) -> list[Edit]:
+    """The edits of the lines that are taken, and the new stamps of all that are unchanged."""
+    unchanged = (line for line in lines if line.state == "unchanged")
+    return [edit for line in (*taken, *unchanged) for edit in line.edits]
 
 
 def _differing(merged: Merged, taken: Iterable[Line]) -> Iterator[Edit]:
@@ -98,22 +131,31 @@ def _is_settled(edit: Edit, agreed: Collection[ChildId | None]) -> bool:
     return is_holder and getattr(after, "child_id", None) in agreed
 
 
-def _import(merged: Merged, taken: Collection[Line], *, again: bool) -> Iterator[Edit]:
-    """The record of this import. The same extract a second time adds to the first one's counts."""
-    states = Counter(line.state for line in taken)
-    untaken = merged.counts.conflicts - states["conflict"]
+def import_edits(
+    new: ImportedExtract,
+    known: ImportedExtract | None,
+    counts: Counts,
+    taken: Mapping[str, int],
+    *,
+    again: bool,
+) -> Iterator[Edit]:
+    """The record of this import. The same extract a second time adds to the first one's counts.
+
+    `taken` is how many lines of each state were.
+    """
+    states = Counter(taken)
+    untaken = counts.conflicts - states["conflict"]
     changed = states["changed"] + states["conflict"]
-    if merged.known is None:
+    if known is None:
         record = replace(
-            merged.record,
+            new,
             added=states["added"],
             changed=changed,
-            missing=merged.counts.missing,
+            missing=counts.missing,
             conflicts=untaken,
         )
         yield Edit(after=record)
-    elif again and taken:
-        known = merged.known
+    elif again and states.total():
         record = replace(
             known,
             added=known.added + states["added"],

@@ -1,6 +1,6 @@
 """Not brought back: an extract's children who were erased here, and are closed there still."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from herefordshire_desk.domain.extracts.extract import Extract
@@ -10,8 +10,8 @@ from herefordshire_desk.domain.records import Child, ChildId, Record, child_of
 from herefordshire_desk.domain.words import children
 
 
-def without_erased(extract: Extract, ours: Ours) -> Extract:
-    """The extract without them; one who is open again on its day comes back, whole.
+def staying_out(extract: Extract, ours: Ours) -> set[ChildId]:
+    """Who stays out: one who is open again on the extract's day comes back, whole.
 
     A child the desk holds is no such child, whatever was erased before they came back.
     """
@@ -20,20 +20,26 @@ def without_erased(extract: Extract, ours: Ours) -> Extract:
         child = child_of(record)
         if child is not None:
             of_child.setdefault(child, []).append(record)
-    theirs = {*of_child, *(row.child_id for row in extract.kept)}
-    erased = ours.erased_among(theirs - set(ours.child_ids()))
-    out = {child for child in erased if not _is_open(child, of_child.get(child, ()), extract)}
+    erased = set(ours.erased_among({*of_child, *(row.child_id for row in extract.kept)}))
+    if erased:
+        erased -= set(ours.child_ids())
+    return {child for child in erased if not _is_open(child, of_child.get(child, ()), extract)}
+
+
+def without(extract: Extract, out: Collection[ChildId]) -> Extract:
+    """The extract without all that it says of those children."""
     if not out:
         return extract
     return replace(
         extract,
         records=tuple(each for each in extract.records if child_of(each) not in out),
         kept=tuple(row for row in extract.kept if row.child_id not in out),
-        notes=(
-            *extract.notes,
-            f"{children(len(out))} erased here before and still closed left out.",
-        ),
     )
+
+
+def left_out_note(count: int) -> tuple[str, ...]:
+    """What is said of so many who stay out, where there is anybody."""
+    return (f"{children(count)} erased here before and still closed left out.",) if count else ()
 
 
 def _is_open(child: ChildId, records: Iterable[Record], extract: Extract) -> bool:

@@ -1,13 +1,13 @@
 """Writing a Change: its edits, the rows they leave and its line of history, or none of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from os import urandom
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.changes import Change, Edit, children_of
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId, Record, child_of
 from herefordshire_desk.store.digests import edit_digest, line_hash
@@ -26,8 +26,7 @@ _ADD_EDIT = "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_LINE = "INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class EditedRow:
+class EditedRow(NamedTuple):
     """One edit as rows; None where the record is not there."""
 
     shape: Shape[Record]
@@ -59,42 +58,91 @@ def write_change(
     `progress` is told rows done and rows in all; what it raises rolls everything back. Raises
     OutOfDate where a record's `before` is not what is on file.
     """
-    with transaction(connection):
-        return write_within(connection, change, at=at, who=who, undoes=undoes, progress=progress)
+    return write_batches(
+        connection, change.label, [change.edits], at=at, who=who, undoes=undoes, progress=progress
+    )
 
 
-def write_within(
+def write_batches(
     connection: Connection,
-    change: Change,
+    label: str,
+    batches: Iterable[Sequence[Edit]],
     *,
     at: datetime,
     who: str,
     undoes: int | None = None,
     progress: Progress | None = None,
 ) -> HistoryLine:
-    """What `write_change` does, within the caller's transaction."""
-    edits = [_edited_row(edit) for edit in change.edits]
-    outcomes = _outcomes(edits)
-    _require_up_to_date(connection, outcomes)
-    told = _Told(progress, len(edits) + sum(len(each.left) for each in outcomes.values()))
+    """Write a Change whose edits come in batches: all of them with one line of history, or none.
+
+    A batch is asked for once those before it are written, so that no two are held at once.
+    """
+    with transaction(connection):
+        return write_within(
+            connection, label, batches, at=at, who=who, undoes=undoes, progress=progress
+        )
+
+
+def write_within(
+    connection: Connection,
+    label: str,
+    batches: Iterable[Sequence[Edit]],
+    *,
+    at: datetime,
+    who: str,
+    undoes: int | None = None,
+    progress: Progress | None = None,
+) -> HistoryLine:
+    """What `write_batches` does, within the caller's transaction."""
     number, prev = last_hash(connection)
-    children = change.children
+    writing = _Writing(connection, number + 1)
+    for edits in batches:
+        writing.write(edits, progress)
     line = HistoryLine(
         number=number + 1,
         at=utc(at),
         who=who,
-        label=change.label,
-        count=len(edits),
+        label=label,
+        count=writing.count,
         undoes=undoes,
-        child_id=next(iter(children)) if len(children) == 1 else None,
+        child_id=next(iter(writing.children)) if len(writing.children) == 1 else None,
     )
-    digest = _write_edits(connection, line.number, told.each(edits))
-    row = line_row(line)
+    row, digest = line_row(line), writing.digests.digest()
     connection.execute(_ADD_LINE, (*row, digest, prev, line_hash(prev, row, digest)))
-    for shape, outcome in outcomes.items():
-        _write_rows(connection, shape, outcome.left, told)
-    told.all()
     return line
+
+
+class _Writing:
+    """The rows of one line of history as they are written, batch by batch."""
+
+    def __init__(self, connection: Connection, number: int) -> None:
+        self._connection, self._number = connection, number
+        self.count = 0
+        self.children: set[ChildId] = set()
+        self.digests = sha256()
+
+    def write(self, edits: Sequence[Edit], progress: Progress | None) -> None:
+        """Raises OutOfDate where a record's `before` is not what is on file by now."""
+        rows = [_edited_row(edit) for edit in edits]
+        outcomes = _outcomes(rows)
+        _require_up_to_date(self._connection, outcomes)
+        told = _Told(progress, len(rows) + sum(len(each.left) for each in outcomes.values()))
+        self._connection.executemany(_ADD_EDIT, self._kept(told.each(rows)))
+        for shape, outcome in outcomes.items():
+            _write_rows(self._connection, shape, outcome.left, told)
+        told.all()
+        self.children |= children_of(edits)
+
+    def _kept(self, edits: Iterable[EditedRow]) -> Iterator[Row]:
+        """The side table's rows; `digests` is fed with the digest of each."""
+        for edit, salt in zip(edits, _salts(), strict=False):
+            table, record_id = edit.shape.table, edit.record_id
+            before, after = edit.shape.text(edit.before), edit.shape.text(edit.after)
+            digest = edit_digest(salt, table, record_id, before, after)
+            self.digests.update(digest)
+            place = (self._number, self.count, table, record_id, edit.child_id)
+            yield (*place, before, salt, digest)
+            self.count += 1
 
 
 class _Told:
@@ -149,21 +197,10 @@ def _require_up_to_date(connection: Connection, outcomes: dict[Shape[Record], Ou
             raise OutOfDate
 
 
-def _write_edits(connection: Connection, number: int, edits: Iterable[EditedRow]) -> bytes:
-    """Write the side table's rows; the answer is the digest of all their digests."""
-    together = sha256()
-
-    def rows() -> Iterator[Row]:
-        for position, edit in enumerate(edits):
-            table, record_id = edit.shape.table, edit.record_id
-            before, after = edit.shape.text(edit.before), edit.shape.text(edit.after)
-            salt = urandom(SALT)
-            digest = edit_digest(salt, table, record_id, before, after)
-            together.update(digest)
-            yield (number, position, table, record_id, edit.child_id, before, salt, digest)
-
-    connection.executemany(_ADD_EDIT, rows())
-    return together.digest()
+def _salts() -> Iterator[bytes]:
+    """Salts without end, drawn some hundreds at a time: asking for each takes longer than it is."""
+    while drawn := urandom(SALT * STEP):
+        yield from (drawn[at : at + SALT] for at in range(0, len(drawn), SALT))
 
 
 def _write_rows(

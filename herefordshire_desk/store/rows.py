@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field, fields
 from datetime import date
 from functools import cache
-from operator import attrgetter
+from json.encoder import encode_basestring
 from typing import Any, Generic, NamedTuple, TypeVar, cast, get_args, get_type_hints
 
+from herefordshire_desk.domain.filling import filled, slots_of
 from herefordshire_desk.domain.records import RECORD_TYPES, Record
 
 R = TypeVar("R", bound=Record)
@@ -41,7 +42,6 @@ class Shape(NamedTuple, Generic[R]):
     casts: tuple[Cast, ...]
     defaults: Row
     values_of: Callable[[R], Row]
-    fillers: tuple[Callable[[R, Any], None], ...]
 
     @property
     def of_a_child(self) -> str | None:
@@ -49,6 +49,11 @@ class Shape(NamedTuple, Generic[R]):
         if self.table == "child":
             return "id"
         return "child_id" if "child_id" in self.columns else None
+
+    @property
+    def extracted(self) -> bool:
+        """Whether extracts have records of the type."""
+        return "extracted" in self.columns
 
     def row(self, record: R) -> Row:
         """The record as its table holds it."""
@@ -60,20 +65,13 @@ class Shape(NamedTuple, Generic[R]):
         return tuple(values)
 
     def record(self, row: Sequence[Any]) -> R:
-        """The record that a row of the table holds.
-
-        Its slots are filled one by one: a third of what the constructor of a frozen dataclass
-        takes, and a desk reads them by the ten thousand.
-        """
+        """The record that a row of the table holds."""
         values = list(row)
         for cast_ in self.casts:
             value = values[cast_.at]
             if value is not None:
                 values[cast_.at] = cast_.from_row(value)
-        record = object.__new__(self.kind)
-        for fill, value in zip(self.fillers, values, strict=True):
-            fill(record, value)
-        return record
+        return filled(self.kind, values)
 
     def text(self, row: Row | None) -> str:
         """A row as history keeps it: JSON of the columns that are not at their defaults.
@@ -83,7 +81,8 @@ class Shape(NamedTuple, Generic[R]):
         if row is None:
             return NOTHING
         cells = zip(self.columns, row, self.defaults, strict=True)
-        return _encode({name: value for name, value, default in cells if value != default})
+        said = [f'"{name}":{_cell(value)}' for name, value, default in cells if value != default]
+        return f"{{{','.join(said)}}}"
 
     def row_from(self, text: str) -> Row | None:
         """The row that `text` was made of."""
@@ -110,8 +109,7 @@ def shape_of(kind: type[R]) -> Shape[R]:
         columns=tuple(part.name for part in parts),
         casts=tuple(each for each in casts if each is not None),
         defaults=tuple(_default(part) for part in parts),
-        values_of=attrgetter(*(part.name for part in parts)),
-        fillers=tuple(getattr(kind, part.name).__set__ for part in parts),
+        values_of=slots_of(kind).values_of,
     )
 
 
@@ -129,6 +127,13 @@ def shapes() -> tuple[Shape[Record], ...]:
 def shape_in(table: str) -> Shape[Record]:
     """The shape whose rows lie in `table`."""
     return next(shape for shape in shapes() if shape.table == table)
+
+
+def _cell(value: object) -> str:
+    """One value as JSON has it: no encoder need be made for what most of them are."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    return str(value) if type(value) is int else _encode(value)
 
 
 def _cast(at: int, hint: object) -> Cast | None:

@@ -1,6 +1,6 @@
 """Store: the open file. It writes Changes, and draws facts, records and history."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from herefordshire_desk.domain.records import ChildId, FamilyLink, FamilyMember,
 from herefordshire_desk.store import facts, history
 from herefordshire_desk.store.engine import Connection, fetch, in_words
 from herefordshire_desk.store.lock import DeskLock
-from herefordshire_desk.store.reading import as_list, listed, read
+from herefordshire_desk.store.reading import as_list, ids_where, listed, read
 from herefordshire_desk.store.rows import shape_of, shapes, table_of
 
 if TYPE_CHECKING:
@@ -76,6 +76,27 @@ class Store:
             self.connection, change, at=at, who=who, undoes=undoes, progress=progress
         )
 
+    def apply_in_batches(
+        self,
+        label: str,
+        batches: Iterable[Sequence[Edit]],
+        *,
+        most: int,
+        at: datetime,
+        who: str,
+    ) -> HistoryLine:
+        """One Change that is too large to hold at once, as `apply`: all of its edits or none.
+
+        `most` is how many there may be. Batches may be made from what the desk holds: each is
+        asked for when those before it are written.
+        """
+        from herefordshire_desk.store.changes import write_batches
+        from herefordshire_desk.store.room import A_ROW, require_room
+
+        with in_words():
+            require_room(self.path.parent, most * A_ROW)
+        return write_batches(self.connection, label, batches, at=at, who=who)
+
     def facts(self, day: date, children: Collection[ChildId] | None = None) -> list[Facts]:
         """Facts of every child who may be open on `day`, or of those given, in text order of ids.
 
@@ -125,17 +146,15 @@ class Store:
 
         return days_to_record(self.connection, day)
 
-    def extracted_ids(self, kind: type[Record]) -> set[str]:
+    def extracted_ids(self, kind: type[Record]) -> Iterator[str]:
         """The ids of the records that came from an extract; none for a type that never does."""
         shape = shape_of(kind)
-        if "extracted" not in shape.columns:
-            return set()
-        sql = f"SELECT id FROM {shape.table} WHERE extracted <> ''"
-        return {record_id for (record_id,) in fetch(self.connection, sql)}
+        return ids_where(self.connection, shape, "extracted <> ''") if shape.extracted else iter(())
 
-    def made_here(self, kind: type[R]) -> list[R]:
-        """The records of a type that extracts have, but of which none has had these."""
-        return read(self.connection, shape_of(kind), "extracted = ''")
+    def made_here(self, kind: type[R], child_ids: Iterable[ChildId]) -> list[R]:
+        """The records of a type that extracts have, about those children, that none has had."""
+        where = f"extracted = '' AND {listed('child_id')}"
+        return read(self.connection, shape_of(kind), where, (as_list(child_ids),))
 
     def child_ids(self) -> set[ChildId]:
         """Every child the desk holds anything about, open or not."""

@@ -67,6 +67,7 @@ def connect_deeds(page: Looking) -> None:
     page.preview.format_asked.connect(lambda found: read_otherwise(page, found))
     page.record.reopened.connect(lambda extract: reopen(page, extract))
     page.record.save_asked.connect(lambda: save_corrections(page))
+    page.record.names.refused.connect(page.say)
 
 
 def read_otherwise(page: Looking, found: str) -> None:

@@ -1,16 +1,17 @@
-"""The log of imports, and what the case system and the desk still differ in."""
+"""The log of imports, what the case system and the desk still differ in, and names decided on."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.records import Discrepancy, ImportedExtract
+from herefordshire_desk.domain.records import Alias, Discrepancy, ImportedExtract
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.domain.worklist import Told
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.drop_panel import DropPanel
 from herefordshire_desk.views.extract_columns import log_columns
 from herefordshire_desk.views.extract_differing import differing, differing_columns
+from herefordshire_desk.views.extract_names import RememberedNames
 from herefordshire_desk.views.fields import DateField, Field
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import SPACE
@@ -42,6 +43,7 @@ class ExtractLog(QWidget):
             "What the case system has otherwise",
         )
         self.differing.say_when_empty(NO_CORRECTIONS)
+        self.names = RememberedNames(desk)
         self.tabs = QTabWidget()
         self.open = QPushButton("What it changed")
         self.save = QPushButton("Save corrections…")
@@ -49,9 +51,9 @@ class ExtractLog(QWidget):
         self._lay_out()
         self._connect()
 
-    def main_table(self) -> "Table[ImportedExtract] | Table[Told]":
+    def main_table(self) -> "Table[ImportedExtract] | Table[Told] | Table[Alias]":
         """The list of the tab that is shown."""
-        return self.differing if self.tabs.currentIndex() else self.imports
+        return (self.imports, self.differing, self.names)[self.tabs.currentIndex()]
 
     def refresh(self) -> None:
         """Draw both lists from the desk again."""
@@ -59,7 +61,9 @@ class ExtractLog(QWidget):
         self.imports.set_rows(extracts)
         found = differing(self.desk)
         self.differing.set_rows(found)
+        self.names.refresh()
         self.tabs.setTabText(1, f"Differs from the case system ({len(found):,})")
+        self.tabs.setTabText(2, f"Names remembered ({len(self.names.records.rows):,})")
         self.save.setEnabled(bool(found))
         self.open.setEnabled(bool(extracts))
 
@@ -76,8 +80,8 @@ class ExtractLog(QWidget):
             self.reopened.emit(extract)
 
     def _show_buttons(self, tab: int) -> None:
-        self.open.setVisible(tab == 0)
-        self.save.setVisible(tab == 1)
+        for at, button in enumerate((self.open, self.save, self.names.forget)):
+            button.setVisible(tab == at)
 
     def _connect(self) -> None:
         self.imports.opened.connect(self._reopen)
@@ -89,12 +93,13 @@ class ExtractLog(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Imports, and what differs")
+        self.tabs.setAccessibleName("Imports, what differs, and names remembered")
         self.tabs.addTab(self.imports, "Imports")
         self.tabs.addTab(self.differing, "Differs from the case system")
+        self.tabs.addTab(self.names, "Names remembered")
         buttons = Wrapping(SPACE)
-        buttons.addWidget(self.open)
-        buttons.addWidget(self.save)
+        for button in (self.open, self.save, self.names.forget):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)

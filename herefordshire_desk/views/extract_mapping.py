@@ -1,14 +1,13 @@
 """Mapping: what the headings of a team's own tracker mean, said once, with what is read so."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -58,6 +57,7 @@ class TrackerMapping(QWidget):
         self.which = Choice({})
         self.which.setAccessibleName("Sheet of the tracker")
         self.which.currentIndexChanged.connect(self._other_sheet)
+        self.room, self.column = QWidget(), QVBoxLayout(self)
         self.says, self.problem = QLabel(ABOUT), QLabel()
         self.go, self.back = QPushButton("Remember, and look"), QPushButton("Back")
         self._lay_out()
@@ -148,8 +148,11 @@ class TrackerMapping(QWidget):
         across = 2 if look().scale <= SEVERAL_ACROSS else 1
         for at, field in enumerate(self.fields.values()):
             grid.addWidget(field, at // across, at % across, Qt.AlignmentFlag.AlignTop)
-        grid.setRowStretch(len(self.fields), 1)
-        self.room.setWidget(whole)
+        self.column.replaceWidget(self.room, whole)
+        self.room.hide()
+        self.room.deleteLater()
+        self.room = whole
+        self._in_reach()
 
     def _lay_out(self) -> None:
         for label in (self.says, self.problem):
@@ -159,21 +162,21 @@ class TrackerMapping(QWidget):
         self.go.clicked.connect(self.remember)
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self.refused)
-        self.room = QScrollArea()
-        self.room.setWidgetResizable(True)
-        self.room.setFrameShape(QFrame.Shape.NoFrame)
-        self.room.setMinimumHeight(characters(24))
         answers = Wrapping(SPACE)
         answers.addWidget(self.back)
         answers.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(self.says)
-        column.addWidget(self.which)
-        column.addWidget(self.room, 1)
-        column.addWidget(self.problem)
-        column.addLayout(answers)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE)
+        for widget in (self.says, self.which, self.room, self.problem):
+            self.column.addWidget(widget)
+        self.column.addLayout(answers)
+        self.column.addStretch(1)
+
+    def _in_reach(self) -> None:
+        """Tab goes from field to field and on to the answers, however the fields stand."""
+        stops = [self.which, *(field.input for field in self.fields.values()), self.back, self.go]
+        for first, then in pairwise(stops):
+            QWidget.setTabOrder(first, then)
 
 
 def _chosen(words: Mapping[str, str], heading: str) -> Choice:

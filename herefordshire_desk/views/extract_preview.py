@@ -67,7 +67,7 @@ class Preview(QWidget):
         self.notes, self.warning = QLabel(), QLabel()
         self.sure = Ticks({"sure": IT_IS})
         self.go, self.leave = QPushButton("Import"), QPushButton("Do not import")
-        self._state = ""
+        self._state, self._tells = "", False
         self._connect()
         self._lay_out()
 
@@ -82,9 +82,10 @@ class Preview(QWidget):
         self, merged: "Merged", problems: Sequence[Problem], notes: Sequence[str]
     ) -> None:
         """Show the counts, the lines, and what the readers want to be known."""
-        from herefordshire_desk.domain.merged import by_default
+        from herefordshire_desk.domain.merged import by_default, tells_of_itself
+        from herefordshire_desk.domain.newcomers import Newcomers
 
-        self.merged = merged
+        self.merged, self._tells = merged, tells_of_itself(merged)
         rows = preview_rows(merged, problems)
         counts = {name: sum(row.state == name for row in rows) for name, _, _ in TILES}
         for name, figure in counts.items():
@@ -92,17 +93,10 @@ class Preview(QWidget):
         self._fill_kinds(rows)
         self.show_format(merged.format)
         self.rows.names = {each.id: each.label for each in merged.unknown}
-        self.rows.show_lines(rows, by_default(merged))
+        newcomers = Newcomers(merged.lines, merged.unknown)
+        self.rows.show_lines(rows, by_default(merged), newcomers)
         self.tiles.clear()
-        told = [*notes, *merged.notes]
-        self.notes.setText("\n".join(told))
-        self.notes.setVisible(bool(told))
-        mute(self.notes)
-        self.warning.setText(merged.warning)
-        for part in (self.warning, self.sure):
-            part.setVisible(bool(merged.warning))
-        self.sure.boxes["sure"].setChecked(False)
-        ink(self.warning, look().colours.tones["red"].ink)
+        self._show_told([*notes, *merged.notes], merged.warning)
         self.names.setText(f"{plural(len(merged.unknown), 'unknown social worker')}…")
         self.names.setVisible(bool(merged.unknown))
         self.save.setVisible(counts["problem"] > 0)
@@ -115,6 +109,17 @@ class Preview(QWidget):
         self.format.blockSignals(False)
         self.format.setVisible(name in FORMATS)  # a bundle is nothing else
         self.headings.setVisible(name == "tracker")
+
+    def _show_told(self, notes: Sequence[str], warning: str) -> None:
+        """What the readers want to be known, and a reason to look twice."""
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+        mute(self.notes)
+        self.warning.setText(warning)
+        for part in (self.warning, self.sure):
+            part.setVisible(bool(warning))
+        self.sure.boxes["sure"].setChecked(False)
+        ink(self.warning, look().colours.tones["red"].ink)
 
     def _fill_kinds(self, rows: Sequence[PreviewRow]) -> None:
         kinds = sorted({row.kind for row in rows if row.kind and row.state != "unchanged"})
@@ -134,7 +139,7 @@ class Preview(QWidget):
         if self.merged is not None:
             self.go.setText(f"Import {plural(len(self.rows.ticked), 'change')}")
             sure = bool(self.sure.value()) or not self.merged.warning
-            self.go.setEnabled(sure and bool(self.change().edits))
+            self.go.setEnabled(sure and (self._tells or bool(self.rows.ticked)))
 
     def _filter(self, state: str) -> None:
         self._state = state

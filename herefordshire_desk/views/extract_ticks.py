@@ -1,6 +1,7 @@
 """The list of a preview, whose lines are ticked by a click, by Space or by Enter."""
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +13,9 @@ from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.extract_columns import IMPORT, PreviewRow, preview_columns
 from herefordshire_desk.views.table import Table
 
+if TYPE_CHECKING:
+    from herefordshire_desk.domain.newcomers import Newcomers
+
 
 class TickedLines(Table[PreviewRow]):
     """`ticks_changed` follows every change of what is ticked."""
@@ -21,6 +25,7 @@ class TickedLines(Table[PreviewRow]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.ticked: set[str] = set()
         self.names: dict[SocialWorkerId, str] = {}  # of those who are not on the roster yet
+        self._newcomers: Newcomers | None = None
         columns = preview_columns(
             desk, self.ticked.__contains__, lambda who: self.names.get(who, "")
         )
@@ -29,8 +34,11 @@ class TickedLines(Table[PreviewRow]):
         self.clicked.connect(self._clicked)
         self.opened.connect(self._opened)
 
-    def show_lines(self, rows: list[PreviewRow], ticked: Collection[str]) -> None:
+    def show_lines(
+        self, rows: list[PreviewRow], ticked: Collection[str], newcomers: "Newcomers"
+    ) -> None:
         """Show the lines of a preview, ticked as they would be imported without a word."""
+        self._newcomers = newcomers
         self.ticked.clear()
         self.ticked.update(ticked)
         self.set_rows(rows)
@@ -58,6 +66,8 @@ class TickedLines(Table[PreviewRow]):
     def _set(self, rows: Iterable[PreviewRow], on: bool) -> None:
         keys = {row.key for row in rows if row.can_be_ticked}
         self.ticked.update(keys) if on else self.ticked.difference_update(keys)
+        if self._newcomers is not None:
+            self._newcomers.move(self.ticked, keys)
         self._tell_of_ticks()
         self.ticks_changed.emit()
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from herefordshire_desk.background import Cancelled, Task, run_in_background
 from herefordshire_desk.bundle_errands import is_bundle
@@ -28,6 +28,7 @@ from herefordshire_desk.views.extract_preview import Preview
 from herefordshire_desk.views.extract_waiting import Waiting
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import DateField
+from herefordshire_desk.views.fitting import OneAtATime
 from herefordshire_desk.views.table import Table
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Extracts(DropPage):
         self.log = self.record.imports
         self.preview = Preview(desk, self)
         self.mapping = TrackerMapping(desk, self)
-        self.body_stack = QStackedWidget()
+        self.body_stack = OneAtATime()
         self.add_button(actions["take_in"])
         self._lay_out_body()
         self._connect()
@@ -242,3 +243,4 @@ class Extracts(DropPage):
         for part in (self.record, self.preview, self.mapping):
             self.body_stack.addWidget(part)
         self.body.addWidget(self.body_stack, 1)
+        self.body_stack.currentChanged.connect(lambda: self.scrolled.ensureVisible(0, 0))

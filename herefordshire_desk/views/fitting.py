@@ -1,7 +1,7 @@
 """Fitting: no window is larger than the screen; what then does not fit scrolls."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 TITLE_BAR = 48  # pixels that the system's own frame may take
 
@@ -42,3 +42,25 @@ def fit_screen(window: QWidget, wanted: QSize) -> None:
         high = layout.totalHeightForWidth(max(room.width(), window.minimumWidth()))
         wanted = wanted.expandedTo(QSize(0, high))
     window.resize(wanted.boundedTo(QSize(room.width(), room.height() - TITLE_BAR)))
+
+
+class OneAtATime(QStackedWidget):
+    """Parts of which one is shown: as high as that one needs, not as the highest of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self._make_room)
+
+    def addWidget(self, widget: QWidget) -> int:
+        at = super().addWidget(widget)
+        self._make_room(self.currentIndex())
+        return at
+
+    def _make_room(self, shown: int) -> None:
+        for at in range(self.count()):
+            part = self.widget(at)
+            assert part is not None
+            policy = part.sizePolicy()
+            counts = QSizePolicy.Policy.Preferred if at == shown else QSizePolicy.Policy.Ignored
+            policy.setVerticalPolicy(counts)
+            part.setSizePolicy(policy)

@@ -152,7 +152,8 @@ class Page(QWidget):
         column.setContentsMargins(0, SPACE, 0, SPACE)
         column.setSpacing(SPACE)
         column.addLayout(top)
-        column.addWidget(self._body_scroll(), 1)
+        self.scrolled = self._body_scroll()
+        column.addWidget(self.scrolled, 1)
 
     def _body_scroll(self) -> QScrollArea:
         """The body in a frame that scrolls where large text leaves too little room."""

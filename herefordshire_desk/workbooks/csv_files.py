@@ -3,11 +3,13 @@
 import codecs
 import csv
 import re
-from collections.abc import Callable, Iterator
-from io import StringIO
+from collections.abc import Callable, Iterable, Iterator
+from io import TextIOWrapper
 from pathlib import PurePath
+from typing import IO
 
-from herefordshire_desk.domain.extracts.sheets import Sheet
+from herefordshire_desk.domain.extracts.sheets import Keep, Sheet
+from herefordshire_desk.workbooks.files import File
 from herefordshire_desk.workbooks.grid import sheet_of
 from herefordshire_desk.workbooks.unreadable import Unreadable
 
@@ -15,6 +17,7 @@ MOST_ROWS = 1_000_000
 SEPARATORS = ",;\t"
 _QUOTED = re.compile(r'"[^"]*"')
 REPORT_EVERY = 20_000
+AT_ONCE = 1024 * 1024  # letters
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -22,61 +25,72 @@ _MARKS = (
 )
 
 
-def read_csv(name: str, data: bytes, report: Callable[[float], None]) -> Sheet | None:
+def read_csv(file: File, report: Callable[[float], None], keep: Keep = tuple) -> Sheet | None:
     """The sheet a CSV file is, None where it has no headings. `report` is told how far it is.
 
-    Raises Unreadable where its letters or quotation marks cannot be made out.
+    It is gone through from its beginning to its end, so that it never is in memory whole, unless
+    `keep` keeps it there. Raises Unreadable where its letters or quotation marks cannot be made
+    out, or where there is too much of it.
     """
-    words = decoded(name, data)
-    rows = list(_rows(name, words, report))
-    return sheet_of(PurePath(name).name, PurePath(name).stem, rows)
+    encoding, size = _decoded(file)
+    with file.opened() as content, TextIOWrapper(content, encoding, newline="\n") as lines:
+        separator = _separator(lines)
+    with file.opened() as content:
+        rows = _rows(file.name, content, encoding, separator, lambda: report(content.tell() / size))
+        return sheet_of(PurePath(file.name).name, PurePath(file.name).stem, rows, keep=keep)
 
 
-def decoded(name: str, data: bytes) -> str:
-    """The text, by its mark; without one UTF-8, UTF-16 by its zeros, or Windows 1252.
+def _decoded(file: File) -> tuple[str, int]:
+    """How its letters are written, and its size in bytes.
 
-    Nothing is guessed at: a byte that none of them has is refused.
+    By its mark; without one UTF-8, UTF-16 by its zeros, or Windows 1252. Nothing is guessed at:
+    a byte that none of them has is refused.
     """
-    for encoding in _encodings(data):
+    for encoding in _encodings(file.first()):
         try:
-            words = data.decode(encoding)
+            with file.opened() as content, TextIOWrapper(content, encoding, newline="") as words:
+                while some := words.read(AT_ONCE):
+                    if "\0" in some:
+                        break
+                else:
+                    return encoding, max(content.tell(), 1)
         except UnicodeDecodeError:
             continue
-        if "\0" not in words:
-            return words
-    raise Unreadable(f"The letters in {name} cannot be made out. Save it as “CSV UTF-8”.")
+    raise Unreadable(f"The letters in {file.name} cannot be made out. Save it as “CSV UTF-8”.")
 
 
-def _encodings(data: bytes) -> Iterator[str]:
+def _encodings(first: bytes) -> Iterator[str]:
     for mark, encoding in _MARKS:
-        if data.startswith(mark):
+        if first.startswith(mark):
             yield encoding
             return
-    sample = data[:2_000]
+    sample = first[:2_000]
     if b"\0" in sample:
         yield "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
         return
     yield from ("utf-8", "cp1252")
 
 
-def _rows(name: str, words: str, report: Callable[[float], None]) -> Iterator[list[str]]:
-    lines = StringIO(words, newline="")
-    reader = csv.reader(lines, delimiter=_separator(words), strict=True)
+def _rows(
+    name: str, content: IO[bytes], encoding: str, separator: str, report: Callable[[], None]
+) -> Iterator[list[str]]:
     number = 0
     try:
-        for number, row in enumerate(reader, 1):
-            if number % REPORT_EVERY == 0:
-                report(lines.tell() / len(words))
-            if number > MOST_ROWS + 1:
-                raise Unreadable(f"{name} has more than {MOST_ROWS:,} rows.")
-            yield row
+        with TextIOWrapper(content, encoding, newline="") as lines:
+            reader = csv.reader(lines, delimiter=separator, strict=True)
+            for number, row in enumerate(reader, 1):
+                if number % REPORT_EVERY == 0:
+                    report()
+                if number > MOST_ROWS + 1:
+                    raise Unreadable(f"{name} has more than {MOST_ROWS:,} rows.")
+                yield row
     except csv.Error as fault:
         raise Unreadable(_quotes(name, number + 1, str(fault))) from fault
 
 
-def _separator(words: str) -> str:
+def _separator(lines: Iterable[str]) -> str:
     """What the first line with text in it has most of, outside quotation marks; else a comma."""
-    first = next((line for line in StringIO(words) if line.strip()), "")
+    first = next((line for line in lines if line.strip()), "")
     bare = _QUOTED.sub("", first)
     return max(SEPARATORS, key=bare.count)
 

@@ -1,10 +1,12 @@
 """Files to read: one alone, those of a folder, or those packed in one."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path, PurePath
+from typing import IO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as BadlyPacked  # noqa: N812 - it is an exception, whatever its name
 
@@ -17,14 +19,29 @@ from herefordshire_desk.workbooks.guard import (
 )
 from herefordshire_desk.workbooks.unreadable import Unreadable
 
+FIRST_BYTES = 64 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file, not read yet. One of many may hold nothing; one alone may not."""
+    """A file, not read yet: `opened` has its bytes from the first on, each time it is called.
+
+    One of many may hold nothing; one alone may not.
+    """
 
     name: str
-    load: Callable[[], bytes]
+    opened: Callable[[], AbstractContextManager[IO[bytes]]]
     one_of_many: bool = False
+
+    def load(self) -> bytes:
+        """All of it."""
+        with self.opened() as file:
+            return file.read()
+
+    def first(self) -> bytes:
+        """As much as tells what it is."""
+        with self.opened() as file:
+            return file.read(FIRST_BYTES)
 
 
 def files_at(path: Path) -> Iterator[File]:
@@ -48,15 +65,17 @@ def files_packed(name: str, data: bytes) -> Iterator[File]:
     """The CSV files packed in a file, whichever folders they are in there."""
     for part in packed_parts(name, data):
         if is_text_file(part.filename):
-            load = partial(_unpacked, name, data, part)
-            yield File(PurePath(part.filename).name, load, one_of_many=True)
+            opened = partial(_unpacked, name, data, part)
+            yield File(PurePath(part.filename).name, opened, one_of_many=True)
 
 
-def _content(path: Path) -> bytes:
+@contextmanager
+def _content(path: Path) -> Iterator[IO[bytes]]:
     try:
         if path.stat().st_size > LARGEST_TEXT:
             raise Unreadable(f"{path.name} is larger than {LARGEST_TEXT // MB} MB.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            yield file
     except FileNotFoundError as fault:
         raise Unreadable(f"There is no file called {path.name} there.") from fault
     except OSError as fault:
@@ -68,10 +87,11 @@ def _not_opened(path: Path) -> str:
     return f"{path.name} could not be opened. {why}"
 
 
-def _unpacked(name: str, data: bytes, part: ZipInfo) -> bytes:
+@contextmanager
+def _unpacked(name: str, data: bytes, part: ZipInfo) -> Iterator[IO[bytes]]:
     try:
-        with ZipFile(BytesIO(data)) as packed:
-            return packed.read(part)
+        with ZipFile(BytesIO(data)) as packed, packed.open(part) as file:
+            yield file
     except RuntimeError as fault:  # what zipfile raises where a password is needed
         raise Unreadable(f"{name} is packed with a password. Unpack it first.") from fault
     except (BadZipFile, BadlyPacked, EOFError, NotImplementedError, OSError) as fault:

@@ -15,6 +15,7 @@ LARGEST_PART = 200 * MB
 LARGEST_UNPACKED = 300 * MB
 MOST_PARTS = 2_000
 STEEPEST, STEEP_FROM = 200, 10 * MB  # how many times its size a part may unpack to, once large
+PACKED = b"PK"
 TEXT_ENDINGS = frozenset({".csv", ".tsv", ".txt"})
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb"})
 _MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta", b"<style")
@@ -35,7 +36,7 @@ def kind_of(name: str, data: bytes) -> Kind:
     ending = PurePath(name).suffix.lower()
     if not data:
         raise Unreadable(f"{name} is empty.")
-    if data.startswith(b"PK"):
+    if data.startswith(PACKED):
         return _kind_of_zip(name, data)
     if data.startswith(CONTAINER):
         if is_encrypted(data):
@@ -48,6 +49,11 @@ def kind_of(name: str, data: bytes) -> Kind:
     if ending in WORKBOOK_ENDINGS:
         raise Unreadable(f"{name} is not an Excel workbook, whatever its name says.")
     raise Unreadable(f"{name} is not a file the desk reads: those are .xlsx and .csv files.")
+
+
+def is_judged_whole(first: bytes) -> bool:
+    """Whether a file that begins so is a workbook or a zip, of which all has to be there."""
+    return first.startswith((PACKED, CONTAINER))
 
 
 def check_size(name: str, size: int, kind: Kind) -> None:

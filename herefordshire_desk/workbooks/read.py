@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from herefordshire_desk.domain.extracts.sheets import Sheet
+from herefordshire_desk.domain.extracts.sheets import Keep, Sheet
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.workbooks.apart import read_workbook
 from herefordshire_desk.workbooks.csv_files import read_csv
 from herefordshire_desk.workbooks.files import File, files_at, files_packed
-from herefordshire_desk.workbooks.guard import Kind, check_size, kind_of
+from herefordshire_desk.workbooks.guard import Kind, check_size, is_judged_whole, kind_of
 from herefordshire_desk.workbooks.unreadable import NeedsPassword, Unreadable
 
 __all__ = ["NeedsPassword", "Read", "Unreadable", "read_sheets"]
@@ -25,18 +25,24 @@ class Read:
     sheets: list[Sheet] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    keep: Keep = tuple
 
 
 def read_sheets(
-    paths: Sequence[Path], *, password: str | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    *,
+    password: str | None = None,
+    progress: Progress | None = None,
+    keep: Keep = tuple,
 ) -> Read:
     """The sheets of every file: each a workbook, a CSV file, a folder or a zip of CSV files.
 
     `password` is that of the workbooks. `progress` is told the share that is done, from 0 to 1;
-    whatever it raises stops the reading at once. Raises Unreadable where any file cannot be
-    read (NeedsPassword for a locked workbook), or none has a sheet with headings.
+    whatever it raises stops the reading at once. `keep` keeps the rows of CSV files. Raises
+    Unreadable where any file cannot be read (NeedsPassword for a locked workbook), or none has a
+    sheet with headings.
     """
-    read = Read()
+    read = Read(keep=keep)
     files = [file for path in paths for file in files_at(path)]
     for place, file in enumerate(files):
         report = partial(_report, progress, place, len(files))
@@ -49,17 +55,19 @@ def read_sheets(
 
 
 def _read_file(read: Read, file: File, password: str | None, report: Progress) -> None:
-    data = file.load()
-    if file.one_of_many and not data.strip():
+    first = file.first()
+    if file.one_of_many and not first.strip():
         read.problems.append(Problem("", f"{file.name} is empty.", file.name))
         return
+    if not is_judged_whole(first) and kind_of(file.name, first) is Kind.TEXT:
+        _add(read, file.name, read_csv(file, report, read.keep))
+        return
+    if file.one_of_many:
+        raise Unreadable(f"{file.name} is not a CSV file, whatever its name says.")
+    data = file.load()
     kind = kind_of(file.name, data)
     check_size(file.name, len(data), kind)
-    if kind is Kind.TEXT:
-        _add(read, file.name, read_csv(file.name, data, report))
-    elif file.one_of_many:
-        raise Unreadable(f"{file.name} is not a CSV file, whatever its name says.")
-    elif kind is Kind.PACKED_TEXT:
+    if kind is Kind.PACKED_TEXT:
         for part in files_packed(file.name, data):
             _read_file(read, part, password, report)
     else:

@@ -32,8 +32,8 @@ class DeskInMemory:
     def extracted_ids(self, kind: type[Record], /) -> set[str]:
         return {record.id for record in self.records(kind) if stamp_of(record)}
 
-    def made_here(self, kind: type[R], /) -> list[R]:
-        return [record for record in self.records(kind) if not stamp_of(record)]
+    def made_here(self, kind: type[R], child_ids: Collection[ChildId], /) -> list[R]:
+        return [each for each in self.of_children(kind, child_ids) if not stamp_of(each)]
 
     def of_children(self, kind: type[R], child_ids: Collection[ChildId], /) -> list[R]:
         return [record for record in self.records(kind) if child_of(record) in child_ids]

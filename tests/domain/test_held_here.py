@@ -3,7 +3,7 @@
 from herefordshire_desk.domain.allocations import lead_episodes, present
 from herefordshire_desk.domain.merge import merge
 from herefordshire_desk.domain.merged import chosen
-from herefordshire_desk.domain.records import Allocation, Discrepancy
+from herefordshire_desk.domain.records import Allocation, Discrepancy, SocialWorker
 from tests.domain.desk_in_memory import DeskInMemory
 from tests.domain.extracts.annex_a_rows import in_need, lists
 from tests.domain.extracts.test_annex_a_allocations import PRIYA, SAM, imported, read
@@ -68,3 +68,13 @@ def test_that_it_is_settled_when_the_snapshot_names_whom_the_desk_has():
     found = outcome(desk, "Sam Price", on("2026-11-30"))
     assert found.counts.conflicts == 0
     assert desk.apply(found.change).records(Discrepancy) == []
+
+
+def test_that_a_new_name_in_a_conflict_that_keeps_ours_does_not_join_the_roster():
+    desk = allocated_here()
+    found = outcome(desk, "Ola Nowak")
+    assert [each.name for each in found.unknown] == ["Ola Nowak"]
+    after = desk.apply(found.change)
+    assert {each.name for each in after.records(SocialWorker)} == {"Priya Nair", "Sam Price"}
+    taken = desk.apply(chosen(found, {line.key for line in found.lines}))
+    assert holder(taken) in {each.id for each in taken.records(SocialWorker)}

@@ -1,12 +1,18 @@
 from herefordshire_desk.domain.extracts.extract import Extract
 from herefordshire_desk.domain.merge import merge
-from herefordshire_desk.domain.not_brought_back import without_erased
+from herefordshire_desk.domain.not_brought_back import staying_out, without
 from herefordshire_desk.domain.records import Child, ChildId, Plan
 from tests.domain.desk_in_memory import DeskInMemory
 from tests.make import child, on, plan, social_worker
 
 DAY = on("2026-11-16")
 CARRIED = {Child: ("forename",), Plan: ("child_id", "kind", "start", "end")}
+
+
+def without_erased(theirs: Extract, ours: DeskInMemory) -> Extract:
+    return without(theirs, staying_out(theirs, ours))
+
+
 ERASED = DeskInMemory(erased=[ChildId("C1")])
 CLOSED = plan(id="P1", end=on("2026-03-02"))
 
@@ -21,7 +27,6 @@ def test_that_an_erased_child_who_is_closed_stays_out_with_all_records() -> None
     stays = (child(id="C2"), plan(child_id="C2"), social_worker())
     found = without_erased(extract(child(), CLOSED, *stays), ERASED)
     assert found.records == stays
-    assert found.notes == ("1 child erased here before and still closed left out.",)
 
 
 def test_that_an_erased_child_who_is_open_again_comes_back_whole() -> None:

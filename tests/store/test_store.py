@@ -54,9 +54,9 @@ def test_that_records_of_children_are_of_one_type_by_id(filled: Store) -> None:
 
 
 def test_that_what_came_from_an_extract_is_known_from_what_was_made_here(filled: Store) -> None:
-    assert filled.extracted_ids(Child) == {"C2"}
-    assert filled.extracted_ids(Plan) == {"P2"}
-    assert filled.extracted_ids(Setting) == set()
+    assert list(filled.extracted_ids(Child)) == ["C2"]
+    assert list(filled.extracted_ids(Plan)) == ["P2"]
+    assert list(filled.extracted_ids(Setting)) == []
 
 
 def test_that_a_child_known_by_any_record_is_one_of_the_desks(filled: Store) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from herefordshire_desk.domain.extracts.tracker_layout import NO_ID
 from herefordshire_desk.views.extract_mapping import NOT_THERE
@@ -119,3 +120,14 @@ def test_that_names_are_not_shown_while_they_are_hidden(desk, mapping):
     choose(mapping, "team", "Notes")
     assert mapping.fields["name"].note.text() == "Read: hidden"
     assert mapping.fields["cp_start"].note.text() == "Read: 5 January 2026 · 5 February 2026"
+
+
+def test_that_only_the_page_scrolls_and_tab_goes_from_the_fields_to_the_answers(qtbot, mapping):
+    assert mapping.findChildren(QScrollArea) == []
+    fields = [field.input for field in mapping.fields.values()]
+    stops = [fields[0]]
+    while stops[-1] is not mapping.go:
+        stops[-1].setFocus()
+        qtbot.keyClick(stops[-1], Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops == [*fields, mapping.back, mapping.go]

@@ -108,3 +108,16 @@ def test_that_a_reason_to_look_twice_stands_above_everything(preview):
     assert not preview.warning.isVisible()
     assert not preview.sure.isVisible()
     assert preview.go.isEnabled()
+
+
+def test_that_a_tick_counts_nothing_again(preview, monkeypatch):
+    preview.show_merged(merged(visit(), visit()), [], [])
+
+    def counted(*_):
+        raise AssertionError("the whole preview was gone through")
+
+    monkeypatch.setattr("herefordshire_desk.domain.merged.chosen", counted)
+    preview.rows.tick_shown(False)
+    assert (preview.go.text(), preview.go.isEnabled()) == ("Import 0 changes", False)
+    preview.rows.tick_shown(True)
+    assert (preview.go.text(), preview.go.isEnabled()) == ("Import 2 changes", True)

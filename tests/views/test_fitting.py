@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
-from herefordshire_desk.views.fitting import TITLE_BAR, Scrolled, fit_screen
+from herefordshire_desk.views.fitting import TITLE_BAR, OneAtATime, Scrolled, fit_screen
 
 
 class Content(QWidget):
@@ -47,3 +47,15 @@ def test_that_it_is_never_too_narrow_for_its_content(qtbot, dressed, wide):
     qtbot.addWidget(scrolled)
 
     assert scrolled.minimumSizeHint().width() > wide
+
+
+def test_that_parts_of_which_one_is_shown_are_as_high_as_that_one(qtbot, dressed):
+    parts = OneAtATime()
+    qtbot.addWidget(parts)
+    low, high = QLabel("low"), QLabel("high")
+    high.setText("high\n" * 60)
+    for part in (low, high):
+        parts.addWidget(part)
+    assert parts.minimumSizeHint().height() == low.minimumSizeHint().height()
+    parts.setCurrentWidget(high)
+    assert parts.minimumSizeHint().height() == high.minimumSizeHint().height()

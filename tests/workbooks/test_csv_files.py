@@ -1,18 +1,23 @@
 import csv
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from herefordshire_desk.workbooks.csv_files import MOST_ROWS, read_csv
+from herefordshire_desk.workbooks.files import File
 from herefordshire_desk.workbooks.unreadable import Unreadable
 
 NAMES = "id,name\n1,Zoë Brân\n2,Siân £5 – “ok”\n"
 
 
+def of(data):
+    return File("a.csv", lambda: BytesIO(data))
+
+
 def rows_of(data):
-    sheet = read_csv("a.csv", data, lambda _: None)
+    sheet = read_csv(of(data), lambda _: None)
     return sheet.headings, sheet.rows
 
 
@@ -60,7 +65,7 @@ def test_that_what_is_beyond_the_headings_is_kept_to_be_told_of():
 
 def test_that_a_million_rows_are_enough():
     with pytest.raises(Unreadable, match=r"^a\.csv has more than 1,000,000 rows\.$"):
-        read_csv("a.csv", b"a\n" + b"1\n" * (MOST_ROWS + 1), lambda _: None)
+        read_csv(of(b"a\n" + b"1\n" * (MOST_ROWS + 1)), lambda _: None)
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), min_size=1)

@@ -1,12 +1,15 @@
 """The same extract in another dress gives the same desk."""
 
 import csv
+from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from herefordshire_desk.domain.allocations import lead_episodes, stability
+from herefordshire_desk.domain.facts import facts_of, is_open, latest, standing
 from herefordshire_desk.domain.importing import preview
 from herefordshire_desk.domain.merge import Merged
 from herefordshire_desk.domain.records import (
@@ -14,8 +17,11 @@ from herefordshire_desk.domain.records import (
     CareEpisode,
     Child,
     ImportedExtract,
+    LegalStatus,
+    Placement,
     Review,
     SocialWorker,
+    child_of,
 )
 from herefordshire_desk.workbooks.read import read_sheets
 from tests.domain.desk_in_memory import DeskInMemory
@@ -96,6 +102,10 @@ def as_903(desk, folder):
             ),
         ],
     }
+    write_tables(tables, folder)
+
+
+def write_tables(tables, folder):
     for name, rows in tables.items():
         text = StringIO(newline="")
         csv.writer(text).writerows(rows)
@@ -164,4 +174,93 @@ def test_that_importing_ssda903_after_ssd_changes_no_who_held_whom(tmp_path, ssd
     after = imported(tmp_path, onto=ssd)
     assert by_child(after) == by_child(ssd)
     for kind in (CareEpisode, Review, Child):
+        assert len(after.records(kind)) == len(ssd.records(kind))
+
+
+def care_as_903(desk, folder):
+    """Episodes and Reviews: a row wherever the home or the legal status changes."""
+    rows = [("CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC")]
+    for period in periods(desk):
+        starts = sorted({period.start, *(each.start for each in (*period.homes, *period.statuses))})
+        starts = [start for start in starts if period.lasts_over(start)]
+        for start, end in zip(starts, [*starts[1:], period.end], strict=True):
+            home, status = latest_on(period.homes, start), latest_on(period.statuses, start)
+            moved = home is not None and home.start == start
+            changed = status is not None and status.start == start
+            reason = "S" if start == period.start else "B" if moved and changed else "LP"[moved]
+            place = (home.type, home.provider) if home else ("", "")
+            code = status.code if status else ""
+            last = ("X1" if start != starts[-1] else "E8") if end else ""
+            dates = day(start), reason, code, period.need, *place, day(end), last
+            rows.append((period.child_id, *dates))
+    reviews = [
+        (each.child_id, "", day(each.held_on), "PN1")
+        for each in desk.records(Review)
+        if each.held_on and not each.cancelled
+    ]
+    heads = ("CHILD", "DOB", "REVIEW", "REVIEW_CODE")
+    write_tables({"Episodes": rows, "Reviews": [heads, *reviews]}, folder)
+
+
+class Period(NamedTuple):
+    child_id: str
+    start: date
+    end: date | None
+    need: str
+    homes: list
+    statuses: list
+
+    def lasts_over(self, start):
+        return start >= self.start and (self.end is None or start < self.end)
+
+
+def periods(desk):
+    held = {}
+    for each in desk.records(CareEpisode):
+        held.setdefault(each.period_of_care_id, []).append(each)
+    for name, rows in held.items():
+        child, ends = rows[0].child_id, [each.end for each in rows]
+        yield Period(
+            child_id=child,
+            start=min(each.start for each in rows),
+            end=None if None in ends else max(ends),
+            need=rows[0].primary_need,
+            homes=[each for each in desk.records(Placement) if each.period_of_care_id == name],
+            statuses=[each for each in desk.records(LegalStatus) if each.child_id == child],
+        )
+
+
+def latest_on(records, start):
+    return latest(each for each in records if is_open(each, start))
+
+
+def in_care(desk, on_day):
+    """How each child in care stands: since when, under what, where and whether reviewed."""
+    found = {}
+    records = {}
+    for each in desk.held.values():
+        records.setdefault(child_of(each), []).append(each)
+    for child, theirs in records.items():
+        stands = standing(facts_of(Child(id=child or ""), theirs, on_day), on_day)
+        if stands is not None and stands.care is not None:
+            code = stands.legal_status.code if stands.legal_status else ""
+            found[child] = (stands.care.start, code, stands.home, stands.review_held)
+    return found
+
+
+def test_that_ssda903_and_ssd_agree_on_who_is_in_care_where_and_whether_reviewed(tmp_path, ssd):
+    care_as_903(ssd, tmp_path)
+    desk = imported(tmp_path)
+    for months in (0, 3, 9, 15):
+        on_day = DAY - timedelta(30 * months)
+        theirs = in_care(desk, on_day)
+        assert theirs == in_care(ssd, on_day)
+        assert len(theirs) > 10
+
+
+def test_that_ssda903_care_after_ssd_changes_no_answer_and_doubles_nothing(tmp_path, ssd):
+    care_as_903(ssd, tmp_path)
+    after = imported(tmp_path, onto=ssd)
+    assert in_care(after, DAY) == in_care(ssd, DAY)
+    for kind in (Review, Placement, LegalStatus, Child):
         assert len(after.records(kind)) == len(ssd.records(kind))

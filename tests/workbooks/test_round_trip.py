@@ -2,7 +2,7 @@
 
 import csv
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +12,7 @@ from herefordshire_desk.domain.extracts.dates import date_converter
 from herefordshire_desk.domain.returns.sheets import ReturnSheet
 from herefordshire_desk.workbooks.build import workbook_bytes
 from herefordshire_desk.workbooks.csv_files import read_csv
+from herefordshire_desk.workbooks.files import File
 from herefordshire_desk.workbooks.workbook_rows import rows_of
 
 TEXT = st.text(
@@ -42,7 +43,7 @@ def from_csv(rows, as_text):
     csv.writer(text, quoting=csv.QUOTE_ALL).writerows(
         [("id", "words", "day"), *((one, words, as_text(day)) for one, words, day in rows)]
     )
-    sheet = read_csv("a.csv", text.getvalue().encode(), lambda _: None)
+    sheet = read_csv(File("a.csv", lambda: BytesIO(text.getvalue().encode())), lambda _: None)
     return list(sheet.rows)
 
 

@@ -5,13 +5,14 @@ of its own, which undo takes back.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.extracts.cells import text
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Alias, SocialWorker, SocialWorkerId
+from herefordshire_desk.domain.words import plural
 
 ALIKE = 70.0  # of 100: a surname with an initial for the forename has about 80
 MOST = 3
@@ -38,6 +39,13 @@ def remember(
     new = Alias(id=spelling(name), name=text(name), social_worker_id=who, decided_on=day)
     before = next((each for each in known if each.id == new.id), None)
     return Change("Remember a name", (Edit(before=before, after=new),))
+
+
+def forget(names: Sequence[Alias]) -> Change:
+    """The Change that keeps no longer whom these names mean; what was imported stays as it is."""
+    return Change(
+        f"Forget {plural(len(names), 'name')} of extracts", tuple(Edit(before=n) for n in names)
+    )
 
 
 def likely(name: str, roster: Iterable[SocialWorker]) -> list[SocialWorker]:

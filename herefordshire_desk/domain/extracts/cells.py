@@ -15,6 +15,7 @@ from herefordshire_desk.domain.records import Employment
 NOT_RECORDED = frozenset({"", "-", "–", "—", "#N/A", "N/A", "n/a", "NULL", "PLACEHOLDER_DATA"})
 NOBODY = frozenset({"TBC", "#REF!", "UNALLOCATED"})
 DIGITS_A_SPREADSHEET_KEEPS = 15
+_PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9/_-]*")
 _LETTER = re.compile(r"[a-z]{1,2}\)\s*", re.IGNORECASE)
 _WHOLE_NUMBER = re.compile(r"(\d+)\.0+")
 _SHORTENED = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
@@ -54,6 +55,8 @@ def identifier(cell: Cell) -> str | Refused:
     """
     if isinstance(cell, str) and cell.isascii() and cell.isalnum():
         return "" if cell == "NULL" else cell
+    if isinstance(cell, str) and _PLAIN_ID.fullmatch(cell):
+        return "" if cell in NOT_RECORDED else cell
     words = recorded(cell)
     if isinstance(cell, bool | date) or words.startswith("#"):
         return Refused(f"{words} is not an id.")

@@ -19,13 +19,14 @@ def once(made: Iterable[tuple[R, Row]], same: str) -> tuple[list[R], list[Proble
     by_id: dict[str, list[tuple[R, Row]]] = {}
     for record, row in made:
         by_id.setdefault(record.id, []).append((record, row))
-    agreed = [found[0][0] for found in by_id.values() if _agree(found)]
-    contradicted = (found for found in by_id.values() if not _agree(found))
-    problems = [
-        row.problem(same, f"{len(found)} rows have the same {same} and differ: none was read.")
-        for found in contradicted
-        for _, row in found
-    ]
+    agreed: list[R] = []
+    problems: list[Problem] = []
+    for found in by_id.values():
+        if len(found) == 1 or _agree(found):
+            agreed.append(found[0][0])
+        else:
+            told = f"{len(found)} rows have the same {same} and differ: none was read."
+            problems += [row.problem(same, told) for _, row in found]
     return agreed, problems
 
 

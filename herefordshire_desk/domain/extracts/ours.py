@@ -1,6 +1,6 @@
 """What the desk already holds, as reading and merging an extract ask for it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from herefordshire_desk.domain.records import ChildId, Record
@@ -14,11 +14,14 @@ class Ours(Protocol):
     def find(self, kind: type[R], ids: Collection[str], /) -> Mapping[str, R]:
         """The records with those ids that there are."""
 
-    def extracted_ids(self, kind: type[Record], /) -> Collection[str]:
-        """The ids of the records of a type that came from an extract, whichever its format."""
+    def extracted_ids(self, kind: type[Record], /) -> Iterable[str]:
+        """The ids of the records of a type that came from an extract, whichever its format.
 
-    def made_here(self, kind: type[R], /) -> Sequence[R]:
-        """The records of a type that no extract has had."""
+        There may be a million, so they are told one by one.
+        """
+
+    def made_here(self, kind: type[R], child_ids: Collection[ChildId], /) -> Sequence[R]:
+        """The records of a type about those children that no extract has had."""
 
     def of_children(self, kind: type[R], child_ids: Collection[ChildId], /) -> Sequence[R]:
         """The records of a type that are about those children."""
@@ -40,11 +43,11 @@ class Nothing:
         """None of them."""
         return {}
 
-    def extracted_ids(self, _kind: type[Record], /) -> Collection[str]:
+    def extracted_ids(self, _kind: type[Record], /) -> Iterable[str]:
         """None."""
         return ()
 
-    def made_here(self, _kind: type[R], /) -> Sequence[R]:
+    def made_here(self, _kind: type[R], _child_ids: Collection[ChildId], /) -> Sequence[R]:
         """None."""
         return ()
 

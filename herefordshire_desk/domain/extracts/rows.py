@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from herefordshire_desk.domain.extracts.cells import Refused, converter, recorded, text
 from herefordshire_desk.domain.extracts.dates import date_converter, has_month_first
@@ -16,8 +16,7 @@ TOO_WIDE = "This row has more values than there are headings: some may be in the
 MONTH_FIRST = "The dates in this column have the month first, and were read so."
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row that could be read: its values by field, and where it stands in the file."""
 
     values: Mapping[str, Any]
@@ -56,7 +55,7 @@ class _Column:
 
 def read_rows(sheet: Sheet, table: Table) -> Reading:
     """Every row of the sheet that can be read, and a Problem for each thing that cannot."""
-    places = _places(sheet, table)
+    places = places_of(sheet, table)
     absent = [field for field in table.fields if field.needed and not places[field.name]]
     if absent:
         return Reading(table, problems=tuple(_no_column(sheet, field) for field in absent))
@@ -64,8 +63,13 @@ def read_rows(sheet: Sheet, table: Table) -> Reading:
         _column(sheet, field, places[field.name]) for field in table.fields if places[field.name]
     ]
     filled = [index for index, cells in enumerate(sheet.rows) if not _is_blank(cells)]
-    wrong = {index: found for index in filled if (found := _wrong(sheet, columns, index))}
-    kept = [index for index in filled if index not in wrong]
+    doubtful = _doubtful(sheet, columns)
+    wrong = {
+        index: found
+        for index in filled
+        if index in doubtful and (found := _wrong(sheet, columns, index))
+    }
+    kept = [index for index in filled if index not in wrong] if wrong else filled
     problems = [problem for found in wrong.values() for problem in found]
     return Reading(
         table,
@@ -76,7 +80,7 @@ def read_rows(sheet: Sheet, table: Table) -> Reading:
     )
 
 
-def _places(sheet: Sheet, table: Table) -> dict[str, list[int]]:
+def places_of(sheet: Sheet, table: Table) -> dict[str, list[int]]:
     """Where in a row each field's columns stand, those that are there, in the table's order."""
     at: dict[str, int] = {}
     for place, heading in enumerate(sheet.headings):
@@ -86,19 +90,30 @@ def _places(sheet: Sheet, table: Table) -> dict[str, list[int]]:
 
 
 def _column(sheet: Sheet, field: Field, places: Sequence[int]) -> _Column:
-    cells = list(_cells(sheet.rows, places))
-    month_first = field.reading == "date" and has_month_first(cells)
-    convert = lru_cache(maxsize=None, typed=True)(_converter(field, sheet, month_first))
-    values = list(map(convert, cells))
-    wrong = {i: value.sentence for i, value in enumerate(values) if isinstance(value, Refused)}
+    cells = list(cells_at(sheet.rows, places))
+    month_first = field.reading == "date" and (
+        has_month_first(cells) if sheet.month_first is None else field.name in sheet.month_first
+    )
+    values = _converted(cells, _converter(field, sheet, month_first))
+    wrong: dict[int, str] = {}
+    if Refused in set(map(type, values)):
+        wrong = {i: value.sentence for i, value in enumerate(values) if isinstance(value, Refused)}
     heading = text(sheet.headings[places[0]])
-    if field.needed:
+    if field.needed and ("" in values or None in values):
         blank = f"{heading} is blank."
         wrong |= {i: blank for i, value in enumerate(values) if value in ("", None)}
     return _Column(field.name, heading, values, wrong, month_first)
 
 
-def _cells(rows: Iterable[Sequence[Cell]], places: Sequence[int]) -> Iterator[Cell]:
+def _converted(cells: Sequence[Cell], convert: Callable[[Cell], object]) -> list[object]:
+    """Each cell's value. Cells that are the same are read once; `1` and `1.0` are not the same."""
+    if set(map(type, cells)) <= {str}:
+        known = {cell: convert(cell) for cell in set(cells)}
+        return list(map(known.__getitem__, cells))
+    return list(map(lru_cache(maxsize=None, typed=True)(convert), cells))
+
+
+def cells_at(rows: Iterable[Sequence[Cell]], places: Sequence[int]) -> Iterator[Cell]:
     """The first filled cell of those places in each row, else the last of them."""
     *earlier, last = places
     if not earlier:
@@ -119,13 +134,21 @@ def _converter(field: Field, sheet: Sheet, month_first: bool) -> Callable[[Cell]
 def _rows(sheet: Sheet, columns: Sequence[_Column], kept: Iterable[int]) -> Iterator[Row]:
     names = [column.name for column in columns]
     lines = list(zip(*(column.values for column in columns), strict=True))
+    place = sheet.place
     for index in kept:
-        values = dict(zip(names, lines[index], strict=True))
-        yield Row(values, sheet.place, sheet.first_row + index)
+        values = dict(zip(names, lines[index]))  # noqa: B905 - as long as each other, by the million
+        yield Row(values, place, sheet.number(index))
+
+
+def _doubtful(sheet: Sheet, columns: Iterable[_Column]) -> set[int]:
+    """The rows in which anything may be wrong: few, so that the others are not looked at again."""
+    width = len(sheet.headings)
+    wide = {index for index, cells in enumerate(sheet.rows) if len(cells) > width}
+    return wide.union(*(column.wrong for column in columns))
 
 
 def _wrong(sheet: Sheet, columns: Iterable[_Column], index: int) -> list[Problem]:
-    number = sheet.first_row + index
+    number = sheet.number(index)
     if any(recorded(cell) for cell in sheet.rows[index][len(sheet.headings) :]):
         return [Problem("", TOO_WIDE, sheet.place, number)]
     return [
@@ -136,7 +159,14 @@ def _wrong(sheet: Sheet, columns: Iterable[_Column], index: int) -> list[Problem
 
 
 def _is_blank(cells: Iterable[Cell]) -> bool:
-    return not any(cell is not None and text(cell) for cell in cells)
+    return not any(_says_something(cell) for cell in cells)
+
+
+def _says_something(cell: Cell) -> bool:
+    """Most cells are plain words, which need not be cleaned first to see that they are there."""
+    if isinstance(cell, str) and cell.isascii() and cell.isprintable():
+        return not (cell.isspace() or not cell)
+    return cell is not None and text(cell) != ""
 
 
 def _notices(sheet: Sheet, columns: Iterable[_Column]) -> Iterator[Problem]:

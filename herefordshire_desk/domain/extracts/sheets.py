@@ -1,9 +1,11 @@
 """Sheets of cells, as a workbook or a CSV file holds them, before anything is made of them."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 Cell = str | int | float | bool | date | datetime | None
+Keep = Callable[[Iterable[tuple[Cell, ...]]], Sequence[tuple[Cell, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,15 +15,22 @@ class Sheet:
     Rows count as the file does: `first_row` is the number of `rows[0]`, the heading row of a
     file that starts with it being 1. Blank rows are kept, so that the count is right.
     `serial_dates` is False where a plain number cannot stand for a date, because the workbook
-    counts its days from 1904.
+    counts its days from 1904. In a part of a longer sheet `numbers` are those of its rows there,
+    and `month_first` the fields whose dates have the month first in the whole of it.
     """
 
     file: str
     name: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
     first_row: int
     serial_dates: bool = True
+    numbers: Sequence[int] = ()
+    month_first: frozenset[str] | None = None
+
+    def number(self, index: int) -> int:
+        """The number in the file of the row at that place among `rows`."""
+        return self.numbers[index] if self.numbers else self.first_row + index
 
     @property
     def place(self) -> str:

@@ -1,9 +1,8 @@
 """The Standard Safeguarding Dataset: full history, with the case system's own ids."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from datetime import date
-from functools import cache
 from typing import Any
 
 from herefordshire_desk.domain.extracts.extract import Extract, digest
@@ -12,6 +11,7 @@ from herefordshire_desk.domain.extracts.reopened import as_spells
 from herefordshire_desk.domain.extracts.rows import Reading, Row, read_rows
 from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.extracts.tables import Table, ssd_table
+from herefordshire_desk.domain.filling import filled_by_name, slots_of
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
     RECORD_TYPES,
@@ -32,12 +32,13 @@ def read_ssd(
     source: str,
     taken_on: date,
     known_periods: Mapping[PeriodOfCareId, ChildId],
+    digest_of_whole: str = "",
 ) -> Extract:
     """The records of every SSD table among the sheets.
 
     Plans and visits come from tables that may use an id twice between them, so their kind is
     part of their id. `known_periods` tell the child of a review or a placement whose period of
-    care is not in the file.
+    care is not in the file. `digest_of_whole` is given where these are a part of more.
     """
     known = [(sheet, ssd_table(sheet)) for sheet in sheets]
     used = [(sheet, table) for sheet, table in known if table is not None and table.record]
@@ -52,9 +53,15 @@ def read_ssd(
         problems=(*(problem for each in readings for problem in each.problems), *problems),
         notes=tuple(_notes(known)),
         rows=sum(reading.count for reading in readings),
-        digest=digest(sheet for sheet, _ in used),
+        digest=digest_of_whole or digest(sheet for sheet, _ in used),
         whole=frozenset((_type(reading.table), reading.table.kind) for reading in _read(readings)),
     )
+
+
+def ssd_sheets(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """Those of the sheets whose rows become records."""
+    known = ((sheet, ssd_table(sheet)) for sheet in sheets)
+    return [sheet for sheet, table in known if table is not None and table.record]
 
 
 def _records(
@@ -78,24 +85,20 @@ def _records(
 
 
 def _record(table: Table, row: Row, children: Mapping[str, ChildId]) -> Record | Problem:
-    values = {**_blank(table.record), **row.values}
+    """What a record cannot do without is blank where the file has no column for it."""
+    kind: type[Record] = _type(table)
+    values = dict(row.values)
     if table.kind:
         values |= {"kind": table.kind, "id": f"{table.kind}:{values['id']}"}
     if values.get("plan_id"):
         values["plan_id"] = f"{table.kind}:{values['plan_id']}"
-    if "child_id" in values and not values["child_id"]:
-        period = values["period_of_care_id"]
+    if "child_id" in slots_of(kind).places and not values.get("child_id"):
+        period = values.get("period_of_care_id", "")
         values["child_id"] = children.get(period, "")
         if not values["child_id"]:
             return row.problem("child_id", NO_SUCH_PERIOD.format(period or "(blank)"))
-    record: Record = _type(table)(**values)
+    record: Record = filled_by_name(kind, values)
     return record
-
-
-@cache
-def _blank(record: str) -> dict[str, str]:
-    """What a record cannot do without, blank for where the file has no column for it."""
-    return {field.name: "" for field in fields(_TYPES[record]) if field.default is MISSING}
 
 
 def _type(table: Table) -> type[Any]:
@@ -110,8 +113,8 @@ def _children_of_periods(
     for reading in readings:
         if reading.table.record == CareEpisode.__name__:
             for row in reading.rows:
-                period = row.values.get("period_of_care_id", "")
-                in_file.setdefault(period, set()).add(row.values["child_id"])
+                if period := row.values.get("period_of_care_id", ""):
+                    in_file.setdefault(period, set()).add(row.values["child_id"])
     shared = {period for period, children in in_file.items() if len(children) > 1}
     children: dict[str, ChildId] = dict(known.items())
     children |= {period: min(found) for period, found in in_file.items()}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import chain
 
 from herefordshire_desk.domain.allocations import lead_episodes, present
 from herefordshire_desk.domain.extracts.cells import text
@@ -18,29 +17,43 @@ from herefordshire_desk.domain.records import (
 )
 
 
+class OneTeam:
+    """A team by its name or its id, in any case, among the teams of the desk and of an extract."""
+
+    def __init__(self, team: str, theirs: Iterable[Team], ours: Ours) -> None:
+        self._spellings = _spellings(team, [*ours.records(Team), *theirs])
+        self._held = frozenset(ours.child_ids())
+        self._roster = {each.id for each in ours.records(SocialWorker)}
+
+    def of(self, extract: Extract) -> Extract:
+        """The extract with only the team's children, and those whom the desk already holds.
+
+        A child's team is that of the present lead allocation; while unallocated, of the last
+        one. Social workers are kept who hold such a child, also in a part of the extract that
+        was asked for before, are in the team or are on the roster already.
+        """
+        children = self._held | {
+            child for child, theirs in _teams(extract).items() if self._is_ours(theirs)
+        }
+        self._roster |= {
+            each.social_worker_id for each in _of(Allocation, extract) if each.child_id in children
+        }
+
+        def belongs(record: Record) -> bool:
+            if isinstance(record, SocialWorker):
+                return record.id in self._roster or self._is_ours(record.team)
+            return child_of(record) is None or child_of(record) in children
+
+        kept = tuple(row for row in extract.kept if row.child_id in children)
+        return replace(extract, records=tuple(filter(belongs, extract.records)), kept=kept)
+
+    def _is_ours(self, team: str) -> bool:
+        return _spelling(team) in self._spellings
+
+
 def within_team(extract: Extract, ours: Ours, team: str) -> Extract:
-    """The extract with only the children of the team, and those whom the desk already holds.
-
-    A child's team is that of the present lead allocation; while unallocated, of the last one.
-    Social workers are kept who hold such a child, are in the team or are on the roster already.
-    `team` is the name or the id, in any case.
-    """
-    spellings = _spellings(team, chain(ours.records(Team), _of(Team, extract)))
-    children = set(ours.child_ids()) | {
-        child for child, theirs in _teams(extract).items() if _spelling(theirs) in spellings
-    }
-    held_by = {
-        each.social_worker_id for each in _of(Allocation, extract) if each.child_id in children
-    }
-    roster = held_by | {each.id for each in ours.records(SocialWorker)}
-
-    def belongs(record: Record) -> bool:
-        if isinstance(record, SocialWorker):
-            return record.id in roster or _spelling(record.team) in spellings
-        return child_of(record) is None or child_of(record) in children
-
-    kept = tuple(row for row in extract.kept if row.child_id in children)
-    return replace(extract, records=tuple(filter(belongs, extract.records)), kept=kept)
+    """A whole extract with only the children of the team, and those whom the desk holds."""
+    return OneTeam(team, _of(Team, extract), ours).of(extract)
 
 
 def _spellings(team: str, teams: Iterable[Team]) -> set[str]:

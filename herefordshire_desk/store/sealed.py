@@ -1,0 +1,104 @@
+"""Sealed rows: rows of a long extract, packed in a file without a name that goes when we do.
+
+They are sealed by a key that is kept nowhere but in memory: a disk that is looked at later, also
+after the program was killed, has nothing of them that can be read.
+"""
+
+import pickle
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
+from os import SEEK_END
+from tempfile import SpooledTemporaryFile
+from typing import NamedTuple, overload
+
+from herefordshire_desk.domain.extracts.sheets import Cell
+from herefordshire_desk.store.faults import NoSpace
+
+Row = tuple[Cell, ...]
+AT_ONCE = 2_000
+NO_ROOM = "There is not enough room on the disk for temporary files to read so large an extract."
+IN_MEMORY = 4 * 1024 * 1024  # bytes
+KEY_BITS, NONCE_BYTES = 128, 12
+
+
+class Sealed:
+    """The file, which is on the disk only once it is large, and gone once it is closed."""
+
+    def __init__(self) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        self._file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed when we are
+        self._cipher = AESGCM(AESGCM.generate_key(KEY_BITS))
+        self._packs = 0
+
+    def __enter__(self) -> "Sealed":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def keep(self, rows: Iterable[Row]) -> "KeptRows":
+        """The same rows, out of memory."""
+        there = iter(rows)
+        packs = []
+        while found := list(islice(there, AT_ONCE)):
+            packs.append(self._packed(found))
+        return KeptRows(self, packs)
+
+    def _packed(self, rows: list[Row]) -> "Pack":
+        self._packs += 1
+        nonce = self._packs.to_bytes(NONCE_BYTES, "big")
+        sealed = self._cipher.encrypt(nonce, pickle.dumps(rows, pickle.HIGHEST_PROTOCOL), None)
+        try:
+            at = self._file.seek(0, SEEK_END)
+            self._file.write(sealed)
+        except OSError as fault:
+            raise NoSpace(NO_ROOM) from fault
+        return Pack(at, len(sealed), nonce, len(rows))
+
+    def opened(self, pack: "Pack") -> list[Row]:
+        """The rows of one pack."""
+        self._file.seek(pack.at)
+        packed = self._cipher.decrypt(pack.nonce, self._file.read(pack.size), None)
+        # what we sealed ourselves, and the seal tells whether it was touched
+        rows: list[Row] = pickle.loads(packed)  # noqa: S301
+        return rows
+
+
+class Pack(NamedTuple):
+    """Where some rows lie in the file."""
+
+    at: int
+    size: int
+    nonce: bytes
+    rows: int
+
+
+class KeptRows(Sequence[Row]):
+    """Rows that lie in a sealed file: to be gone through; one alone costs opening its pack."""
+
+    def __init__(self, sealed: Sealed, packs: Sequence[Pack]) -> None:
+        self._sealed, self._packs = sealed, packs
+        self._ends = list(accumulate(pack.rows for pack in packs))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __iter__(self) -> Iterator[Row]:
+        for pack in self._packs:
+            yield from self._sealed.opened(pack)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        places = range(len(self))[at]
+        if isinstance(places, range):
+            return [self[place] for place in places]
+        pack = bisect_right(self._ends, places)
+        begun = self._ends[pack] - self._packs[pack].rows
+        return self._sealed.opened(self._packs[pack])[places - begun]
