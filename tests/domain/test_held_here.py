@@ -3,7 +3,7 @@
 from herefordshire_desk.domain.allocations import lead_episodes, present
 from herefordshire_desk.domain.merge import merge
 from herefordshire_desk.domain.merged import chosen
-from herefordshire_desk.domain.records import Allocation, Discrepancy
+from herefordshire_desk.domain.records import Allocation, Discrepancy, ImportedExtract
 from tests.domain.desk_in_memory import DeskInMemory
 from tests.domain.extracts.annex_a_rows import in_need, lists
 from tests.domain.extracts.test_annex_a_allocations import PRIYA, SAM, imported, read
@@ -68,3 +68,12 @@ def test_that_it_is_settled_when_the_snapshot_names_whom_the_desk_has():
     found = outcome(desk, "Sam Price", on("2026-11-30"))
     assert found.counts.conflicts == 0
     assert desk.apply(found.change).records(Discrepancy) == []
+
+
+def test_that_a_bundle_taken_in_before_does_not_make_a_first_snapshot_a_later_one():
+    """The first extract says how things stand where nothing was known, a handover or not."""
+    bundle = ImportedExtract(
+        id="handover:x", format="handover", source="a", taken_on=MONDAY, imported_on=MONDAY
+    )
+    for desk in (DeskInMemory([PRIYA, SAM, HERE]), DeskInMemory([PRIYA, SAM, HERE, bundle])):
+        assert outcome(desk, "Priya Nair").counts.conflicts == 0
