@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from herefordshire_desk.domain.caseloads import Caseload, caseloads, in_post, role_code, sw_id
+from herefordshire_desk.domain.caseloads import (
+    Caseload,
+    caseloads,
+    in_post,
+    role_code,
+    roster_size,
+    sw_id,
+)
 from herefordshire_desk.domain.policy import policy_on
 from tests.make import (
     DAY,
@@ -140,10 +147,21 @@ def test_that_flags_count_children() -> None:
         pytest.param({"start": DAY + timedelta(1)}, False, id="not_before_it"),
         pytest.param({"end": DAY}, False, id="not_on_the_day_they_leave"),
         pytest.param({"end": DAY + timedelta(1)}, True, id="on_the_day_before"),
+        pytest.param({"extracted": "handover:1e:0a"}, False, id="not_where_a_handover_named_them"),
+        pytest.param({"extracted": "ssd:1e:0a"}, True, id="where_an_extract_has_told_of_them"),
     ],
 )
 def test_that_a_social_worker_is_in_post(fields: dict[str, Any], there: bool) -> None:
     assert in_post(social_worker(**fields), DAY) is there
+
+
+def test_that_the_roster_is_of_this_team_and_whoever_is_still_to_join() -> None:
+    people = [
+        social_worker(id="SW1", start=DAY + timedelta(9)),
+        social_worker(id="SW2", end=DAY),
+        social_worker(id="SW3", extracted="handover:1e:0a"),
+    ]
+    assert roster_size(people, DAY) == 1
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from herefordshire_desk.domain.happened import happened, monday_before
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.own_records import ImportedExtract, SentReturn
 from tests.make import allocation, on, visit
+from tests.make_returns import extract
 
 FIRST, LAST = on("2026-11-16"), on("2026-11-20")
 
@@ -68,6 +69,12 @@ def test_that_only_lead_allocations_count_and_a_handover_is_one_of_each():
     ]
 
     assert (since(allocations=rows).begun, since(allocations=rows).ended) == (1, 1)
+
+
+def test_that_a_bundle_of_another_desk_is_no_extract():
+    day = on("2026-11-18")
+    assert since(extracts=[extract(day, format="handover")]).extracts == ()
+    assert len(since(extracts=[extract(day)]).extracts) == 1
 
 
 def test_that_extracts_and_returns_count_by_the_day_they_were_imported_and_sent():

@@ -3,7 +3,7 @@
 from herefordshire_desk.domain.allocations import lead_episodes, present
 from herefordshire_desk.domain.merge import merge
 from herefordshire_desk.domain.merged import chosen
-from herefordshire_desk.domain.records import Allocation, Discrepancy, SocialWorker
+from herefordshire_desk.domain.records import Allocation, Discrepancy, ImportedExtract, SocialWorker
 from tests.domain.desk_in_memory import DeskInMemory
 from tests.domain.extracts.annex_a_rows import in_need, lists
 from tests.domain.extracts.test_annex_a_allocations import PRIYA, SAM, imported, read
@@ -78,3 +78,12 @@ def test_that_a_new_name_in_a_conflict_that_keeps_ours_does_not_join_the_roster(
     assert {each.name for each in after.records(SocialWorker)} == {"Priya Nair", "Sam Price"}
     taken = desk.apply(chosen(found, {line.key for line in found.lines}))
     assert holder(taken) in {each.id for each in taken.records(SocialWorker)}
+
+
+def test_that_a_bundle_taken_in_before_does_not_make_a_first_snapshot_a_later_one():
+    """The first extract says how things stand where nothing was known, a handover or not."""
+    bundle = ImportedExtract(
+        id="handover:x", format="handover", source="a", taken_on=MONDAY, imported_on=MONDAY
+    )
+    for desk in (DeskInMemory([PRIYA, SAM, HERE]), DeskInMemory([PRIYA, SAM, HERE, bundle])):
+        assert outcome(desk, "Priya Nair").counts.conflicts == 0

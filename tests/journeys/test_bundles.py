@@ -56,6 +56,7 @@ def test_that_a_child_moves_with_history_and_counts_and_one_undo_takes_it_back(
     assert lines(window)[-1].what == "bundle_written"
     assert "bundle_taken_in" in [line.what for line in lines(elsewhere)]
     assert cells(page.log, "Format") == ["handover"]
+    assert elsewhere.desk.picture.extract is None
     elsewhere.actions_["undo"].trigger()
     assert OVERDUE not in elsewhere.desk.assessments
     assert ask(elsewhere, ImportedExtract) == []
