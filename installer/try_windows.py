@@ -18,7 +18,8 @@ from installer.build_windows import BUILD, NEEDED, install_missing
 from installer.windows.icon import icon_of
 from installer.windows.payload import PACKAGE, ROOT
 from installer.windows.setup_program import TARGETS, Setup, build_setup
-from installer.windows.trial import DAY, LEFT_OVER, PARTS, PASSWORD, Trial
+from installer.windows.trial import PASSWORD, Trial
+from installer.windows.trial_parts import DAY, LEFT_OVER, PARTS
 from installer.windows.wheels import BuildError
 from installer.windows.wine import Wine
 
