@@ -1,9 +1,12 @@
 """A try-out under wine: what is tried, where, and the deeds that its parts are made of."""
 
 import subprocess
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+from herefordshire_desk.cli import run as desk_command
 from installer.windows.expecting import expect, expect_code, wait_until
 from installer.windows.native import WINDOW
 from installer.windows.wine import Wine
@@ -72,3 +75,9 @@ class Trial(NamedTuple):
     def links(self) -> list[Path]:
         """What of it is in the Start menu."""
         return list(self.wine.drive.glob("users/*/AppData/Roaming/**/Herefordshire desk*.lnk"))
+
+
+def asked_here(words: list[str]) -> int:
+    """The exit code of a command of the desk, run here and not under wine, and not heard."""
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        return desk_command(words)

@@ -5,13 +5,12 @@ import json
 import shutil
 from collections.abc import Callable
 
-from herefordshire_desk.cli import run as desk_command
 from installer.windows.expecting import digest, digests, expect, expect_code
 from installer.windows.manifest import NAME
 from installer.windows.native import CONSOLE, WINDOW, run
 from installer.windows.signers import signer_of
 from installer.windows.signing import signed_file, throw_away
-from installer.windows.trial import ID, PASSWORD, SECRET, UNINSTALL, Trial
+from installer.windows.trial import ID, PASSWORD, SECRET, UNINSTALL, Trial, asked_here
 
 DAY = "2026-11-20"
 SIGNER = "Nobody: made for one try-out"
@@ -112,7 +111,7 @@ def data_kept(trial: Trial) -> str:
     """The desk is where it was, and sound as the desk's own check finds it."""
     kept = trial.data / trial.desk.name
     checked = ["check", "--desk", str(kept), "--password-file", str(trial.data / SECRET)]
-    expect(desk_command(checked) == 0, "The desk is not sound.")
+    expect(asked_here(checked) == 0, "The desk is not sound.")
     return f"in {trial.data.relative_to(trial.wine.drive)}, and sound"
 
 
