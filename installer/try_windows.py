@@ -13,12 +13,12 @@ from pathlib import Path
 from time import monotonic
 
 from herefordshire_desk import __version__
-from herefordshire_desk.cli import run as desk_command
 from installer.build_windows import BUILD, NEEDED, install_missing
 from installer.windows.icon import icon_of
 from installer.windows.payload import PACKAGE, ROOT
 from installer.windows.setup_program import TARGETS, Setup, build_setup
-from installer.windows.trial import DAY, LEFT_OVER, PARTS, PASSWORD, Trial
+from installer.windows.trial import PASSWORD, Trial, asked_here
+from installer.windows.trial_parts import DAY, LEFT_OVER, PARTS
 from installer.windows.wheels import BuildError
 from installer.windows.wine import Wine
 
@@ -108,7 +108,7 @@ def _practice_desk() -> Path:
     desk, password = WORK / "desk.hfd", WORK / "password.txt"
     password.write_text(f"{PASSWORD}\n", encoding="utf-8")
     words = ["--desk", str(desk), "--password-file", str(password), "--extract-date", DAY]
-    if desk_command(["import", str(PRACTICE), *words]):
+    if asked_here(["import", str(PRACTICE), *words]):
         raise BuildError(f"{PACKAGE} could not import the practice children.")
     return desk
 

@@ -38,7 +38,8 @@ def build_msi(setup: Setup, paths: Iterable[str], work: Path) -> Path:
     """Have wixl make it beside the setup program. Raises BuildError."""
     out, source = setup.out.with_suffix(".msi"), work / "desk.wxs"
     source.write_text("\n".join(source_of(setup, sorted(paths))), encoding="utf-8")
-    run("wixl", ["-a", "x64", "-D", "Win64=yes", "-o", str(out), str(source)])
+    words = ["-a", "x64", "-D", "Win64=yes", "-o", str(out), str(source)]
+    run("wixl", words, where=setup.payload)  # it takes files only by their way from where it is
     return out
 
 
@@ -55,7 +56,7 @@ def source_of(setup: Setup, paths: Iterable[str]) -> Iterator[str]:
         window=WINDOW,
     )
     files = list(paths)
-    yield from _folder("Folder", FOLDER, tree(files), setup.payload)
+    yield from _folder("Folder", FOLDER, tree(files))
     yield '</Directory>\n</Directory>\n<Feature Id="Desk" Level="1">\n<ComponentRef Id="Link"/>'
     yield from (f'<ComponentRef Id="{name("C", path)}"/>' for path in files)
     yield "</Feature>\n</Product>\n</Wix>"
@@ -84,14 +85,14 @@ def name(kind: str, path: str) -> str:
     return kind + uuid5(OURS, path).hex
 
 
-def _folder(key: str, called: str, inside: Tree, source: Path, at: str = "") -> Iterator[str]:
+def _folder(key: str, called: str, inside: Tree, at: str = "") -> Iterator[str]:
     yield f'<Directory Id="{key}" Name={quoteattr(called)}>'
     for part, found in inside.items():
         path = f"{at}{part}"
         if isinstance(found, str):
-            guid, file = code(f"file {path}"), quoteattr(str(source / path))
+            guid, file = code(f"file {path}"), quoteattr(path)
             yield f'<Component Id="{name("C", path)}" Guid="{guid}" Win64="yes">'
             yield f'<File Id="{name("F", path)}" Source={file} KeyPath="yes"/></Component>'
         else:
-            yield from _folder(name("D", path), part, found, source, f"{path}/")
+            yield from _folder(name("D", path), part, found, f"{path}/")
     yield "</Directory>"

@@ -66,11 +66,11 @@ class Tools(NamedTuple):
         return out
 
 
-def run(program: str, *words: Sequence[str]) -> str:
-    """What it said. Raises BuildError with all of that where it fails or is not there."""
+def run(program: str, *words: Sequence[str], where: Path | None = None) -> str:
+    """What it said. Raises BuildError, with all of that, where it fails or is not there."""
     command = [program, *(word for some in words for word in some)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=where, capture_output=True, text=True, check=False)
     except FileNotFoundError:
         raise BuildError(f"{program} is not installed.") from None
     if done.returncode:
