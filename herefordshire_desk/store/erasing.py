@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from herefordshire_desk.domain.erasure import Erased, ToErase, erasing
+from herefordshire_desk.domain.erasure import Erased, ToErase, erasing, finder
 from herefordshire_desk.domain.kept_figures import Points, kept_edits, kept_figures
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import (
@@ -112,14 +112,14 @@ def _named_in(store: Store, children: Collection[ChildId]) -> Iterator[str]:
     """
     found = store.find(Child, children).values()
     names = {each.name for each in found if each.forename and each.surname}
-    known = {each.casefold() for each in names | set(children)}
+    is_named = finder(names | set(children))
     for shape in shapes():
         whose = f'"{shape.of_a_child}"' if shape.of_a_child else "NULL"
         for column in (each for each in FREE_TEXT if each in shape.columns):
             sql = f"""SELECT id, "{column}" FROM "{shape.table}" WHERE "{column}" <> ''
                          AND ({whose} IS NULL OR {whose} NOT IN (SELECT value FROM json_each(?)))"""
             for record_id, text in fetch(store.connection, sql, (as_list(children),)):
-                if any(each in text.casefold() for each in known):
+                if is_named(text):
                     yield f"{shape.table.replace('_', ' ')} {record_id}"
 
 

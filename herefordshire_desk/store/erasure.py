@@ -98,6 +98,14 @@ def erased_among(connection: Connection, key: bytes, children: Iterable[ChildId]
     return {child for child in children if stone_of(child) in stones} if stones else set()
 
 
+def erased_after(connection: Connection, number: int) -> int:
+    """How many children were erased by lines of history after that number."""
+    sql = """SELECT coalesce(sum(children), 0) FROM erasure WHERE id IN (
+        SELECT record_id FROM edits WHERE kind = 'erasure' AND history > ?)"""
+    ((count,),) = fetch(connection, sql, (number,))
+    return int(count)
+
+
 def _theirs(connection: Connection, asked: ToErase) -> list[Gone]:
     found = fetch(connection, _THEIRS, {"ids": as_list(asked.children)})
     return found + fetch(connection, _SENT, {"sent": as_list(asked.sent)})
