@@ -1,10 +1,11 @@
 """Erasing, from the question who may go to the report of who went."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.erasure import Erased, ToErase, erasing, finder
 from herefordshire_desk.domain.kept_figures import Points, kept_edits, kept_figures
 from herefordshire_desk.domain.policy import Policy
@@ -13,7 +14,6 @@ from herefordshire_desk.domain.records import (
     Child,
     ChildId,
     Episode,
-    KeptFigure,
     Mark,
     Plan,
     Tombstone,
@@ -30,6 +30,7 @@ from herefordshire_desk.store.rows import shapes
 from herefordshire_desk.store.snapshot import trend_records
 from herefordshire_desk.store.store import Store
 
+MOST_MONTHS = 120  # no trend looks further back than that
 # in which people write what they like
 FREE_TEXT = ("note", "words", "reason", "told_by", "decided_by", "not_alone_reason")
 
@@ -54,7 +55,7 @@ def erase_now(store: Store, drawn: Picture, asked: ToErase, *, at: datetime, who
     standing = store.find(Tombstone, stones)
     named_in = tuple(_named_in(store, asked.children))
     copies = tuple(_copies(store.path))
-    kept = kept_edits(_figures(store, drawn, asked), store.records(KeptFigure))
+    kept = _kept(store, drawn, asked) if asked.children else []
     change = erasing(asked, drawn.day, stones, standing, kept)
     _, counts = erase(store.connection, asked, change, at=at, who=who)
     return Erased(
@@ -81,23 +82,30 @@ def _openings(store: Store) -> Iterator[Opening]:
     yield from (each for each in store.records(Mark) if each.kind == "PRIVATE_FOSTERING")
 
 
-def _figures(store: Store, drawn: Picture, asked: ToErase) -> list[KeptFigure]:
-    """What the trends would lose; nothing of sent returns is in them."""
-    if not asked.children:
-        return []
-    shown = trend_records(store, drawn, MONTHS)
+def _kept(store: Store, drawn: Picture, asked: ToErase) -> list[Edit]:
+    """What the trends would lose, for as many months back as any of the children was open."""
     gone = frozenset(asked.children)
+    begun = [each.start for each in _openings(store) if each.child_id in gone]
+    days = month_ends(drawn.day, _months_since(min(begun, default=drawn.day), drawn.day))
+    shown = trend_records(store, drawn, len(days))
     left = replace(
         shown,
         lives=tuple(each for each in shown.lives if each.child_id not in gone),
         handovers=tuple(each for each in shown.handovers if each.child_id not in gone),
         kept=(),
     )
-    return kept_figures(_points(shown, drawn), _points(left, drawn))
+    return kept_edits(
+        kept_figures(_points(shown, days), _points(left, days)), shown.kept, frozenset(days)
+    )
 
 
-def _points(records: TrendRecords, drawn: Picture) -> Points:
-    days = month_ends(drawn.day)
+def _months_since(first: date, day: date) -> int:
+    """The months that Trends shows, or more where `first` is longer ago."""
+    months = (day.year - first.year) * 12 + day.month - first.month + 1
+    return min(max(months, MONTHS), MOST_MONTHS)
+
+
+def _points(records: TrendRecords, days: Sequence[date]) -> Points:
     return {
         trend: points
         for family in FAMILIES

@@ -21,6 +21,7 @@ from herefordshire_desk.domain.records import (
     Discrepancy,
     Erasure,
     FamilyLink,
+    KeptFigure,
     Record,
     SentReturn,
     SentSheet,
@@ -277,6 +278,16 @@ def test_that_an_erasure_that_fails_leaves_everything(desk: Store) -> None:
         erase(desk.connection, ASKED, change, at=AT, who="p.nair")
     assert fetch(desk.connection, "SELECT * FROM edits") == before
     assert desk.find(Child, [GONE])
+
+
+def test_that_figures_are_kept_for_as_long_as_the_child_was_open(desk: Store) -> None:
+    """A trend may look further back than two years one day."""
+    put(desk, added("Add", make.plan(child_id=GONE, start=on("2022-03-01"), end=on("2023-01-09"))))
+    put(desk, added("Allocate", make.allocation(child_id=GONE, start=on("2022-03-01"))))
+    erased(desk)
+    months = {each.month for each in desk.records(KeptFigure)}
+    assert min(months) == on("2022-03-31")
+    assert max(months) < DAY
 
 
 def test_that_the_review_lists_who_is_closed_and_not_who_is_open(desk: Store) -> None:

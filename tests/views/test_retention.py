@@ -8,7 +8,7 @@ from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.backups import backup_folder, kept_in
 from herefordshire_desk.store.faults import NoSpace
 from herefordshire_desk.store.integrity import check
-from herefordshire_desk.views.erase_form import NOT_AGREED, EraseForm, ErasureReport
+from herefordshire_desk.views.erase_form import NOT_AGREED, STILL_OPEN, EraseForm, ErasureReport
 from herefordshire_desk.views.restore_form import RestoreForm
 from herefordshire_desk.views.retention import NOBODY_TICKED
 from tests import make
@@ -88,6 +88,7 @@ def test_that_it_says_that_it_cannot_be_undone_and_wants_to_hear_it(qtbot, desk,
     assert asked.windowTitle() == "Erase 1 child?"
     assert "reason" not in asked.fields
     assert "18 February 2027" in asked.accessibleDescription()
+    assert STILL_OPEN not in asked.accessibleDescription()
     asked.verb.click()
     assert asked.fields["agreed"].problem.text() == NOT_AGREED
     assert desk.child(LONG).surname == "Quill"
@@ -156,6 +157,7 @@ def test_that_an_open_child_goes_on_request(qtbot, desk, window, form):
     window.actions_["erase_child"].trigger()
     asked = form()
     asked.agreed.setChecked(True)
+    assert STILL_OPEN in asked.accessibleDescription()
     asked.reason.setText("Entered by mistake")
     asked.verb.click()
     form(ErasureReport)
