@@ -61,7 +61,9 @@ class EraseForm(Form):
             told = "Such as: the parents asked for it. It is kept, so no names and no ids."
             fields["reason"] = Field("&Reason", self.reason, told)
         what = f"Erase {what_words(self.asked)}"
-        super().__init__(desk, f"{what}?", what, fields, parent, "\n\n".join(_words(desk, ids)))
+        one = len(children) == 1 and not sent
+        title = f"Erase {desk.name_of(children[0])}?" if one else f"{what}?"
+        super().__init__(desk, title, what, fields, parent, "\n\n".join(_words(desk, ids)))
 
     def save(self) -> None:
         """Back up and erase on the store's own thread, or say what is missing."""
