@@ -15,7 +15,7 @@ from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.store.access import add_line
 from herefordshire_desk.store.changes import write_within
-from herefordshire_desk.store.engine import Connection, fetch, transaction
+from herefordshire_desk.store.engine import Connection, Error, fetch, transaction
 from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.history import ERASED_SALT
 from herefordshire_desk.store.reading import as_list, listed
@@ -76,12 +76,15 @@ def erase(
 
 
 def write_space_again(connection: Connection) -> bool:
-    """Empty the log, and write the file without its free space; whether that could be done."""
+    """Empty the log, and write the file without its free space; whether that could be done.
+
+    It comes after the erasure, so nothing that fails here may be told as an erasure that failed.
+    """
     try:
         fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
         fetch(connection, "VACUUM")
         ((busy, *_),) = fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
-    except Fault:
+    except (Fault, Error, MemoryError):
         return False
     return not busy
 

@@ -33,7 +33,7 @@ from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.backup import backup
 from herefordshire_desk.store.engine import fetch
 from herefordshire_desk.store.erasing import erase_now, review
-from herefordshire_desk.store.erasure import erase, tombstone_of
+from herefordshire_desk.store.erasure import erase, tombstone_of, write_space_again
 from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.picture import picture
 from herefordshire_desk.store.store import Store
@@ -145,6 +145,13 @@ def test_that_names_are_gone_before_the_space_is_written_again(desk: Store) -> N
     erase(desk.connection, ASKED, change, at=AT, who="p.nair")
     desk.close()
     assert CANARY.encode() not in pages_of(desk.path, desk.key)
+
+
+def test_that_space_which_cannot_be_written_again_is_told_and_is_no_failure(desk: Store) -> None:
+    desk.connection.execute("BEGIN")  # within which the engine refuses to
+    assert not write_space_again(desk.connection)
+    desk.connection.execute("ROLLBACK")
+    assert write_space_again(desk.connection)
 
 
 def test_that_what_is_left_is_sound_also_after_a_restart(desk: Store) -> None:
