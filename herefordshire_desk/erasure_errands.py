@@ -25,6 +25,18 @@ def review_of(desk: Desk, done: "Callable[[Review], None]", failed: Failed) -> T
     return desk.ask_long(work, done, failed)
 
 
+def erased_lately(desk: Desk, changes: int) -> int:
+    """How many children were erased by the latest `changes` lines of history."""
+
+    def asked(store: Store) -> int:
+        from herefordshire_desk.store.erasure import erased_after
+
+        lines = store.lines(1)
+        return erased_after(store.connection, lines[0].number - changes) if lines else 0
+
+    return desk.ask(asked)
+
+
 def erase(desk: Desk, asked: "ToErase", done: "Callable[[Erased], None]", failed: Failed) -> Task:
     """Back up, verified; then erase. Where the backup fails nothing is erased.
 

@@ -70,8 +70,13 @@ def gone(made: Collection[datetime], now: datetime) -> set[datetime]:
 
 
 def expired(made: Collection[datetime], until: date, now: datetime) -> set[datetime]:
-    """Those made up to the day `until`, which counts, by the calendar of `now`'s zone."""
-    return {moment for moment in made if _local(moment, now).date() <= until}
+    """Those made up to the day `until`, which counts, by the calendar of `now`'s zone.
+
+    Never the newest: it may be of that very day, and the only one from after the erasure.
+    """
+    newest = max(made, default=None)
+    old = {moment for moment in made if _local(moment, now).date() <= until}
+    return old - {newest}
 
 
 def missing_from(note: BackupNote, hashes: Iterable[str], count: int) -> Missing:

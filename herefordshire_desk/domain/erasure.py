@@ -1,6 +1,7 @@
 """Erasure: what is asked for, what it leaves behind, and the report of it, by ids alone."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,14 +76,20 @@ def what_words(asked: ToErase) -> str:
     return listed([part for part in parts if part])
 
 
+def finder(names: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a text holds one of the names or ids, as whole words and in any case."""
+    known = [re.escape(name) for name in names if name]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)", re.IGNORECASE)
+    return lambda text: bool(known) and pattern.search(text) is not None
+
+
 def reason_problem(reason: str, child: Child) -> Problem | None:
     """What is wrong with a reason that stays in the desk, None where it will do."""
     if not reason.strip():
         return Problem("reason", "Say why: the reason is kept, and the child is not.")
     if len(reason) > LONGEST_REASON:
         return Problem("reason", f"Say it in {LONGEST_REASON} characters.")
-    names = (child.id, child.forename, child.surname)
-    if any(name and name.casefold() in reason.casefold() for name in names):
+    if finder([child.id, child.forename, child.surname])(reason):
         return Problem("reason", "Leave the child's name and id out: the reason is kept.")
     return None
 

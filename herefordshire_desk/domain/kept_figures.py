@@ -4,8 +4,9 @@ What is kept is the difference that they made to each figure, not the figure: wh
 later about other children still counts.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
 from herefordshire_desk.domain.changes import Edit
@@ -38,11 +39,18 @@ def kept_figures(shown: Points, without: Points) -> list[KeptFigure]:
     ]
 
 
-def kept_edits(new: Iterable[KeptFigure], old: Iterable[KeptFigure]) -> list[Edit]:
-    """New figures in the place of those of the same month and trend, which they include."""
-    known = {each.id: each for each in old}
-    pairs = ((known.get(each.id), each) for each in new)
-    return [Edit(before=before, after=after) for before, after in pairs if before != after]
+def kept_edits(
+    new: Iterable[KeptFigure], old: Iterable[KeptFigure], days: Collection[date]
+) -> list[Edit]:
+    """New figures in the place of the old ones of the months that end on `days`.
+
+    They include what those held; an old one that no new one includes is no longer needed.
+    """
+    after = {each.id: each for each in new}
+    before = {each.id: each for each in old if each.month in days}
+    ids = sorted(after.keys() | before.keys())
+    pairs = ((before.get(each), after.get(each)) for each in ids)
+    return [Edit(before=was, after=becomes) for was, becomes in pairs if was != becomes]
 
 
 def _with(trend: Trend, point: Point, kept: KeptFigure | None) -> Point:

@@ -5,7 +5,7 @@ with, is no reason to refuse a backup; its hash is compared with the desk's own 
 """
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -47,6 +47,8 @@ def note_in(backup: Path) -> BackupNote | None:
             values = json.loads(packed.comment)
         at = datetime.fromisoformat(values.pop("at"))
         note = BackupNote(at=at, **values)
+        if note.expired:
+            date.fromisoformat(note.expired)
     except (OSError, BadZipFile, ValueError, TypeError, KeyError, AttributeError):
         return None
     return note if isinstance(note.line, int) and at.tzinfo else None

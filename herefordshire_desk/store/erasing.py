@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from herefordshire_desk.domain.erasure import Erased, ToErase, erasing
+from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.erasure import Erased, ToErase, erasing, finder
 from herefordshire_desk.domain.kept_figures import kept_edits, kept_figures
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import (
@@ -14,13 +15,12 @@ from herefordshire_desk.domain.records import (
     ChildId,
     Episode,
     ImportedExtract,
-    KeptFigure,
     Mark,
     Plan,
     Tombstone,
 )
 from herefordshire_desk.domain.retention import Opening, Review, closed_children, returns_due
-from herefordshire_desk.domain.trends import every_point, month_ends
+from herefordshire_desk.domain.trends import MONTHS, every_point, month_ends, months_since
 from herefordshire_desk.store.bundles import LENT
 from herefordshire_desk.store.engine import fetch
 from herefordshire_desk.store.erasure import erase, tombstone_of, write_space_again
@@ -62,7 +62,7 @@ def erase_now(store: Store, drawn: Picture, asked: ToErase, *, at: datetime, who
     standing = store.find(Tombstone, stones)
     named_in = tuple(_named_in(store, asked.children))
     copies = tuple(_copies(store.path))
-    kept = kept_edits(_figures(store, drawn, asked), store.records(KeptFigure))
+    kept = _kept(store, drawn, asked) if asked.children else []
     change = erasing(asked, drawn.day, stones, standing, kept)
     _, counts = erase(store.connection, asked, change, at=at, who=who)
     return Erased(
@@ -89,20 +89,24 @@ def _openings(store: Store) -> Iterator[Opening]:
     yield from (each for each in store.records(Mark) if each.kind == "PRIVATE_FOSTERING")
 
 
-def _figures(store: Store, drawn: Picture, asked: ToErase) -> list[KeptFigure]:
-    """What the trends would lose, of every month on record; nothing of sent returns is in them."""
-    if not asked.children:
-        return []
-    shown = trend_records(store, drawn, None)
+def _kept(store: Store, drawn: Picture, asked: ToErase) -> list[Edit]:
+    """What the trends would lose, for as many months back as any of the children was open."""
     gone = frozenset(asked.children)
+    begun = [each.start for each in _openings(store) if each.child_id in gone]
+    months = max(months_since(min(begun, default=None), drawn.day), MONTHS)
+    days = month_ends(drawn.day, months)
+    shown = trend_records(store, drawn, months)
     left = replace(
         shown,
         lives=tuple(each for each in shown.lives if each.child_id not in gone),
         handovers=tuple(each for each in shown.handovers if each.child_id not in gone),
         kept=(),
     )
-    days = month_ends(drawn.day, shown.months)
-    return kept_figures(every_point(shown, days), every_point(left, days))
+    return kept_edits(
+        kept_figures(every_point(shown, days), every_point(left, days)),
+        shown.kept,
+        frozenset(days),
+    )
 
 
 def _named_in(store: Store, children: Collection[ChildId]) -> Iterator[str]:
@@ -112,14 +116,14 @@ def _named_in(store: Store, children: Collection[ChildId]) -> Iterator[str]:
     """
     found = store.find(Child, children).values()
     names = {each.name for each in found if each.forename and each.surname}
-    known = {each.casefold() for each in names | set(children)}
+    is_named = finder(names | set(children))
     for shape in shapes():
         whose = f'"{shape.of_a_child}"' if shape.of_a_child else "NULL"
         for column in (each for each in FREE_TEXT if each in shape.columns):
             sql = f"""SELECT id, "{column}" FROM "{shape.table}" WHERE "{column}" <> ''
                          AND ({whose} IS NULL OR {whose} NOT IN (SELECT value FROM json_each(?)))"""
             for record_id, text in fetch(store.connection, sql, (as_list(children),)):
-                if any(each in text.casefold() for each in known):
+                if is_named(text):
                     yield f"{shape.table.replace('_', ' ')} {record_id}"
 
 

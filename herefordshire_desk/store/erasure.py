@@ -15,7 +15,7 @@ from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.store.access import add_line
 from herefordshire_desk.store.changes import write_within
-from herefordshire_desk.store.engine import Connection, fetch, transaction
+from herefordshire_desk.store.engine import Connection, Error, fetch, transaction
 from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.history import ERASED_SALT
 from herefordshire_desk.store.reading import as_list, listed
@@ -76,12 +76,15 @@ def erase(
 
 
 def write_space_again(connection: Connection) -> bool:
-    """Empty the log, and write the file without its free space; whether that could be done."""
+    """Empty the log, and write the file without its free space; whether that could be done.
+
+    It comes after the erasure, so nothing that fails here may be told as an erasure that failed.
+    """
     try:
         fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
         fetch(connection, "VACUUM")
         ((busy, *_),) = fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
-    except Fault:
+    except (Fault, Error, MemoryError):
         return False
     return not busy
 
@@ -96,6 +99,14 @@ def erased_among(connection: Connection, key: bytes, children: Iterable[ChildId]
     stones = {stone for (stone,) in fetch(connection, "SELECT id FROM tombstone")}
     stone_of = tombstone_of(key)
     return {child for child in children if stone_of(child) in stones} if stones else set()
+
+
+def erased_after(connection: Connection, number: int) -> int:
+    """How many children were erased by lines of history after that number."""
+    sql = """SELECT coalesce(sum(children), 0) FROM erasure WHERE id IN (
+        SELECT record_id FROM edits WHERE kind = 'erasure' AND history > ?)"""
+    ((count,),) = fetch(connection, sql, (number,))
+    return int(count)
 
 
 def _theirs(connection: Connection, asked: ToErase) -> list[Gone]:

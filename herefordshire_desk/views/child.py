@@ -81,6 +81,7 @@ class ChildPage(Page):
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.child_id: ChildId | None = None
+        self._shown = False  # whether anything on file about the child was
         self.handovers: dict[str, Handover] = {}
         self.actions_ = actions
         for name, hint in BUTTONS:
@@ -134,7 +135,7 @@ class ChildPage(Page):
 
     def show_child(self, child: ChildId, record: str = "") -> None:
         """Open a child's record; where one of its lists has `record`, on that row."""
-        self.child_id = child
+        self.child_id, self._shown = child, False
         note_access(self.desk, "child_viewed", child)
         self.on_change()
         for at, table in enumerate(self._tables()):
@@ -146,6 +147,10 @@ class ChildPage(Page):
         if self.child_id is None:
             return
         records = self.desk.record_of(self.child_id)
+        if self._shown and not records and not self.desk.is_as_at:
+            self._leave()
+            return
+        self._shown = bool(records)
         self.heading.setText(self.desk.name_of(self.desk.child(self.child_id)))
         self.subtitle.setText(f"id {self.child_id}")
         self.pane.show_child(self.child_id)
@@ -160,6 +165,16 @@ class ChildPage(Page):
         self.child_chosen.emit(self.child_id)
         self.told.emit(f"{len(records)} records of this child · C corrects a visit, W withdraws it")
         self._follow_row()
+
+    def _leave(self) -> None:
+        """The child was erased, or adding them was undone: nothing of them stays on the page."""
+        self.child_id, self._shown = None, False
+        for table in (*self._tables(), self.known):
+            table.set_rows([])
+        self.heading.setText(self.title)
+        self.subtitle.setText("")
+        self.child_chosen.emit(None)
+        self.page_asked.emit("children", "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

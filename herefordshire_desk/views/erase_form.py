@@ -18,7 +18,7 @@ from herefordshire_desk.domain.erasure import (
     what_words,
 )
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import Child
+from herefordshire_desk.domain.records import Child, ChildId
 from herefordshire_desk.domain.words import long_date
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Field, TextField
@@ -36,6 +36,7 @@ STAYS = (
     "History keeps who did what and when, with ids; months gone by keep their figures. No extract "
     "brings back who is still closed. What was printed, exported or sent is left to you."
 )
+STILL_OPEN = "An extract in which the child is open brings the child back: end it there first."
 
 
 class EraseForm(Form):
@@ -60,7 +61,9 @@ class EraseForm(Form):
             told = "Such as: the parents asked for it. It is kept, so no names and no ids."
             fields["reason"] = Field("&Reason", self.reason, told)
         what = f"Erase {what_words(self.asked)}"
-        super().__init__(desk, f"{what}?", what, fields, parent, "\n\n".join(_words(desk)))
+        one = len(children) == 1 and not sent
+        title = f"Erase {desk.name_of(children[0])}?" if one else f"{what}?"
+        super().__init__(desk, title, what, fields, parent, "\n\n".join(_words(desk, ids)))
 
     def save(self) -> None:
         """Back up and erase on the store's own thread, or say what is missing."""
@@ -110,11 +113,12 @@ class ErasureReport(Reading):
         super().__init__("Erased", "What was erased", f"<h1>Erased</h1>{lines}", parent)
 
 
-def _words(desk: Desk) -> list[str]:
+def _words(desk: Desk, children: Sequence[ChildId]) -> list[str]:
     days = desk.picture.policy["erased_in_backups"]
     until = long_date(desk.day + timedelta(days))
     backups = (
         "A verified backup is made first. It and those before it hold the children until "
         f"{until}: only going back to one can put a mistake right."
     )
-    return [GOES, STAYS, backups]
+    is_open = any(child in desk.assessments for child in children)
+    return [GOES, STAYS, *([STILL_OPEN] if is_open else []), backups]

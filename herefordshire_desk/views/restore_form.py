@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.backups import when
-from herefordshire_desk.domain.words import plural
+from herefordshire_desk.domain.words import children, plural
+from herefordshire_desk.erasure_errands import erased_lately
 from herefordshire_desk.keeping import BackupRow
 from herefordshire_desk.views.form import Form
 
@@ -33,7 +34,17 @@ def _words(desk: Desk, row: BackupRow) -> list[str]:
         "The desk as it is now is backed up first, and its files are kept beside the desk. "
         "The password stays the one you use now."
     )
-    return [*_lost(desk, row), kept]
+    return [*_lost(desk, row), *_back(desk, row), kept]
+
+
+def _back(desk: Desk, row: BackupRow) -> list[str]:
+    """Whom the backup holds who has been erased since."""
+    changes = row.missing.changes if row.missing else None
+    count = erased_lately(desk, changes) if changes else 0
+    if not count:
+        return []
+    came = "was erased since then and comes" if count == 1 else "were erased since then and come"
+    return [f"{children(count)} {came} back with it: see Closed children afterwards."]
 
 
 def _lost(desk: Desk, row: BackupRow) -> list[str]:

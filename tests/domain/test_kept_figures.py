@@ -121,8 +121,14 @@ def test_that_numbers_are_added_to_a_share() -> None:
 def test_that_only_what_has_changed_is_written_again() -> None:
     old = KeptFigure(id="a", month=DAY, trend="changes", unit="changes", numerator=1)
     new = replace(old, numerator=2)
-    (edit,) = kept_edits([new, replace(old, id="b")], [old, replace(old, id="b")])
+    (edit,) = kept_edits([new, replace(old, id="b")], [old, replace(old, id="b")], {DAY})
     assert (edit.before, edit.after) == (old, new)
+
+
+def test_that_what_is_no_longer_needed_goes_but_not_of_months_that_were_not_looked_at() -> None:
+    old = KeptFigure(id="a", month=DAY, trend="changes", unit="changes", numerator=1)
+    (edit,) = kept_edits([], [old, replace(old, id="b", month=on("2020-01-31"))], {DAY})
+    assert (edit.before, edit.after) == (old, None)
 
 
 def test_that_a_share_that_is_the_same_leaves_nothing_to_keep() -> None:

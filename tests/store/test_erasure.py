@@ -36,7 +36,7 @@ from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.backup import backup
 from herefordshire_desk.store.engine import fetch
 from herefordshire_desk.store.erasing import erase_now, review
-from herefordshire_desk.store.erasure import erase, tombstone_of
+from herefordshire_desk.store.erasure import erase, tombstone_of, write_space_again
 from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.picture import picture
@@ -150,6 +150,13 @@ def test_that_names_are_gone_before_the_space_is_written_again(desk: Store) -> N
     erase(desk.connection, ASKED, change, at=AT, who="p.nair")
     desk.close()
     assert CANARY.encode() not in pages_of(desk.path, desk.key)
+
+
+def test_that_space_which_cannot_be_written_again_is_told_and_is_no_failure(desk: Store) -> None:
+    desk.connection.execute("BEGIN")  # within which the engine refuses to
+    assert not write_space_again(desk.connection)
+    desk.connection.execute("ROLLBACK")
+    assert write_space_again(desk.connection)
 
 
 def test_that_what_is_left_is_sound_also_after_a_restart(desk: Store) -> None:
@@ -293,6 +300,16 @@ def test_that_nobody_is_erased_from_a_desk_that_was_lent(desk: Store) -> None:
     with pytest.raises(Fault, match="This desk was lent"):
         erased(desk)
     assert desk.find(Child, [GONE])
+
+
+def test_that_figures_are_kept_for_as_long_as_the_child_was_open(desk: Store) -> None:
+    """A trend may look further back than two years one day."""
+    put(desk, added("Add", make.plan(child_id=GONE, start=on("2022-03-01"), end=on("2023-01-09"))))
+    put(desk, added("Allocate", make.allocation(child_id=GONE, start=on("2022-03-01"))))
+    erased(desk)
+    months = {each.month for each in desk.records(KeptFigure)}
+    assert min(months) == on("2022-03-31")
+    assert max(months) < DAY
 
 
 def test_that_the_review_lists_who_is_closed_and_not_who_is_open(desk: Store) -> None:

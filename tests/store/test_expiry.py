@@ -81,3 +81,15 @@ def test_that_one_that_is_about_to_be_restored_stays(desk: Store) -> None:
     oldest = kept_in(backup_folder(desk.path))[-1].path
     back_up(desk, now=AT + timedelta(days=90), why="before a restore", spare=oldest)
     assert oldest.exists()
+
+
+def test_that_the_newest_stays_even_where_it_was_made_on_the_day_of_the_erasure(
+    store: Store,
+) -> None:
+    """Nothing has changed since then: it is the only one of the desk as it is."""
+    put(store, added("Add", make.child()))
+    back_up(store, now=BEFORE, why="before an erasure")
+    erase_now(store, picture(store, DAY), ERASED, at=AT, who="p.nair")
+    back_up(store, now=AT + timedelta(hours=3), why="closing")
+    assert back_up_if_changed(store, now=AT + timedelta(days=200), why="closing") is None
+    assert days_kept(store) == [0]

@@ -8,7 +8,8 @@ from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.backups import backup_folder, kept_in
 from herefordshire_desk.store.faults import NoSpace
 from herefordshire_desk.store.integrity import check
-from herefordshire_desk.views.erase_form import NOT_AGREED, EraseForm, ErasureReport
+from herefordshire_desk.views.erase_form import NOT_AGREED, STILL_OPEN, EraseForm, ErasureReport
+from herefordshire_desk.views.restore_form import RestoreForm
 from herefordshire_desk.views.retention import NOBODY_TICKED
 from tests import make
 from tests.make import on
@@ -84,9 +85,10 @@ def test_that_it_says_that_it_cannot_be_undone_and_wants_to_hear_it(qtbot, desk,
     page.tick_due()
     page.erase_ticked()
     asked = form()
-    assert asked.windowTitle() == "Erase 1 child?"
+    assert (asked.windowTitle(), asked.verb.text()) == ("Erase Hazel Quill?", "Erase 1 child")
     assert "reason" not in asked.fields
     assert "18 February 2027" in asked.accessibleDescription()
+    assert STILL_OPEN not in asked.accessibleDescription()
     asked.verb.click()
     assert asked.fields["agreed"].problem.text() == NOT_AGREED
     assert desk.child(LONG).surname == "Quill"
@@ -155,10 +157,13 @@ def test_that_an_open_child_goes_on_request(qtbot, desk, window, form):
     window.actions_["erase_child"].trigger()
     asked = form()
     asked.agreed.setChecked(True)
+    assert STILL_OPEN in asked.accessibleDescription()
     asked.reason.setText("Entered by mistake")
     asked.verb.click()
     form(ErasureReport)
     assert OVERDUE not in desk.assessments
+    assert window.page is window.pages["children"]
+    assert window.pages["child"].visits.records.rows == []
     lines = desk.ask(lambda store: access_lines(store.connection))
     assert (lines[-1].what, lines[-1].about) == ("erased", "1 child")
 
@@ -191,3 +196,19 @@ def test_that_returns_sent_long_ago_go_with_them(qtbot, desk, page, form):
     asked.verb.click()
     form(ErasureReport)
     assert desk.picture.sent == ()
+
+
+def test_that_going_back_to_a_backup_says_who_comes_back_with_it(qtbot, desk, window, page, form):
+    page.tick_due()
+    page.erase_ticked()
+    asked = form()
+    asked.agreed.setChecked(True)
+    asked.verb.click()
+    form(ErasureReport).close()
+    backups = window.show_page("backups")
+    qtbot.waitUntil(lambda: backups.table.current() is not None)
+    window.actions_["restore_backup"].trigger()
+    assert (
+        "1 child was erased since then and comes back with it"
+        in form(RestoreForm).accessibleDescription()
+    )
