@@ -107,7 +107,7 @@ class Desk(QObject):
         if self.busy or self.is_as_at:
             return Problem("", Busy.words if self.busy else self.as_at_words())
         try:
-            self._save(change, None)
+            self._save(change)
         except Fault as fault:
             return Problem("", str(fault))
         return None
@@ -203,13 +203,11 @@ class Desk(QObject):
         """Close the file."""
         self._store.close()
 
-    def _save(self, change: Change, undoes: HistoryLine | None) -> HistoryLine:
+    def _save(self, change: Change) -> None:
         """The file first: if it refuses, what is shown and what can be undone stay as they were."""
-        number = undoes.number if undoes else None
         at = self.now()
-        line = self.ask(lambda store: store.apply(change, at=at, who=self.who, undoes=number))
+        line = self.ask(lambda store: store.apply(change, at=at, who=self.who))
         self._saved(change.children, line)
-        return line
 
     def _saved(self, touched: Collection[ChildId], line: HistoryLine) -> None:
         before = self.picture
@@ -221,8 +219,10 @@ class Desk(QObject):
     def _take_back(self, lines: tuple[HistoryLine, ...]) -> HistoryLine | None:
         if not lines or self.busy or self.is_as_at:
             return None
-        line = lines[-1]
-        return self._save(self.ask(lambda store: store.taking_back(line)), line)
+        undone, at = lines[-1], self.now()
+        line, touched = self.ask(lambda store: store.take_back(undone, at=at, who=self.who))
+        self._saved(touched, line)
+        return line
 
     def _apply(self, store: Store, change: Change, task: Task) -> HistoryLine:
         return store.apply(

@@ -8,7 +8,7 @@ the chain still verify. An edit keeps what was there before it; what it wrote is
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from herefordshire_desk.domain.changes import Change, Edit
@@ -85,8 +85,27 @@ def last_erasure(connection: Connection) -> int:
 
 def change_of(connection: Connection, line: HistoryLine) -> Change:
     """The Change that a line was written for."""
-    edits = _edits(connection, "e.history = ?", line.number)
+    edits = _edits(connection, "e.history = ?", (line.number,))
     return Change(line.label, tuple(edit for _, edit in edits))
+
+
+def batches_back(connection: Connection, line: HistoryLine, at_once: int) -> Iterator[list[Edit]]:
+    """The edits that take a line back, the last first, no more than `at_once` together.
+
+    Each batch is worked out from what those before it have left on file.
+    """
+    where = "e.history = ? AND e.position >= ? AND e.position < ?"
+    for end in range(line.count, 0, -at_once):
+        found = _edits(connection, where, (line.number, max(end - at_once, 0), end))
+        yield [Edit(before=edit.after, after=edit.before) for _, edit in reversed(found)]
+
+
+def children_in(connection: Connection, lines: Iterable[HistoryLine]) -> frozenset[ChildId]:
+    """The children whose records the lines edited, where an edit left them."""
+    numbers = json.dumps([line.number for line in lines])
+    where = "child_id IS NOT NULL AND history IN (SELECT value FROM json_each(?))"
+    found = fetch(connection, f"SELECT DISTINCT child_id FROM edits WHERE {where}", (numbers,))
+    return frozenset(ChildId(child) for (child,) in found)
 
 
 def lines_of_record(connection: Connection, table: str, record_id: str) -> list[HistoryLine]:
@@ -106,7 +125,7 @@ def lines_of_record(connection: Connection, table: str, record_id: str) -> list[
 
 def edits_of_child(connection: Connection, child_id: ChildId) -> list[tuple[HistoryLine, Edit]]:
     """Every edit of one child's records with its line, oldest first."""
-    found = _edits(connection, "e.child_id = ?", child_id)
+    found = _edits(connection, "e.child_id = ?", (child_id,))
     numbers = json.dumps(sorted({number for number, _ in found}))
     where = "number IN (SELECT value FROM json_each(?))"
     rows = fetch(connection, f"SELECT {LINE} FROM history WHERE {where}", (numbers,))
@@ -114,12 +133,12 @@ def edits_of_child(connection: Connection, child_id: ChildId) -> list[tuple[Hist
     return [(by_number[number], edit) for number, edit in found]
 
 
-def _edits(connection: Connection, where: str, value: object) -> list[tuple[int, Edit]]:
+def _edits(connection: Connection, where: str, values: Sequence[object]) -> list[tuple[int, Edit]]:
     """Edits with the number of their line, in the order they were made.
 
     Raises Damaged where what history says was there never can have been.
     """
-    found = fetch(connection, _EDITS.format(where=where), (value,))
+    found = fetch(connection, _EDITS.format(where=where), values)
     on_file = _on_file(connection, found)
     try:
         return [

@@ -191,9 +191,23 @@ class Store:
         number, head = history.last_hash(self.connection)
         return head.hex() if number else ""
 
-    def taking_back(self, line: HistoryLine) -> Change:
-        """The Change that takes back what `line` was written for, for `apply(…, undoes=…)`."""
-        return history.change_of(self.connection, line).reversed()
+    def take_back(
+        self, line: HistoryLine, *, at: datetime, who: str, at_once: int = 20_000
+    ) -> tuple[HistoryLine, frozenset[ChildId]]:
+        """Take back what `line` was written for, all or nothing: the new line, the children.
+
+        No more than `at_once` edits are held at a time, however many there were.
+        """
+        from herefordshire_desk.store.changes import write_batches
+        from herefordshire_desk.store.room import A_ROW, require_room
+
+        with in_words():
+            require_room(self.path.parent, line.count * A_ROW)
+        batches = history.batches_back(self.connection, line, at_once)
+        back = write_batches(
+            self.connection, line.label, batches, at=at, who=who, undoes=line.number
+        )
+        return back, history.children_in(self.connection, [line, back])
 
     def edits_of_child(self, child_id: ChildId) -> list[tuple[HistoryLine, Edit]]:
         """Every edit of one child's records with its line of history, oldest first.

@@ -96,11 +96,24 @@ class Preview(QWidget):
         newcomers = Newcomers(merged.lines, merged.unknown)
         self.rows.show_lines(rows, by_default(merged), newcomers)
         self.tiles.clear()
-        self._show_told([*notes, *merged.notes], merged.warning)
+        self._tell([*notes, *merged.notes])
         self.names.setText(f"{plural(len(merged.unknown), 'unknown social worker')}…")
         self.names.setVisible(bool(merged.unknown))
         self.save.setVisible(counts["problem"] > 0)
         self.go.setFocus()
+
+    def _tell(self, told: Sequence[str]) -> None:
+        """What is to be known besides, and a reason to look twice."""
+        assert self.merged is not None
+        warning = self.merged.warning
+        self.notes.setText("\n".join(told))
+        self.notes.setVisible(bool(told))
+        mute(self.notes)
+        self.warning.setText(warning)
+        for part in (self.warning, self.sure):
+            part.setVisible(bool(warning))
+        self.sure.boxes["sure"].setChecked(False)
+        ink(self.warning, look().colours.tones["red"].ink)
 
     def show_format(self, name: str) -> None:
         """Say as what the file is read."""
@@ -109,17 +122,6 @@ class Preview(QWidget):
         self.format.blockSignals(False)
         self.format.setVisible(name in FORMATS)  # a bundle is nothing else
         self.headings.setVisible(name == "tracker")
-
-    def _show_told(self, notes: Sequence[str], warning: str) -> None:
-        """What the readers want to be known, and a reason to look twice."""
-        self.notes.setText("\n".join(notes))
-        self.notes.setVisible(bool(notes))
-        mute(self.notes)
-        self.warning.setText(warning)
-        for part in (self.warning, self.sure):
-            part.setVisible(bool(warning))
-        self.sure.boxes["sure"].setChecked(False)
-        ink(self.warning, look().colours.tones["red"].ink)
 
     def _fill_kinds(self, rows: Sequence[PreviewRow]) -> None:
         kinds = sorted({row.kind for row in rows if row.kind and row.state != "unchanged"})

@@ -60,7 +60,7 @@ def test_that_undo_restores_the_records_as_they_were(tmp_path):
     assert digest_of(desk) != before
     with open_desk(desk, PASSWORD, who=this_person()) as store:
         line = store.lines()[-1]
-        store.apply(store.taking_back(line), at=AT, who="a", undoes=line.number)
+        store.take_back(line, at=AT, who="a")
         assert check(store).sound
     assert digest_of(desk) == before
 

@@ -54,9 +54,7 @@ DEEDS: dict[str, Deed] = {
         added("Visit", make.visit(id="NEW")), at=AT, who="a"
     ),
     "change a record": note,
-    "undo": lambda store: store.apply(
-        store.taking_back(store.lines()[-1]), at=AT, who="a", undoes=store.lines()[-1].number
-    ),
+    "undo": lambda store: store.take_back(store.lines()[-1], at=AT, who="a"),
     "erase": erase,
     "look at a child": lambda store: store.note("child_viewed", "C1", at=AT, who="a"),
     "back up": lambda store: back_up(store, now=AT, why="closing"),

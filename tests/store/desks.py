@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from herefordshire_desk.domain.changes import Change, added
+from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import Record
 from herefordshire_desk.store.engine import Connection, connect
 from herefordshire_desk.store.files import KEYS, beside, make_empty, write_whole
+from herefordshire_desk.store.history import change_of
 from herefordshire_desk.store.keys import new_keys
 from herefordshire_desk.store.open import Person, create_desk, open_desk_with_key, set_up
 from herefordshire_desk.store.rows import shapes
@@ -54,6 +56,11 @@ def reopened(store: Store) -> Store:
 
 def put(store: Store, change: Change) -> None:
     store.apply(change, at=AT, who="p.nair")
+
+
+def taking_back(store: Store, line: HistoryLine) -> Change:
+    """The Change that takes a line back, all of it at once."""
+    return change_of(store.connection, line).reversed()
 
 
 def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:

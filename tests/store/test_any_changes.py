@@ -169,8 +169,16 @@ class AnyChanges(RuleBasedStateMachine):
         self.model, self.redo_to = after, []
 
     def take_back(self, line: HistoryLine) -> None:
-        change = self.store.taking_back(line)
-        self.store.apply(change, at=AT, who="a", undoes=line.number)
+        before, after = self.model, self.undo_to[-1] if line.undoes is None else None
+        _, touched = self.store.take_back(line, at=AT, who="a", at_once=2)
+        assert after is None or moved(before, after) <= touched
+
+
+def moved(before: dict[Key, Record], after: dict[Key, Record]) -> set[ChildId | None]:
+    """The children whose records are not what they were."""
+    keys = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
+    ends = (found for key in keys for found in (before.get(key), after.get(key)) if found)
+    return {child_of(each) for each in ends} - {None}
 
 
 TestAnyChanges = AnyChanges.TestCase

@@ -11,7 +11,7 @@ from herefordshire_desk.store.faults import Cancelled, OutOfDate
 from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.store import Store
 from tests import make
-from tests.store.desks import AT, contents, many, put, reopened
+from tests.store.desks import AT, contents, many, put, reopened, taking_back
 
 MARKER = "Zebedeewhistle"
 
@@ -39,7 +39,7 @@ def test_that_a_time_without_its_zone_is_refused_and_writes_nothing(store: Store
 def test_that_a_change_of_one_record_twice_leaves_it_as_the_last_edit_did(store: Store) -> None:
     first, second = make.child(forename="Ann"), make.child(forename="Anne")
     put(store, Change("Twice", (Edit(after=first), Edit(before=first, after=second))))
-    put(store, store.taking_back(store.lines()[-1]))
+    put(store, taking_back(store, store.lines()[-1]))
     put(store, Change("There and back", (Edit(after=first), Edit(before=first))))
     assert store.records(Child) == []
     assert check(store).sound
@@ -76,7 +76,7 @@ def test_that_a_whole_number_of_hours_can_be_altered_again_and_undone(store: Sto
     full, part = make.social_worker(fte=1), make.social_worker(fte=0.5)
     put(store, added("Add", full))
     put(store, altered("Fewer hours", full, part))
-    put(store, store.taking_back(store.lines()[-1]))
+    put(store, taking_back(store, store.lines()[-1]))
     assert store.records(SocialWorker) == [full]
     assert check(store).sound
 
@@ -133,7 +133,7 @@ def test_that_an_undo_after_a_restart_leaves_every_row_as_it_was(store: Store) -
     )
     line = store.apply(Change("Three things", changed), at=AT, who="a")
     again = reopened(store)
-    again.apply(again.taking_back(line), at=AT, who="a", undoes=line.number)
+    again.take_back(line, at=AT, who="a")
     assert contents(again) == before
     assert [each.number for each in again.history().redoable] == [3]
     again.close()

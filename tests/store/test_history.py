@@ -7,9 +7,10 @@ from herefordshire_desk.domain.history import history_of
 from herefordshire_desk.store.digests import edit_digest, line_hash
 from herefordshire_desk.store.faults import Damaged
 from herefordshire_desk.store.history import utc
+from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.store import Store
 from tests import make
-from tests.store.desks import AT, put
+from tests.store.desks import AT, contents, put, taking_back
 
 ANN, ANNE = make.child(forename="Ann"), make.child(forename="Anne")
 
@@ -30,7 +31,7 @@ def test_that_lines_come_oldest_first_and_the_latest_of_them_when_limited(store:
 
 def test_that_what_can_be_undone_is_what_the_lines_say(store: Store) -> None:
     line = store.apply(added("Add", ANN), at=AT, who="a")
-    store.apply(store.taking_back(line), at=AT, who="a", undoes=line.number)
+    store.take_back(line, at=AT, who="a")
     assert store.history() == history_of(store.lines())
     assert store.history().undoable == ()
 
@@ -39,7 +40,7 @@ def test_that_any_line_can_be_told_though_its_records_changed_since(store: Store
     put(store, added("Add", ANN))
     put(store, altered("Rename", ANN, ANNE))
     put(store, Change("Remove", (Edit(before=ANNE),)))
-    taken_back = [store.taking_back(line).edits for line in store.lines()]
+    taken_back = [taking_back(store, line).edits for line in store.lines()]
     assert taken_back == [
         (Edit(before=ANN),),
         (Edit(before=ANNE, after=ANN),),
@@ -50,7 +51,28 @@ def test_that_any_line_can_be_told_though_its_records_changed_since(store: Store
 def test_that_taking_back_goes_from_the_last_edit_to_the_first(store: Store) -> None:
     change = Change("Several", (Edit(after=ANN), Edit(before=ANN, after=ANNE)))
     line = store.apply(change, at=AT, who="a")
-    assert store.taking_back(line) == change.reversed()
+    assert taking_back(store, line) == change.reversed()
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_that_a_record_edited_twice_is_taken_back_in_batches_as_in_one(
+    store: Store, at_once: int
+) -> None:
+    put(store, added("Before", make.child(id="C9")))
+    before = contents(store)
+    visits = [make.visit(id=f"V{n}", child_id="C9") for n in range(3)]
+    several = (Edit(after=ANN), *(Edit(after=v) for v in visits), Edit(before=ANN, after=ANNE))
+    change = Change("Several", (*several, Edit(before=visits[0]), Edit(after=visits[0])))
+    line = store.apply(change, at=AT, who="a")
+    there = contents(store)
+    back, children = store.take_back(line, at=AT, who="a", at_once=at_once)
+    assert contents(store) == before
+    assert (back.undoes, back.count) == (line.number, line.count)
+    assert children == {"C1", "C9"}
+    again, _ = store.take_back(back, at=AT, who="a", at_once=at_once)
+    assert contents(store) == there
+    assert check(store).sound
+    assert again.label == "Several"
 
 
 def test_that_a_childs_history_is_its_own_edits_each_with_its_line(store: Store) -> None:
@@ -71,7 +93,7 @@ def test_that_history_that_cannot_have_been_is_said_to_be_damage(store: Store) -
     put(store, added("Add", ANN))
     store.connection.execute("DELETE FROM child")
     with pytest.raises(Damaged, match="history does not agree"):
-        store.taking_back(store.lines()[0])
+        taking_back(store, store.lines()[0])
 
 
 def test_that_the_head_is_the_last_lines_hash_and_moves_with_each(store: Store) -> None:

@@ -60,5 +60,5 @@ def test_that_a_full_disk_rolls_back_says_so_and_the_next_try_works(path: Path) 
     assert lines == "1"
     with open_desk_with_key(path, key, who=WHO) as store:
         assert check(store).sound
-        store.apply(store.taking_back(store.lines()[-1]), at=AT, who="a")
+        store.take_back(store.lines()[-1], at=AT, who="a")
         assert contents(store) == before
