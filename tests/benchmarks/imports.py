@@ -13,7 +13,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
+from typing import NamedTuple
 
 from herefordshire_desk.commands.importing import ImportOptions, import_extract
 from herefordshire_desk.store.engine import connect
@@ -35,26 +36,40 @@ def measure(rows: int) -> None:
         extract, desk = Path(name, "extract"), Path(name, "desk.hfd")
         extract.mkdir()
         count = write_extract(extract, rows // ROWS_OF_A_CHILD)
-        floor, _ = step("bare", extract, Path(name, "bare.db"))
-        first, most = step("import", extract, desk)
-        again, most_again = step("import", extract, desk)
-    print(f"{count:,} rows: bare executemany {floor:.1f} s")
-    print(f"  first import {first:.1f} s, {first / floor:.1f} times that (aim {FIRST_AIM})")
-    print(f"  the same again {again:.1f} s, {again / first:.2f} of the first (aim {AGAIN_AIM})")
-    print(f"  peak memory {most:.0f} MB, {most_again:.0f} MB the second time")
+        bare = step("bare", extract, Path(name, "bare.db"))
+        first = step("import", extract, desk)
+        again = step("import", extract, desk)
+    print(f"{count:,} rows: bare executemany {bare.told()}")
+    print(f"  first import {first.told()}, {first.times(bare)} times that (aim {FIRST_AIM})")
+    print(f"  the same again {again.told()}, {again.times(first)} of the first (aim {AGAIN_AIM})")
+    print(f"  peak memory {first.peak:.0f} MB, {again.peak:.0f} MB the second time")
 
 
-def step(what: str, extract: Path, desk: Path) -> tuple[float, float]:
-    """Seconds, and peak memory in MB, of one step in a process of its own."""
+class Measured(NamedTuple):
+    """Seconds by the clock and of the processor, which others may keep busy; memory in MB."""
+
+    seconds: float
+    processor: float
+    peak: float
+
+    def told(self) -> str:
+        return f"{self.seconds:.1f} s ({self.processor:.1f} s of the processor)"
+
+    def times(self, other: "Measured") -> str:
+        by_clock, by_processor = self.seconds / other.seconds, self.processor / other.processor
+        return f"{by_clock:.2f} ({by_processor:.2f})"
+
+
+def step(what: str, extract: Path, desk: Path) -> Measured:
+    """One step in a process of its own."""
     done = run("-m", "tests.benchmarks.imports", f"--{what}", str(extract), str(desk))
-    seconds, peak = json.loads(done.stdout)
-    return seconds, peak
+    return Measured(*json.loads(done.stdout))
 
 
 def timed(work: Callable[[], object]) -> None:
-    begun = perf_counter()
+    begun, worked = perf_counter(), process_time()
     work()
-    print(json.dumps([perf_counter() - begun, peak()]))
+    print(json.dumps([perf_counter() - begun, process_time() - worked, peak()]))
 
 
 def peak() -> float:

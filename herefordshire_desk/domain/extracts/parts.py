@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from herefordshire_desk.domain.extracts.cells import identifier
 from herefordshire_desk.domain.extracts.dates import has_month_first
-from herefordshire_desk.domain.extracts.rows import cells_at, places_of
+from herefordshire_desk.domain.extracts.rows import cells_at, converted, places_of
 from herefordshire_desk.domain.extracts.sheets import Cell, Keep, Sheet
 from herefordshire_desk.domain.extracts.tables import Table, ssd_table
 from herefordshire_desk.domain.extracts.told_ids import ToldIds
@@ -120,7 +120,7 @@ class _Columns:
 def _ids(rows: Sequence[Cells], places: Sequence[int]) -> list[str]:
     if not places:
         return [""] * len(rows)
-    read = map(identifier, cells_at(rows, places))
+    read = converted(cells_at(rows, places), identifier)
     return [each if isinstance(each, str) else "" for each in read]
 
 

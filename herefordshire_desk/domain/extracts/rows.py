@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from herefordshire_desk.domain.extracts.cells import Refused, converter, recorded, text
@@ -90,11 +91,11 @@ def places_of(sheet: Sheet, table: Table) -> dict[str, list[int]]:
 
 
 def _column(sheet: Sheet, field: Field, places: Sequence[int]) -> _Column:
-    cells = list(cells_at(sheet.rows, places))
+    cells = cells_at(sheet.rows, places)
     month_first = field.reading == "date" and (
         has_month_first(cells) if sheet.month_first is None else field.name in sheet.month_first
     )
-    values = _converted(cells, _converter(field, sheet, month_first))
+    values = converted(cells, _converter(field, sheet, month_first))
     wrong: dict[int, str] = {}
     if Refused in set(map(type, values)):
         wrong = {i: value.sentence for i, value in enumerate(values) if isinstance(value, Refused)}
@@ -105,7 +106,7 @@ def _column(sheet: Sheet, field: Field, places: Sequence[int]) -> _Column:
     return _Column(field.name, heading, values, wrong, month_first)
 
 
-def _converted(cells: Sequence[Cell], convert: Callable[[Cell], object]) -> list[object]:
+def converted(cells: Sequence[Cell], convert: Callable[[Cell], object]) -> list[object]:
     """Each cell's value. Cells that are the same are read once; `1` and `1.0` are not the same."""
     if set(map(type, cells)) <= {str}:
         known = {cell: convert(cell) for cell in set(cells)}
@@ -113,12 +114,19 @@ def _converted(cells: Sequence[Cell], convert: Callable[[Cell], object]) -> list
     return list(map(lru_cache(maxsize=None, typed=True)(convert), cells))
 
 
-def cells_at(rows: Iterable[Sequence[Cell]], places: Sequence[int]) -> Iterator[Cell]:
+def cells_at(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> list[Cell]:
     """The first filled cell of those places in each row, else the last of them."""
     *earlier, last = places
-    if not earlier:
-        yield from (row[last] if last < len(row) else None for row in rows)
-        return
+    if earlier:
+        return list(_first_filled(rows, earlier, last))
+    if min(map(len, rows), default=0) > last:
+        return list(map(itemgetter(last), rows))
+    return [row[last] if last < len(row) else None for row in rows]
+
+
+def _first_filled(
+    rows: Iterable[Sequence[Cell]], earlier: Sequence[int], last: int
+) -> Iterator[Cell]:
     for row in rows:
         there = (row[place] for place in earlier if place < len(row))
         filled = next((cell for cell in there if recorded(cell)), None)
