@@ -5,6 +5,7 @@ from datetime import date
 
 from herefordshire_desk.domain.extracts.annex_a import read_annex_a
 from herefordshire_desk.domain.extracts.extract import Extract
+from herefordshire_desk.domain.extracts.ours import known_periods
 from herefordshire_desk.domain.extracts.recognise import recognise
 from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.extracts.ssd import read_ssd
@@ -13,7 +14,6 @@ from herefordshire_desk.domain.extracts.tracker import read_tracker
 from herefordshire_desk.domain.extracts.tracker_layout import Layout, remembered
 from herefordshire_desk.domain.merge import Counts, Merged, Ours, merge
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import CareEpisode
 
 FORMAT_WORDS = {
     "ssd": "Standard Safeguarding Dataset",
@@ -102,7 +102,7 @@ def _extract(
 ) -> Extract:
     match found:
         case "ssd":
-            known = {each.period_of_care_id: each.child_id for each in ours.records(CareEpisode)}
+            known = known_periods(ours)
             return read_ssd(sheets, source=source, taken_on=taken_on, known_periods=known)
         case "annex_a":
             return read_annex_a(sheets, source=source, taken_on=taken_on, ours=ours)

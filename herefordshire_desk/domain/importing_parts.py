@@ -6,7 +6,7 @@ from functools import partial
 
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.extracts.extract import Extract, digest
-from herefordshire_desk.domain.extracts.ours import Ours
+from herefordshire_desk.domain.extracts.ours import Ours, known_periods
 from herefordshire_desk.domain.extracts.parts import divided
 from herefordshire_desk.domain.extracts.recognise import recognise
 from herefordshire_desk.domain.extracts.sheets import Keep, Sheet
@@ -16,7 +16,7 @@ from herefordshire_desk.domain.merge import label_of
 from herefordshire_desk.domain.merge_parts import MergedParts
 from herefordshire_desk.domain.merged import Counts
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import CareEpisode, Team
+from herefordshire_desk.domain.records import Team
 
 ROWS_AT_ONCE = 20_000  # some 30 MB as records, with what becomes of them
 
@@ -46,7 +46,7 @@ class LongImport:
         team: str | None,
         imported_on: date,
     ) -> None:
-        known = {each.period_of_care_id: each.child_id for each in ours.records(CareEpisode)}
+        known = known_periods(ours)
         self._parts = divided(sheets, keep, known, rows_at_once)
         self._read = partial(
             read_ssd,

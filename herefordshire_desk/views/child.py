@@ -91,6 +91,12 @@ class ChildPage(Page):
         self.past = ChildHistory(desk)
         self.history, self.known = self.past.history, self.past.known
         self.tabs = QTabWidget()
+        self._make_tabs(actions)
+        self._connect_rows(actions)
+        self.body.addWidget(self.pane)
+        self.body.addWidget(self.tabs, 1)
+
+    def _make_tabs(self, actions: Actions) -> None:
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("The child's record")
         for table in self._tables():
@@ -102,9 +108,6 @@ class ChildPage(Page):
             last = table is self.history
             name = table.accessibleName()
             self.tabs.insertTab(at, self.past if last else table, SHORT.get(name, name))
-        self._connect_rows(actions)
-        self.body.addWidget(self.pane)
-        self.body.addWidget(self.tabs, 1)
 
     def _make_tables(self, desk: Desk) -> None:
         brought = allocation_columns(desk, lambda row: self.handovers.get(row.id))

@@ -158,11 +158,11 @@ def test_that_a_desk_lent_again_gives_back_what_was_done_since(ours, theirs):
 def test_that_a_lending_taken_back_by_undo_gives_nothing_back(ours, theirs):
     taken_in(theirs, told(lent_desk, ours))
     (line,) = theirs.history().undoable
-    theirs.apply(theirs.taking_back(line), at=AT, who="p.nair", undoes=line.number)
+    theirs.take_back(line, at=AT, who="p.nair")
     with pytest.raises(Fault, match="was not lent"):
         told(given_back, theirs)
     line = theirs.history().redoable[-1]
-    theirs.apply(theirs.taking_back(line), at=AT, who="p.nair", undoes=line.number)
+    theirs.take_back(line, at=AT, who="p.nair")
     assert told(given_back, theirs).edits == ()
 
 

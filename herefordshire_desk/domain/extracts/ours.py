@@ -3,7 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from herefordshire_desk.domain.records import ChildId, Record
+from herefordshire_desk.domain.records import (
+    CareEpisode,
+    ChildId,
+    PeriodOfCareId,
+    Placement,
+    Record,
+    Review,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -34,6 +41,16 @@ class Ours(Protocol):
 
     def erased_among(self, children: Collection[ChildId], /) -> Collection[ChildId]:
         """Those of the children who were erased once."""
+
+
+def known_periods(ours: Ours) -> dict[PeriodOfCareId, ChildId]:
+    """Whose each period of care is, also one that only a review or a placement still names.
+
+    An episode may have moved to another period since: the review read by the old one is read
+    again by it, so that the same extract changes nothing.
+    """
+    kinds: tuple[type[Review | Placement | CareEpisode], ...] = (CareEpisode, Placement, Review)
+    return {each.period_of_care_id: each.child_id for kind in kinds for each in ours.records(kind)}
 
 
 class Nothing:
