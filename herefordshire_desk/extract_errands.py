@@ -96,9 +96,9 @@ def import_change(
     The import can be undone as a whole, so refusing it would help nobody. A bundle of another
     desk is a line of access as well, before it is taken in.
     """
-    for bundle in (each.after for each in change.edits if isinstance(each.after, ImportedExtract)):
-        if bundle.is_bundle:
-            _note_taken_in(desk, bundle, failed)
+    record = change.edits[-1].after if change.edits else None  # the import's own: see merged.py
+    if isinstance(record, ImportedExtract) and record.is_bundle:
+        _note_taken_in(desk, record, failed)
     back_up_now(desk, lambda _: None, lambda _: None, why=IMPORT)
     return desk.make_long(change, done, failed)
 

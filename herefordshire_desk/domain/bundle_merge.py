@@ -6,7 +6,7 @@ is a conflict, and ours is kept unless somebody says otherwise.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, cast
 
@@ -15,7 +15,11 @@ from herefordshire_desk.domain.bundles import Bundle
 from herefordshire_desk.domain.caseloads import HANDOVER
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.extracts.ours import Ours
-from herefordshire_desk.domain.extracts.stamp import has_values_of, stamp_of
+from herefordshire_desk.domain.extracts.stamp import (
+    has_values_of,
+    stamp_of,
+    stamped_fields,
+)
 from herefordshire_desk.domain.merge_lines import Line, line_of
 from herefordshire_desk.domain.merged import Merged, by_default, chosen, counts_of
 from herefordshire_desk.domain.own_records import BundleKind
@@ -148,10 +152,15 @@ def _altering(edit: Edit, here: Record | None) -> Line:
 
 
 def _met(here: Record, theirs: Record) -> Line:
-    """A record that both desks have; the stamp of the last extract says what both started from."""
-    if _said(here) == _said(theirs):
+    """A record that both desks have.
+
+    Where both bear one stamp, it says what both started from in the fields that it is of; of
+    what only the desks write, such as a note, nobody knows whose is later.
+    """
+    differing = {name for name in _names(here) if getattr(here, name) != getattr(theirs, name)}
+    if not differing:
         return line_of("unchanged", here, here)
-    if stamp_of(here) and stamp_of(here) == stamp_of(theirs):
+    if stamp_of(here) == stamp_of(theirs) and differing <= stamped_fields(here):
         if has_values_of(stamp_of(here), here):
             return line_of("changed", here, theirs)
         if has_values_of(stamp_of(theirs), theirs):
@@ -159,10 +168,9 @@ def _met(here: Record, theirs: Record) -> Line:
     return line_of("conflict", here, theirs)
 
 
-def _said(record: Record) -> Record:
-    if not stamp_of(record):
-        return record
-    return cast("Record", replace(cast("Any", record), extracted=""))
+def _names(record: Record) -> Iterator[str]:
+    """Its fields, but for what an extract said."""
+    return (field.name for field in fields(cast("Any", record)) if field.name != "extracted")
 
 
 def _both_or_neither(lines: Sequence[Line], ours: Ours) -> Iterator[Line]:

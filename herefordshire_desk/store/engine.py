@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlcipher3
 import sqlcipher3.dbapi2
@@ -153,6 +153,20 @@ def sqlite_utils_over(connection: Connection) -> "Database":
         raise RuntimeError("sqlite_utils was imported before the engine was put under it")
     sys.modules["pysqlite3"] = sqlcipher3
     sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
-    from sqlite_utils import Database
+    with _unseen("pandas"):  # where it is installed, for tests: it would be loaded for nothing
+        from sqlite_utils import Database
 
     return Database(connection)
+
+
+@contextmanager
+def _unseen(name: str) -> Iterator[None]:
+    """Within, nobody finds a module that was not imported before."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = cast("Any", None)
+    try:
+        yield
+    finally:
+        del sys.modules[name]

@@ -52,7 +52,8 @@ class SocialWorkers(Page):
         self.table = Table(
             RecordTable(columns(desk, self._terms), lambda c: c.social_worker.id), "Social workers"
         )
-        self.table.menu_actions = [actions[name] for name in (*ROSTER, *ABSENCES)]
+        offered = (*ROSTER, *ABSENCES, "hand_caseload_over")
+        self.table.menu_actions = [actions[name] for name in offered]
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: actions["change_social_worker"].trigger())
         self.held = Table(RecordTable(held_columns(desk), lambda a: a.child.id), "Their children")

@@ -92,6 +92,24 @@ def test_that_what_both_have_and_differs_is(here, theirs, state):
     assert after == (theirs if state == "changed" else here)
 
 
+NOTED = stamped(make.child(forename="Amy", note="Likes drawing"), "forename")
+
+
+@pytest.mark.parametrize(
+    ("theirs", "state"),
+    [
+        pytest.param(replace(NOTED, note="Likes chess"), "conflict", id="another_note"),
+        pytest.param(replace(NOTED, note=""), "conflict", id="no_note"),
+        pytest.param(replace(NOTED, forename="Amelia"), "changed", id="only_what_an_extract_has"),
+        pytest.param(replace(NOTED, forename="Amelia", note=""), "conflict", id="both"),
+    ],
+)
+def test_that_what_only_the_desks_write_is_never_taken_for_older(theirs, state):
+    """The extract's stamp knows nothing of a note: ours is kept until somebody says otherwise."""
+    outcome = merged(DeskInMemory([NOTED]), handover(theirs))
+    assert states(outcome) == [(state, "Child")]
+
+
 def test_that_a_social_worker_who_is_known_here_stays_as_the_desk_has_them():
     desk = DeskInMemory([make.social_worker(role="Senior")])
     assert states(merged(desk, handover(make.social_worker(role="Other", fte=None)))) == []

@@ -54,12 +54,26 @@ def test_that_a_child_moves_with_history_and_counts_and_one_undo_takes_it_back(
     assert (there.stability, there.visits) == (here.stability, here.visits)
     assert {each.id for each in ask(elsewhere, SocialWorker)} >= here.stability.social_workers
     assert lines(window)[-1].what == "bundle_written"
-    assert "bundle_taken_in" in [line.what for line in lines(elsewhere)]
+    assert [line.what for line in lines(elsewhere)].count("bundle_taken_in") == 1
     assert cells(page.log, "Format") == ["handover"]
     assert elsewhere.desk.picture.extract is None
     elsewhere.actions_["undo"].trigger()
     assert OVERDUE not in elsewhere.desk.assessments
     assert ask(elsewhere, ImportedExtract) == []
+
+
+def test_that_bundles_taken_in_before_a_desk_is_lent_are_no_lines_of_the_deputy(
+    qtbot, window, elsewhere, tmp_path
+):
+    child, out = tmp_path / "child.deskbundle", tmp_path / "lent.deskbundle"
+    window.open_child(OVERDUE)
+    password = wrote(qtbot, window, "hand_child_over", child)
+    taken_in(qtbot, looked_into(qtbot, window, child, password))
+    assert [each.format for each in ask(window, ImportedExtract)] == ["handover"]
+    password = wrote(qtbot, window, "lend_desk", out)
+    taken_in(qtbot, looked_into(qtbot, elsewhere, out, password))
+    assert len(ask(elsewhere, ImportedExtract)) == 2
+    assert [line.what for line in lines(elsewhere)].count("bundle_taken_in") == 1
 
 
 def test_that_a_desk_is_lent_used_and_given_back(qtbot, window, elsewhere, tmp_path):

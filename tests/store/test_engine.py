@@ -121,6 +121,20 @@ print(list(database["preference"].rows))
     assert "'more': 1" in in_a_process(code, path, closed(path).hex())
 
 
+def test_that_sqlite_utils_brings_no_pandas_and_leaves_it_to_whoever_asks(path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from herefordshire_desk.store import engine
+connection = engine.connect(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+engine.sqlite_utils_over(connection)
+print("pandas" in sys.modules)
+import pandas
+"""
+    pytest.importorskip("pandas")
+    assert in_a_process(code, path, closed(path).hex()) == "False\n"
+
+
 def test_that_sqlite_utils_over_the_wrong_engine_is_refused(path: Path) -> None:
     code = """
 import sys

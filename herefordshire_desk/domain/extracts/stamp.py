@@ -39,6 +39,13 @@ def format_of(record: Record) -> str:
     return stamp_of(record).partition(":")[0]
 
 
+def stamped_fields(record: Record) -> frozenset[str]:
+    """The fields that the extract which stamped the record carried; none without a stamp."""
+    mask = stamp_of(record).split(":")[1:2]
+    named = enumerate(_names(type(record)))
+    return frozenset(name for place, name in named if mask and int(mask[0], 16) >> place & 1)
+
+
 def is_stamp(text: str) -> bool:
     """Whether the text is a stamp, or the blank of a record that no extract has held."""
     return not text or SHAPE.fullmatch(text) is not None
