@@ -77,11 +77,11 @@ class ChildPage(Page):
 
     left = Signal()
     title = "Child"
+    _shown = False  # whether anything on file about the child was
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.child_id: ChildId | None = None
-        self._shown = False  # whether anything on file about the child was
         self.handovers: dict[str, Handover] = {}
         self.actions_ = actions
         for name, hint in BUTTONS:
