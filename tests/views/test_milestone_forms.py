@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.views.milestone_forms import milestones_of
-from herefordshire_desk.views.trend_plot import Drawn
+from herefordshire_desk.views.trend_drawn import Drawn
 from tests.make import milestone, on
 from tests.make_trends import of_shares
 from tests.views.forms import cells, opened, retype
