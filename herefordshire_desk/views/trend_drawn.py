@@ -27,13 +27,19 @@ class Drawn(NamedTuple):
         told = {at: each.figure.value for at, each in enumerate(self.sent) if each}
         return {at: value for at, value in told.items() if value is not None}
 
-    def noted(self) -> dict[int, str]:
-        """By the place of a month, what was noted in it, by number and in words."""
-        found: dict[int, list[str]] = {}
+    def numbered(self) -> dict[int, dict[int, str]]:
+        """By the place of a month, what was noted in it, by its number on the chart."""
+        found: dict[int, dict[int, str]] = {}
         for number, each in enumerate(self.milestones, 1):
-            at = month_of_milestone(each, self.points)
-            found.setdefault(at, []).append(f"{number}: {each.words}")
-        return {at: "; ".join(words) for at, words in found.items()}
+            found.setdefault(month_of_milestone(each, self.points), {})[number] = each.words
+        return found
+
+    def noted(self) -> dict[int, str]:
+        """The same in words."""
+        return {
+            at: "; ".join(f"{number}: {words}" for number, words in notes.items())
+            for at, notes in self.numbered().items()
+        }
 
 
 def caption_of(drawn: Drawn) -> str:

@@ -100,8 +100,8 @@ def _milestones(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold:
     """A line on the way to the month it was noted in, with its number in a frame at the top."""
     ink = colours.tones["blue"].ink
     pen = pyqtgraph.mkPen(QColor(ink), width=bold, style=Line.DashLine)
-    for at, words in drawn.noted().items():
-        numbers = ", ".join(each.partition(":")[0] for each in words.split("; "))
+    for at, notes in drawn.numbered().items():
+        numbers = ", ".join(map(str, notes))
         plot.addItem(pyqtgraph.InfiniteLine(at - 0.5, angle=90, pen=pen))
         name = pyqtgraph.TextItem(
             numbers,
