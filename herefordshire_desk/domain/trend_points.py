@@ -21,7 +21,8 @@ class Trend:
     month to be known. `none_is` is what a month without such a group has: blank is not known,
     0 is none. `looks_back` is true of a year to the day, which neighbouring months mostly share.
     `spread` are the groups of the same breakdown between which the figures lie.
-    `of` says what the denominator counts, `behind` who the children of a month are.
+    `of` says what the denominator counts, `behind` who the children of a month are; blank where
+    there are none behind it.
     """
 
     id: str

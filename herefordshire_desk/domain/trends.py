@@ -152,7 +152,8 @@ def reckoned(
         month = month_at(records, day, assessed=family in OF_ASSESSMENTS, swept=of_month)
         found = _by_group(FAMILIES[family](month))
         rows.append([_point(each, month, found, records) for each in wanted])
-        report(done / len(days))
+        if of_month is None:  # a sweep has told how far it is, and what is left takes no time
+            report(done / len(days))
     return {
         each.id: with_kept(each, [row[at] for row in rows], records.kept)
         for at, each in enumerate(wanted)

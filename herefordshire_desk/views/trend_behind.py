@@ -19,6 +19,7 @@ from herefordshire_desk.views.trend_columns import MonthRow, cause_columns, chil
 
 WORKING = "Working it out…"
 DROVE = "What drove it"
+NO_CHILDREN = "a figure of staff or days, with no child behind it"
 
 
 class Behind(QWidget):
@@ -58,9 +59,11 @@ class Behind(QWidget):
         self.stop()
         found = row.point.children if row else ()
         month = short_month(row.point.first) if row else ""
-        self.heading.setText(f"{month} · {children(len(found))} {trend.behind}")
+        counted = f"{children(len(found))} {trend.behind}" if trend.behind else NO_CHILDREN
+        self.heading.setText(f"{month} · {counted}")
         self.heading.setVisible(row is not None)
-        self.children_.say_when_empty(f"No child {trend.behind} in this month.")
+        nobody = f"No child {trend.behind} in this month." if trend.behind else ""
+        self.children_.say_when_empty(nobody or f"This is {NO_CHILDREN}.")
         self.children_.set_rows(list(found))
         self.tabs.setTabVisible(1, has_drivers(trend))
         self.causes.set_rows([])

@@ -9,7 +9,8 @@ from herefordshire_desk.views.look import look
 from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.sentences import Sentences
 from herefordshire_desk.views.tokens import GAP
-from herefordshire_desk.views.trend_plot import Drawn, caption_of, draw, month_at, new_plot
+from herefordshire_desk.views.trend_drawn import Drawn, caption_of
+from herefordshire_desk.views.trend_plot import draw, month_at, new_plot
 
 TALL = 170  # pixels at 100 %
 NOT_DRAWN = "The chart cannot be drawn here. The list below has its figures."

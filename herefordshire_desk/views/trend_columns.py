@@ -11,7 +11,7 @@ from herefordshire_desk.domain.trend_points import Point
 from herefordshire_desk.domain.trend_words import month_name, remarks, sent_words
 from herefordshire_desk.domain.words import plans_in_words
 from herefordshire_desk.models.columns import Column, Value
-from herefordshire_desk.views.trend_plot import Drawn
+from herefordshire_desk.views.trend_drawn import Drawn
 
 
 class MonthRow(NamedTuple):

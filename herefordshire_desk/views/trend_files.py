@@ -13,7 +13,8 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.paper import Drawing, Grid, Lines, Paper
 from herefordshire_desk.views.print_list import day_words, file_stem
 from herefordshire_desk.views.tokens import LIGHT
-from herefordshire_desk.views.trend_plot import Drawn, caption_of, draw, new_plot
+from herefordshire_desk.views.trend_drawn import Drawn, caption_of
+from herefordshire_desk.views.trend_plot import draw, new_plot
 
 PIXELS = QSize(960, 400)
 SHARPER = 3  # times as many pixels in a PNG
@@ -83,6 +84,7 @@ def _plotted(drawn: Drawn, bold: int = 1) -> Iterator[Any]:
     draw(pyqtgraph, plot, drawn, LIGHT, bold)
     try:
         plot.grab()  # the axes find their width as they are painted
+        plot.plotItem.layout.activate()
         yield plot
     finally:
         plot.close()

@@ -1,52 +1,25 @@
 """Trend plot: one trend drawn by pyqtgraph, in any colours: for the screen, a picture or paper."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QSizePolicy
 
-from herefordshire_desk.domain.definitions import Unit
-from herefordshire_desk.domain.milestones import month_of_milestone
-from herefordshire_desk.domain.records import Milestone
-from herefordshire_desk.domain.trend_noise import Usual
-from herefordshire_desk.domain.trend_points import Benchmark, Point
-from herefordshire_desk.domain.trend_sent import AsSent
-from herefordshire_desk.domain.trend_words import chart_words
+from herefordshire_desk.domain.trend_points import Point
 from herefordshire_desk.domain.words import short_month
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.plots import still_plot
 from herefordshire_desk.views.tokens import BODY_POINTS, Colours
+from herefordshire_desk.views.trend_drawn import Drawn
 
 Line = Qt.PenStyle
 LABELS = 9  # months named along the foot at most at 100 %: pyqtgraph names none that are too near
+HALF = 0.45  # of the months from name to name: what the last name has to its right
+FOOT = 8  # pixels about the names of months
 ROOM = 1.12  # above the highest that is drawn
 UNDER = 0.03  # of it below 0, so that a mark on 0 is whole
-
-
-class Drawn(NamedTuple):
-    """What a chart of one trend shows."""
-
-    points: Sequence[Point]
-    usual: Usual | None
-    england: Sequence[Benchmark]
-    unit: Unit
-    milestones: Sequence[Milestone] = ()
-    sent: Sequence[AsSent | None] = ()
-
-    def sent_values(self) -> dict[int, float]:
-        """By the place of a month, its figure as it was sent, where that has one."""
-        told = {at: each.figure.value for at, each in enumerate(self.sent) if each}
-        return {at: value for at, value in told.items() if value is not None}
-
-    def noted(self) -> dict[int, str]:
-        """By the place of a month, what was noted in it, by number and in words."""
-        found: dict[int, list[str]] = {}
-        for number, each in enumerate(self.milestones, 1):
-            at = month_of_milestone(each, self.points)
-            found.setdefault(at, []).append(f"{number}: {each.words}")
-        return {at: "; ".join(words) for at, words in found.items()}
 
 
 def _as_sent(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int) -> None:
@@ -64,13 +37,6 @@ def _as_sent(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: in
             useCache=False,
         )
         plot.addItem(dots)
-
-
-def caption_of(drawn: Drawn) -> str:
-    """What the lines and the marks of the chart mean."""
-    return chart_words(
-        drawn.points, drawn.usual, drawn.milestones, any_sent=bool(drawn.sent_values())
-    )
 
 
 def new_plot(pyqtgraph: Any) -> Any:
@@ -97,7 +63,7 @@ def draw(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: int = 
     _as_sent(pyqtgraph, plot, drawn, colours, bold)
     _figures(pyqtgraph, plot, drawn, colours, bold)
     _milestones(pyqtgraph, plot, drawn, colours, bold)
-    plot.setXRange(-0.6, len(drawn.points), padding=0)
+    plot.setXRange(-0.6, len(drawn.points) - 1 + max(1, _every(drawn) * HALF), padding=0)
     highest = _highest(drawn)
     plot.setYRange(-highest * UNDER, highest * ROOM, padding=0)
 
@@ -134,8 +100,8 @@ def _milestones(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold:
     """A line on the way to the month it was noted in, with its number in a frame at the top."""
     ink = colours.tones["blue"].ink
     pen = pyqtgraph.mkPen(QColor(ink), width=bold, style=Line.DashLine)
-    for at, words in drawn.noted().items():
-        numbers = ", ".join(each.partition(":")[0] for each in words.split("; "))
+    for at, notes in drawn.numbered().items():
+        numbers = ", ".join(map(str, notes))
         plot.addItem(pyqtgraph.InfiniteLine(at - 0.5, angle=90, pen=pen))
         name = pyqtgraph.TextItem(
             numbers,
@@ -222,8 +188,13 @@ def _england(pyqtgraph: Any, plot: Any, drawn: Drawn, colours: Colours, bold: in
         plot.addItem(name)
 
 
+def _every(drawn: Drawn) -> int:
+    """How many months it is from one that is named along the foot to the next."""
+    return -(-len(drawn.points) * look().scale // (LABELS * 100))
+
+
 def _axes(plot: Any, drawn: Drawn, colours: Colours) -> None:
-    every = -(-len(drawn.points) * look().scale // (LABELS * 100))
+    every = _every(drawn)
     last = len(drawn.points) - 1
     ticks = [
         (at, short_month(each.first))
@@ -236,6 +207,7 @@ def _axes(plot: Any, drawn: Drawn, colours: Colours) -> None:
         axis.setTextPen(colours.ink)
         axis.setPen(colours.hair)
         axis.setStyle(tickFont=sized(BODY_POINTS - 1))
+    plot.getAxis("bottom").setHeight(QFontMetrics(sized(BODY_POINTS - 1)).height() + FOOT)
 
 
 def _highest(drawn: Drawn) -> float:

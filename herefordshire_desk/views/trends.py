@@ -38,7 +38,7 @@ from herefordshire_desk.views.trend_behind import WORKING, Behind
 from herefordshire_desk.views.trend_chart import TrendChart
 from herefordshire_desk.views.trend_choices import choice_of_span, choice_of_trend, months_of
 from herefordshire_desk.views.trend_columns import MonthRow, month_columns, month_rows
-from herefordshire_desk.views.trend_plot import Drawn
+from herefordshire_desk.views.trend_drawn import Drawn
 from herefordshire_desk.views.trend_saving import ask_where
 from herefordshire_desk.views.wrapping import Wrapping
 
@@ -235,7 +235,7 @@ class TrendsPage(Page):
         lower.addWidget(self.pane)
         lower.setStretchFactor(0, 3)
         lower.setStretchFactor(1, 2)
-        above = Wrapping(SPACE)
+        above = Wrapping(SPACE, from_left=True)
         above.addWidget(self.which)
         above.addWidget(self.span)
         self.body.addLayout(above)

@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Wrapping(QLayout):
-    """Each row ends at the right. One row is what it asks for; one item across is enough."""
+    """Each row ends at the right, or begins at the left where told so.
 
-    def __init__(self, spacing: int) -> None:
+    One row is what it asks for; one item across is enough.
+    """
+
+    def __init__(self, spacing: int, *, from_left: bool = False) -> None:
         super().__init__()
+        self._from_left = from_left
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +57,8 @@ class Wrapping(QLayout):
         super().setGeometry(rect)
         top = rect.top()
         for row in self._rows(rect.width()):
-            left = rect.right() + 1 - self._across(row)
+            at_right = rect.right() + 1 - self._across(row)
+            left = rect.left() if self._from_left else at_right
             for item in row:
                 item.setGeometry(QRect(QRect(left, top, 0, 0).topLeft(), item.sizeHint()))
                 left += item.sizeHint().width() + self.spacing()

@@ -160,6 +160,15 @@ def test_that_stopping_is_asked_for_month_by_month() -> None:
     assert done == [0.25, 0.5]
 
 
+def test_that_what_is_found_in_one_sweep_is_told_child_by_child_and_once() -> None:
+    told: list[float] = []
+    many = [held(f"C{at}") for at in range(120)]
+    reckoned(trend_records(*many), month_ends(DAY, 4), "visits", told.append)
+    assert told == sorted(told)
+    assert told[0] == 0
+    assert len(told) == 3
+
+
 def test_that_all_on_record_is_at_least_this_month_and_at_most_ten_years() -> None:
     assert months_since(None, DAY) == months_since(on("2027-01-01"), DAY) == 1
     assert months_since(on("2026-11-01"), DAY) == 1

@@ -43,6 +43,8 @@ FORMS = (
     "change_number",
     "back_to_default",
     "add_holiday",
+    "evidence_pack",
+    "add_milestone",
     "about",
     "search",
     "messages",

@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.views.milestone_forms import milestones_of
-from herefordshire_desk.views.trend_plot import Drawn
+from herefordshire_desk.views.trend_drawn import Drawn
 from tests.make import milestone, on
 from tests.make_trends import of_shares
 from tests.views.forms import cells, opened, retype
@@ -84,5 +84,10 @@ def test_that_with_none_on_file_that_is_said_and_no_form_opens(window, page):
 
 def test_that_two_of_one_month_share_its_line() -> None:
     points = of_shares(*[(1, 8)] * 3)
-    both = (milestone(on=on("2026-10-01"), words="A"), milestone(on=on("2026-10-09"), words="B"))
-    assert Drawn(points, None, (), "percent", both).noted() == {1: "1: A; 2: B"}
+    both = (
+        milestone(on=on("2026-10-01"), words="A; moved"),
+        milestone(on=on("2026-10-09"), words="B"),
+    )
+    drawn = Drawn(points, None, (), "percent", both)
+    assert drawn.noted() == {1: "1: A; moved; 2: B"}
+    assert list(drawn.numbered()[1]) == [1, 2]

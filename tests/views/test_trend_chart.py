@@ -1,11 +1,14 @@
 import pytest
 from pyqtgraph import PlotCurveItem, ScatterPlotItem
+from PySide6.QtGui import QPainter, QPicture
 
 from herefordshire_desk.domain.trend_points import Point, benchmarks, trends
 from herefordshire_desk.domain.trend_sent import AsSent
 from herefordshire_desk.domain.trend_words import usual_of
+from herefordshire_desk.views.tokens import LIGHT
 from herefordshire_desk.views.trend_chart import TrendChart
-from herefordshire_desk.views.trend_plot import Drawn, marks
+from herefordshire_desk.views.trend_drawn import Drawn
+from herefordshire_desk.views.trend_plot import marks
 from tests.make import DAY
 from tests.make_trends import of_shares
 
@@ -89,3 +92,22 @@ def test_that_what_was_sent_is_triangles_apart_from_the_line_and_said_so(chart):
     assert shapes.count("t") == 1
     assert len(items(chart, PlotCurveItem)) == 1
     assert "Triangle: as known then" in chart.caption.text()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_that_months_are_named_along_the_foot_however_large_the_text(dressed, chart, scale):
+    dressed.wear(LIGHT, scale)
+    chart.resize(900, 400)
+    chart.show_trend(drawn(of_shares(*[(20, 50)] * 24)))
+    chart.plot.grab()
+    chart.plot.plotItem.layout.activate()
+    chart.plot.grab()
+
+    axis = chart.plot.getAxis("bottom")
+    picture = QPicture()
+    painter = QPainter(picture)
+    *_, texts = axis.generateDrawSpecs(painter)
+    painter.end()
+    said = [text for _, _, text in texts]
+    assert said[-1] == "Nov 2026"
+    assert len(said) >= 3

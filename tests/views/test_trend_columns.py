@@ -1,6 +1,6 @@
 from herefordshire_desk.domain.trend_points import Point
 from herefordshire_desk.views.trend_columns import child_columns, month_columns, month_rows
-from herefordshire_desk.views.trend_plot import Drawn
+from herefordshire_desk.views.trend_drawn import Drawn
 from tests.make import DAY
 from tests.make_team import CHANGED
 from tests.make_trends import of_shares

@@ -6,16 +6,21 @@ from herefordshire_desk.views.wrapping import Wrapping
 
 @pytest.fixture
 def row(qtbot, dressed):
+    row = three_in(Wrapping(10))
+    qtbot.addWidget(row)
+    row.show()
+    return row
+
+
+def three_in(wrapping):
     """Three buttons of 100 by 30, ten pixels apart."""
     row = QWidget()
-    row.wrapping = Wrapping(10)
-    row.setLayout(row.wrapping)
+    row.wrapping = wrapping
+    row.setLayout(wrapping)
     for text in "ABC":
         button = QPushButton(text)
         button.setFixedSize(100, 30)
-        row.wrapping.addWidget(button)
-    qtbot.addWidget(row)
-    row.show()
+        wrapping.addWidget(button)
     return row
 
 
@@ -77,3 +82,11 @@ def test_that_one_put_first_stands_left_and_leaves_the_others_where_they_were(ro
 
     assert places(row, 430)[:3] == before
     assert first.x() == 0
+
+
+def test_that_rows_begin_at_the_left_where_that_is_wanted(qtbot, dressed):
+    row = three_in(Wrapping(10, from_left=True))
+    qtbot.addWidget(row)
+    row.show()
+    assert places(row, 400) == [(0, 0), (110, 0), (220, 0)]
+    assert places(row, 230) == [(0, 0), (110, 0), (0, 40)]
