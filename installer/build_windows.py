@@ -14,7 +14,7 @@ from time import monotonic
 
 from herefordshire_desk import __version__
 from installer.dev import apt
-from installer.windows.icon import icon_of
+from installer.windows.icon import draw_art
 from installer.windows.manifest import NAME, manifest_of, written
 from installer.windows.msi import build_msi
 from installer.windows.native import Tools, compiler
@@ -32,6 +32,7 @@ from installer.windows.signing import Certificate, signed_file, signed_payload
 from installer.windows.wheels import BuildError, as_lines, fetch, write_pins
 
 BUILD = ROOT / "build"
+DRAWING = ROOT / "resources" / "icons" / "app.svg"
 DOWNLOADS = BUILD / "downloads"
 PINS = ROOT / "installer" / "requirements-windows.txt"
 CONSTRAINTS = ROOT / "installer" / "constraints.txt"
@@ -78,7 +79,7 @@ def build(wanted: argparse.Namespace) -> Path:
             version=wanted.version,
             payload=folder,
             out=place / name,
-            icon=Path(work) / "desk.ico",
+            art=Path(work),
             is_trial=runtime.is_trial,
             quick=wanted.quick,
             target=TARGETS[os.name],
@@ -93,8 +94,8 @@ def build(wanted: argparse.Namespace) -> Path:
 def made_payload(rules: Rules, runtime: Runtime, tools: Tools, version: str) -> dict[str, bytes]:
     """Every file of it, looked over. Raises BuildError where anything is wrong with it."""
     wheels = fetch(PINS, DOWNLOADS, platform=PLATFORM, python=rules.python["version"])
-    icon = icon_of(ROOT / "resources" / "icons" / "app.svg")
-    files = payload(rules, runtime, wheels, tools.programs(version, icon, "python311.dll"))
+    draw_art(DRAWING, tools.work)
+    files = payload(rules, runtime, wheels, tools.programs(version, "python311.dll"))
     files["README.txt"] = readme(version, is_trial=runtime.is_trial)
     faults = faults_of(files, known_libraries(WINDOWS.read_text(encoding="utf-8")))
     if faults:

@@ -13,12 +13,12 @@ TARGETS = {"posix": "amd64-unicode", "nt": "x86-unicode"}  # what NSIS has there
 
 
 class Setup(NamedTuple):
-    """What is built, from which folder, and to which file."""
+    """What is built, from which folder and to which file; `art` has its icon and picture."""
 
     version: str
     payload: Path
     out: Path
-    icon: Path
+    art: Path
     is_trial: bool
     quick: bool
     target: str
@@ -48,7 +48,7 @@ def build_setup(setup: Setup, paths: Iterable[str], work: Path) -> Path:
         "VERSION": setup.version,
         "PAYLOAD": setup.payload,
         "FILES": files,
-        "ICON": setup.icon,
+        "ART": setup.art,
         "OUT": setup.out,
         "KILOBYTES": size // 1024,
         "TARGET": setup.target,
