@@ -62,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
 def build(wanted: argparse.Namespace) -> Path:
     """The setup, with a line for each step and how long it took. Raises BuildError."""
     began, rules, place = monotonic(), read_rules(), wanted.out.resolve()
-    install_missing({**NEEDED, **({"wixl": "wixl"} if wanted.msi else {})})
+    install_missing(needed_for(wanted))
     require_same_python(rules.python["version"])
     with tempfile.TemporaryDirectory(prefix="herefordshire-desk-build-") as work:
         tools = Tools(Path(work))
@@ -83,6 +83,7 @@ def build(wanted: argparse.Namespace) -> Path:
             is_trial=runtime.is_trial,
             quick=wanted.quick,
             target=TARGETS[os.name],
+            certificate=certificate_in(wanted),
         )
         makers = [build_setup, build_msi] if wanted.msi else [build_setup]
         for make in makers:
@@ -115,8 +116,18 @@ def runtime_for(wanted: argparse.Namespace, rules: Rules, tools: Tools) -> Runti
 
 
 def certificate_in(wanted: argparse.Namespace) -> Certificate | None:
-    """What is signed with, if anything is to be."""
-    return Certificate(wanted.certificate, wanted.key) if wanted.certificate else None
+    """What is signed with, if anything is to be. Raises BuildError for half of it."""
+    if bool(wanted.certificate) != bool(wanted.key):
+        raise BuildError("Signing takes a certificate and its key: give both, or neither.")
+    if not wanted.certificate:
+        return None
+    return Certificate(wanted.certificate.resolve(), wanted.key.resolve())
+
+
+def needed_for(wanted: argparse.Namespace) -> dict[str, str]:
+    """The programs it takes, each with the package that has it."""
+    asked = {"wixl": wanted.msi, "osslsigncode": certificate_in(wanted) is not None}
+    return {**NEEDED, **{name: name for name, is_asked in asked.items() if is_asked}}
 
 
 def install_missing(needed: dict[str, str]) -> None:

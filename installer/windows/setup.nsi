@@ -1,5 +1,6 @@
 ; The setup program of Herefordshire desk. Built by installer/build_windows.py, which defines
-; VERSION, PAYLOAD, FILES, ART, OUT, KILOBYTES, TARGET and, where they are so, TRIAL and QUICK.
+; VERSION, PAYLOAD, FILES, ART, OUT, KILOBYTES, TARGET and, where they are so, TRIAL, QUICK
+; and SIGN, the command that signs the uninstaller.
 ;
 ;   setup.exe            asks; for this user alone, no administrator needed
 ;   setup.exe /S         asks nothing
@@ -15,6 +16,9 @@ Target ${TARGET}
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
+!endif
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
 !endif
 SetDateSave off
 RequestExecutionLevel user

@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from installer.windows.native import run
+from installer.windows.signing import Certificate, signs_in_place
 
 SCRIPT = Path(__file__).parent / "setup.nsi"
-QUICK, SMALL = "zlib", "lzma"
 TARGETS = {"posix": "amd64-unicode", "nt": "x86-unicode"}  # what NSIS has there
 
 
@@ -22,6 +22,7 @@ class Setup(NamedTuple):
     is_trial: bool
     quick: bool
     target: str
+    certificate: Certificate | None = None
 
 
 def file_list(paths: Iterable[str]) -> str:
@@ -54,6 +55,7 @@ def build_setup(setup: Setup, paths: Iterable[str], work: Path) -> Path:
         "TARGET": setup.target,
         **({"TRIAL": 1} if setup.is_trial else {}),
         **({"QUICK": 1} if setup.quick else {}),
+        **({"SIGN": signs_in_place(setup.certificate)} if setup.certificate else {}),
     }
     setup.out.parent.mkdir(parents=True, exist_ok=True)
     run(
