@@ -14,7 +14,7 @@ from time import monotonic
 
 from herefordshire_desk import __version__
 from installer.dev import apt
-from installer.windows.icon import icon_of
+from installer.windows.icon import draw_art
 from installer.windows.manifest import NAME, manifest_of, written
 from installer.windows.msi import build_msi
 from installer.windows.native import Tools, compiler
@@ -32,6 +32,7 @@ from installer.windows.signing import Certificate, signed_file, signed_payload
 from installer.windows.wheels import BuildError, as_lines, fetch, write_pins
 
 BUILD = ROOT / "build"
+DRAWING = ROOT / "resources" / "icons" / "app.svg"
 DOWNLOADS = BUILD / "downloads"
 PINS = ROOT / "installer" / "requirements-windows.txt"
 CONSTRAINTS = ROOT / "installer" / "constraints.txt"
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
 def build(wanted: argparse.Namespace) -> Path:
     """The setup, with a line for each step and how long it took. Raises BuildError."""
     began, rules, place = monotonic(), read_rules(), wanted.out.resolve()
-    install_missing({**NEEDED, **({"wixl": "wixl"} if wanted.msi else {})})
+    install_missing(needed_for(wanted))
     require_same_python(rules.python["version"])
     with tempfile.TemporaryDirectory(prefix="herefordshire-desk-build-") as work:
         tools = Tools(Path(work))
@@ -78,10 +79,11 @@ def build(wanted: argparse.Namespace) -> Path:
             version=wanted.version,
             payload=folder,
             out=place / name,
-            icon=Path(work) / "desk.ico",
+            art=Path(work),
             is_trial=runtime.is_trial,
             quick=wanted.quick,
             target=TARGETS[os.name],
+            certificate=certificate_in(wanted),
         )
         makers = [build_setup, build_msi] if wanted.msi else [build_setup]
         for make in makers:
@@ -93,8 +95,8 @@ def build(wanted: argparse.Namespace) -> Path:
 def made_payload(rules: Rules, runtime: Runtime, tools: Tools, version: str) -> dict[str, bytes]:
     """Every file of it, looked over. Raises BuildError where anything is wrong with it."""
     wheels = fetch(PINS, DOWNLOADS, platform=PLATFORM, python=rules.python["version"])
-    icon = icon_of(ROOT / "resources" / "icons" / "app.svg")
-    files = payload(rules, runtime, wheels, tools.programs(version, icon, "python311.dll"))
+    draw_art(DRAWING, tools.work)
+    files = payload(rules, runtime, wheels, tools.programs(version, "python311.dll"))
     files["README.txt"] = readme(version, is_trial=runtime.is_trial)
     faults = faults_of(files, known_libraries(WINDOWS.read_text(encoding="utf-8")))
     if faults:
@@ -114,8 +116,18 @@ def runtime_for(wanted: argparse.Namespace, rules: Rules, tools: Tools) -> Runti
 
 
 def certificate_in(wanted: argparse.Namespace) -> Certificate | None:
-    """What is signed with, if anything is to be."""
-    return Certificate(wanted.certificate, wanted.key) if wanted.certificate else None
+    """What is signed with, if anything is to be. Raises BuildError for half of it."""
+    if bool(wanted.certificate) != bool(wanted.key):
+        raise BuildError("Signing takes a certificate and its key: give both, or neither.")
+    if not wanted.certificate:
+        return None
+    return Certificate(wanted.certificate.resolve(), wanted.key.resolve())
+
+
+def needed_for(wanted: argparse.Namespace) -> dict[str, str]:
+    """The programs it takes, each with the package that has it."""
+    asked = {"wixl": wanted.msi, "osslsigncode": certificate_in(wanted) is not None}
+    return {**NEEDED, **{name: name for name, is_asked in asked.items() if is_asked}}
 
 
 def install_missing(needed: dict[str, str]) -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 from time import monotonic
 
 from herefordshire_desk import __version__
-from installer.build_windows import BUILD, NEEDED, install_missing
-from installer.windows.icon import icon_of
+from installer.build_windows import BUILD, DRAWING, NEEDED, install_missing
+from installer.windows.icon import draw_art
 from installer.windows.payload import PACKAGE, ROOT
 from installer.windows.setup_program import TARGETS, Setup, build_setup
 from installer.windows.trial import PASSWORD, Trial, asked_here
@@ -86,16 +86,16 @@ def prepared(setup: Path | None, version: str) -> Trial:
 
 def _version_before(payload: Path) -> Path:
     """The same, with a file more, which the version that is tried no longer has."""
-    folder, icon = WORK / "payload-before", WORK / "desk.ico"
+    folder = WORK / "payload-before"
     shutil.copytree(payload, folder)
     (folder / LEFT_OVER).write_bytes(b"of the version before")
-    icon.write_bytes(icon_of(ROOT / "resources" / "icons" / "app.svg"))
+    draw_art(DRAWING, WORK)
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     before = Setup(
         version=BEFORE,
         payload=folder,
         out=WORK / "before-setup.exe",
-        icon=icon,
+        art=WORK,
         is_trial=True,
         quick=True,
         target=TARGETS[os.name],

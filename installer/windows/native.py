@@ -26,13 +26,12 @@ def compiler(name: str) -> str:
 
 
 class Tools(NamedTuple):
-    """The compilers, and a folder for what they leave behind."""
+    """The compilers, and a folder with the icon, and for what they leave behind."""
 
     work: Path
 
-    def programs(self, version: str, icon: bytes, python_dll: str) -> dict[str, bytes]:
+    def programs(self, version: str, python_dll: str) -> dict[str, bytes]:
         """The program for a window and the one for a terminal, by their names."""
-        (self.work / "desk.ico").write_bytes(icon)
         resources = self._resources(version)
         made = {}
         for name, flags in ((WINDOW, ["-mwindows", "-DWINDOW"]), (CONSOLE, ["-mconsole"])):

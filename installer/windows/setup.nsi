@@ -1,5 +1,6 @@
 ; The setup program of Herefordshire desk. Built by installer/build_windows.py, which defines
-; VERSION, PAYLOAD, FILES, ICON, OUT, KILOBYTES, TARGET and, where they are so, TRIAL and QUICK.
+; VERSION, PAYLOAD, FILES, ART, OUT, KILOBYTES, TARGET and, where they are so, TRIAL, QUICK
+; and SIGN, the command that signs the uninstaller.
 ;
 ;   setup.exe            asks; for this user alone, no administrator needed
 ;   setup.exe /S         asks nothing
@@ -15,6 +16,9 @@ Target ${TARGET}
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
+!endif
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
 !endif
 SetDateSave off
 RequestExecutionLevel user
@@ -40,6 +44,7 @@ Name "${TITLE} ${VERSION}"
 OutFile "${OUT}"
 BrandingText "${TITLE} ${VERSION}"
 InstallDir ""
+SetFont "Segoe UI" 9
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
@@ -49,10 +54,19 @@ ShowUninstDetails nevershow
 !include WinVer.nsh
 !include "${FILES}"
 
-!define MUI_ICON "${ICON}"
-!define MUI_UNICON "${ICON}"
+Var ForAll ; "1" where it is for every user
+Var WhoFor ; the same in words
+
+!define MUI_ICON "${ART}/desk.ico"
+!define MUI_UNICON "${ART}/desk.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${ART}/side.bmp"
+!define MUI_WELCOMEPAGE_TITLE "${TITLE} ${VERSION}"
+!define MUI_WELCOMEPAGE_TEXT "This puts Herefordshire desk on this computer ($WhoFor).$\r$\n$\r$\nAn earlier version is replaced: please close it first. Your desk, its keys and its backups are not touched."
+!define MUI_FINISHPAGE_TITLE "Herefordshire desk is installed"
+!define MUI_FINISHPAGE_TEXT "You find it in the Start menu.$\r$\n$\r$\nThe first time it asks three questions and shows a recovery code, once: keep it away from this computer."
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION OpenDesk
 !define MUI_FINISHPAGE_RUN_TEXT "Open Herefordshire desk"
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "The program is removed. Your desk, its keys and its backups stay where they are, and a later installation finds them again."
 !insertmacro MUI_PAGE_WELCOME
@@ -71,8 +85,6 @@ VIAddVersionKey /LANG=${LANG_ENGLISH} "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=${LANG_ENGLISH} "FileDescription" "${TITLE} setup"
 VIAddVersionKey /LANG=${LANG_ENGLISH} "CompanyName" "Herefordshire desk"
 VIAddVersionKey /LANG=${LANG_ENGLISH} "LegalCopyright" "See NOTICE.txt"
-
-Var ForAll ; "1" where it is for every user
 
 ; Ends here, with words where somebody can read them and a code where nobody does.
 !macro EndWith CODE WORDS
@@ -107,12 +119,14 @@ Function .onInit
     !insertmacro EndWith ${TOO_OLD} "Herefordshire desk needs Windows 10 or later."
   ${EndIf}
   StrCpy $ForAll ""
+  StrCpy $WhoFor "for you alone: no administrator is needed"
   SetShellVarContext current
   ${GetParameters} $1
   ClearErrors
   ${GetOptions} $1 "/ALLUSERS" $2
   ${IfNot} ${Errors}
     StrCpy $ForAll "1"
+    StrCpy $WhoFor "for everybody who uses it"
     !insertmacro RequireAdministrator
     SetShellVarContext all
   ${EndIf}
@@ -126,6 +140,11 @@ Function .onInit
       StrCpy $INSTDIR "$LOCALAPPDATA\Programs\${ID}"
     ${EndIf}
   ${EndIf}
+FunctionEnd
+
+; By the desktop's own process, so that a desk never runs with an administrator's rights.
+Function OpenDesk
+  Exec '"$WINDIR\explorer.exe" "$INSTDIR\${WINDOW}"'
 FunctionEnd
 
 Section

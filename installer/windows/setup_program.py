@@ -6,22 +6,23 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from installer.windows.native import run
+from installer.windows.signing import Certificate, signs_in_place
 
 SCRIPT = Path(__file__).parent / "setup.nsi"
-QUICK, SMALL = "zlib", "lzma"
 TARGETS = {"posix": "amd64-unicode", "nt": "x86-unicode"}  # what NSIS has there
 
 
 class Setup(NamedTuple):
-    """What is built, from which folder, and to which file."""
+    """What is built, from which folder and to which file; `art` has its icon and picture."""
 
     version: str
     payload: Path
     out: Path
-    icon: Path
+    art: Path
     is_trial: bool
     quick: bool
     target: str
+    certificate: Certificate | None = None
 
 
 def file_list(paths: Iterable[str]) -> str:
@@ -48,12 +49,13 @@ def build_setup(setup: Setup, paths: Iterable[str], work: Path) -> Path:
         "VERSION": setup.version,
         "PAYLOAD": setup.payload,
         "FILES": files,
-        "ICON": setup.icon,
+        "ART": setup.art,
         "OUT": setup.out,
         "KILOBYTES": size // 1024,
         "TARGET": setup.target,
         **({"TRIAL": 1} if setup.is_trial else {}),
         **({"QUICK": 1} if setup.quick else {}),
+        **({"SIGN": signs_in_place(setup.certificate)} if setup.certificate else {}),
     }
     setup.out.parent.mkdir(parents=True, exist_ok=True)
     run(

@@ -1,5 +1,6 @@
 """Signing, where a certificate is given: only what nobody has signed before."""
 
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+if __name__ == "__main__":  # as NSIS starts it, from wherever that stands
+    sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from installer.windows.native import run
 from installer.windows.pe import is_pe
@@ -42,6 +46,12 @@ def signed_file(file: Path, certificate: Certificate | None) -> Path:
     if certificate is not None:
         file.write_bytes(_signed(file.read_bytes(), certificate, file.parent))
     return file
+
+
+def signs_in_place(certificate: Certificate) -> str:
+    """The command that signs whatever file is named after it, for NSIS to give."""
+    words = [sys.executable, str(Path(__file__)), str(certificate.file), str(certificate.key)]
+    return " ".join(f'"{word}"' for word in words)
 
 
 def throw_away(folder: Path, name: str) -> Certificate:
@@ -78,3 +88,7 @@ def _signed(data: bytes, certificate: Certificate, work: Path) -> bytes:
     before.unlink()
     after.unlink()
     return signed
+
+
+if __name__ == "__main__":
+    signed_file(Path(sys.argv[3]), Certificate(Path(sys.argv[1]), Path(sys.argv[2])))

@@ -26,6 +26,13 @@ def test_that_it_must_be_said_whether_it_is_a_release_or_a_trial(capsys):
     assert "--trial" in capsys.readouterr().err
 
 
+def test_that_half_of_what_signs_is_refused_before_anything_is_built(tmp_path, capsys):
+    words = ["--trial", "--certificate", "c.pem", "--out", str(tmp_path / "out")]
+    assert build_windows.main(words) == 1
+    assert "give both, or neither" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_that_programs_that_are_missing_are_named_as_apt_knows_them(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(build_windows.BuildError, match=r"Not installed here: mingw, nsis "):

@@ -1,5 +1,6 @@
 """The parts of the set-up script that need no network and no package tool."""
 
+import importlib.util
 import re
 import sys
 
@@ -108,6 +109,11 @@ def test_that_an_old_python_without_a_newer_one_is_told_what_is_needed(monkeypat
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(dev.SetUpError, match=r"needs Python 3\.11, 3\.12 or 3\.13. This is 3\.8"):
         dev.find_python()
+
+
+@pytest.mark.parametrize("module", dev.ELSEWHERE.values())
+def test_that_what_is_done_elsewhere_is_there(module):
+    assert importlib.util.find_spec(module) is not None
 
 
 def test_that_what_failed_is_said_in_full():

@@ -1,7 +1,7 @@
 import struct
 
-from installer.windows.icon import SIZES, icon_of, packed
-from installer.windows.payload import ROOT
+from installer.build_windows import DRAWING
+from installer.windows.icon import ICON, SIDE, SIDE_SIZE, SIZES, draw_art, packed
 
 
 def test_that_each_picture_is_found_where_the_head_says():
@@ -14,7 +14,18 @@ def test_that_each_picture_is_found_where_the_head_says():
     assert sizes == {16: b"sixteen", 0: b"large"}
 
 
-def test_that_the_desks_own_icon_is_drawn_in_every_size(qapp):
-    made = icon_of(ROOT / "resources" / "icons" / "app.svg")
-    assert made.count(b"\x89PNG") == len(SIZES)
-    assert made == icon_of(ROOT / "resources" / "icons" / "app.svg")
+def test_that_the_desks_own_drawing_is_drawn_in_every_size_and_twice_alike(qapp, tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        draw_art(DRAWING, tmp_path / name)
+    one, two = ((tmp_path / name / ICON).read_bytes() for name in ("one", "two"))
+    assert one == two
+    assert one.count(b"\x89PNG") == len(SIZES)
+
+
+def test_that_the_picture_is_one_that_nsis_takes(qapp, tmp_path):
+    draw_art(DRAWING, tmp_path)
+    side = (tmp_path / SIDE).read_bytes()
+    width, height, _, bits, packing = struct.unpack_from("<2i2HI", side, 18)
+    assert (side[:2], (width, height), bits, packing) == (b"BM", SIDE_SIZE, 24, 0)
+    assert len(set(side[54:])) > 2
