@@ -15,11 +15,12 @@ from herefordshire_desk.domain.records import (
 )
 from herefordshire_desk.keeping import IMPORT, back_up_now
 from herefordshire_desk.pace import building
+from herefordshire_desk.store.sealed import Sealed
 from herefordshire_desk.store.store import Store
 
 if TYPE_CHECKING:
     from herefordshire_desk.domain.changes import Change
-    from herefordshire_desk.domain.extracts.sheets import Sheet
+    from herefordshire_desk.domain.extracts.sheets import Keep, Sheet
     from herefordshire_desk.domain.history import HistoryLine
     from herefordshire_desk.domain.merge import Merged
 
@@ -42,9 +43,21 @@ def preview(
 
     def work(store: Store) -> "Merged | Problem":
         from herefordshire_desk.domain.importing import preview as merged
+        from herefordshire_desk.domain.importing_parts import ROWS_AT_ONCE, LongImport, is_long
 
         preferences = store.preferences()
-        with building():
+        with building(), Sealed() as sealed:
+            if read_as in ("", "ssd") and is_long(sheets, ROWS_AT_ONCE):
+                return LongImport(
+                    sheets,
+                    store,
+                    keep=sealed.keep,
+                    rows_at_once=ROWS_AT_ONCE,
+                    source=source,
+                    taken_on=taken_on,
+                    team=preferences.get("team"),
+                    imported_on=day,
+                ).merged()
             return merged(
                 sheets,
                 store,
@@ -57,6 +70,11 @@ def preview(
             )
 
     return desk.ask_long(work, done, failed)
+
+
+def kept_out_of_memory() -> "Keep":
+    """Where the rows of an extract that is being read are kept: sealed, however many there are."""
+    return Sealed().keep
 
 
 def changes_of(

@@ -1,10 +1,12 @@
 """Importing a long extract: the same as importing, with no more than a part held at a time."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.extracts.extract import Extract, digest
 from herefordshire_desk.domain.extracts.ours import Ours, known_periods
 from herefordshire_desk.domain.extracts.parts import divided
@@ -13,8 +15,15 @@ from herefordshire_desk.domain.extracts.sheets import Keep, Sheet
 from herefordshire_desk.domain.extracts.ssd import read_ssd, ssd_sheets
 from herefordshire_desk.domain.importing import no_row
 from herefordshire_desk.domain.merge import label_of
-from herefordshire_desk.domain.merge_parts import MergedParts
-from herefordshire_desk.domain.merged import Counts
+from herefordshire_desk.domain.merge_parts import Ending, MergedParts
+from herefordshire_desk.domain.merged import (
+    Counts,
+    Merged,
+    by_default,
+    chosen,
+    edits_of,
+    import_edits,
+)
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Team
 
@@ -58,15 +67,54 @@ class LongImport:
         self._last = self._read(self._parts.roster)
         teams = [each for each in self._last.records if isinstance(each, Team)]
         self._merged = MergedParts(ours, team=team, teams=teams, imported_on=imported_on)
+        self._taken: Counter[str] = Counter()
+        self.notes: Sequence[str] = ()
+        self.warning = ""
         self.label = label_of(self._last)
         self.most_edits = sum(len(each.rows) for each in sheets)
 
     def batches(self) -> Iterator[Sequence[Edit]]:
-        """The edits of each part, then those of the extract as a whole. Asked for once."""
+        """The edits of each part as it is when nobody says otherwise, then those of the whole.
+
+        Asked for once, and not after `merged`.
+        """
+        any_edit = False
         for part in self._extracts():
-            yield self._merged.edits(part)
+            lines = self._merged.lines(part)
+            taken = [line for line in lines if line.taken_by_default]
+            self._taken.update(line.state for line in taken)
+            yield (edits := edits_of(taken, lines))
+            any_edit = any_edit or bool(edits)
         if self.refused is None:
-            yield self._merged.ending(self._last)
+            end = self._end()
+            again = any_edit or bool(end.differing)
+            record = import_edits(end.record, end.known, self.counts, self._taken, again=again)
+            yield [*end.differing, *record]
+
+    def merged(self) -> Merged | Problem:
+        """A preview of it, with every line: of one team that is little. Asked for once."""
+        lines = [line for part in self._extracts() for line in self._merged.lines(part)]
+        if self.refused is not None:
+            return self.refused
+        end = self._end()
+        merged = Merged(
+            change=Change(self.label, ()),
+            counts=self.counts,
+            lines=(*lines, *end.missing),
+            problems=tuple(self.problems),
+            record=end.record,
+            known=end.known,
+            differing=end.differing,
+            notes=end.notes,
+            warning=end.warning,
+            format=self.format,
+        )
+        return replace(merged, change=chosen(merged, by_default(merged)))
+
+    def _end(self) -> Ending:
+        end = self._merged.ending(self._last)
+        self.notes, self.warning = end.notes, end.warning
+        return end
 
     def _extracts(self) -> Iterator[Extract]:
         for part in range(self._parts.count - 1):
@@ -87,13 +135,3 @@ class LongImport:
     def problems(self) -> Sequence[Problem]:
         """The rows that were left out, and why."""
         return self._merged.problems
-
-    @property
-    def notes(self) -> Sequence[str]:
-        """What was passed over."""
-        return self._merged.notes
-
-    @property
-    def warning(self) -> str:
-        """A reason to look twice."""
-        return self._merged.warning

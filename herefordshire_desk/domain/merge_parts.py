@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.discrepancies import discrepancy_edits, found_in
@@ -24,14 +25,25 @@ from herefordshire_desk.domain.merge import (
     warning_of,
 )
 from herefordshire_desk.domain.merge_lines import Line
-from herefordshire_desk.domain.merged import Counts, counts_by_state, edits_of, import_edits
+from herefordshire_desk.domain.merged import Counts, counts_by_state
 from herefordshire_desk.domain.not_brought_back import left_out_note, staying_out, without
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import ChildId, Discrepancy, ImportedExtract, Record, Team
 
 
+class Ending(NamedTuple):
+    """What is told of a long extract as a whole, as Merged has it."""
+
+    missing: list[Line]
+    differing: tuple[Edit, ...]
+    record: ImportedExtract
+    known: ImportedExtract | None
+    notes: tuple[str, ...]
+    warning: str
+
+
 class MergedParts:
-    """What the parts merged so far come to, taken as they are when nobody says otherwise.
+    """What the parts merged so far come to.
 
     Each part is given once, what is of no child last; then `ending` is asked for.
     """
@@ -42,17 +54,14 @@ class MergedParts:
         self._ours, self._team, self._imported_on = ours, team, imported_on
         self._one_team = OneTeam(team, teams, ours) if team else None
         self._states: Counter[str] = Counter()
-        self._taken: Counter[str] = Counter()
         self._ids: dict[type[Record], ToldIds] = {}
         self._children: set[ChildId] = set()
         self._left_out: set[ChildId] = set()
         self._held: set[ChildId | None] = set()
-        self._differing: list[Discrepancy] = []
-        self._edits = self._rows = self._erased = 0
+        self._found: list[Discrepancy] = []
+        self._rows = self._erased = 0
         self._problems: dict[Problem, None] = {}  # what is of a whole column is told by each part
         self.has_records = False  # whether any row could be used, of whichever team
-        self.notes: tuple[str, ...] = ()
-        self.warning = ""
 
     @property
     def counts(self) -> Counts:
@@ -65,8 +74,8 @@ class MergedParts:
         files = {each.file: place for place, each in reversed(list(enumerate(self._problems)))}
         return sorted(self._problems, key=lambda each: (files[each.file], each.row))
 
-    def edits(self, part: Extract) -> list[Edit]:
-        """What one part changes."""
+    def lines(self, part: Extract) -> list[Line]:
+        """What becomes of every record of one part."""
         self.has_records = self.has_records or bool(part.records)
         erased = staying_out(part, self._ours)
         part = without(part, erased)
@@ -81,31 +90,31 @@ class MergedParts:
         self._left_out |= children - child_ids(kept.records)
         self._rows += part.rows
         self._problems |= dict.fromkeys(part.problems)
-        self._differing += found_in(lines, part, self._ours)
-        return self._count(lines)
+        self._found += found_in(lines, part, self._ours)
+        self._count(lines)
+        return lines
 
-    def ending(self, last: Extract) -> list[Edit]:
-        """What is told of the extract as a whole: what is missing, what differs, its record."""
+    def ending(self, last: Extract) -> Ending:
+        """What shows only once all parts are merged."""
         problems = tuple(self._problems)
         whole = replace(last, records=(), rows=self._rows, problems=problems)
         missing = list(missing_lines(whole, self._ours, self._ids))
         self._count(missing)
-        self._differing += found_in(missing, whole, self._ours)
+        self._found += found_in(missing, whole, self._ours)
         gone = {line.child_id for line in missing} - self._children
-        self.warning = warning_of(gone, self._held)
-        of_whole = notes_of(whole, self._ours, self._team, self._left_out)
-        self.notes = (*last.notes, *left_out_note(self._erased), *of_whole)
-        edits = list(discrepancy_edits(self._differing, whole, self._ours))
-        again = bool(edits) or self._edits > 0
         record = record_of(whole, self._imported_on)
-        known = self._ours.find(ImportedExtract, [record.id]).get(record.id)
-        return [*edits, *import_edits(record, known, self.counts, self._taken, again=again)]
+        of_whole = notes_of(whole, self._ours, self._team, self._left_out)
+        return Ending(
+            missing=missing,
+            differing=tuple(discrepancy_edits(self._found, whole, self._ours)),
+            record=record,
+            known=self._ours.find(ImportedExtract, [record.id]).get(record.id),
+            notes=(*last.notes, *left_out_note(self._erased), *of_whole),
+            warning=warning_of(gone, self._held),
+        )
 
-    def _count(self, lines: list[Line]) -> list[Edit]:
-        taken = [line for line in lines if line.taken_by_default]
-        self._states.update(line.state for line in lines)
-        self._taken.update(line.state for line in taken)
-        self._held |= {line.child_id for line in lines if line.before is not None}
-        edits = edits_of(taken, lines)
-        self._edits += len(edits)
-        return edits
+    def _count(self, lines: Iterable[Line]) -> None:
+        for line in lines:
+            self._states[line.state] += 1
+            if line.before is not None:
+                self._held.add(line.child_id)

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from os import SEEK_END
 from tempfile import SpooledTemporaryFile
+from threading import Lock
 from typing import NamedTuple, overload
+from weakref import finalize
 
 from herefordshire_desk.domain.extracts.sheets import Cell
 from herefordshire_desk.store.faults import NoSpace
@@ -23,7 +25,10 @@ KEY_BITS, NONCE_BYTES = 128, 12
 
 
 class Sealed:
-    """The file, which is on the disk only once it is large, and gone once it is closed."""
+    """The file, which is on the disk only once it is large.
+
+    It is gone once it is closed, at the latest when nothing refers to it or to rows in it.
+    """
 
     def __init__(self) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -31,12 +36,14 @@ class Sealed:
         self._file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed when we are
         self._cipher = AESGCM(AESGCM.generate_key(KEY_BITS))
         self._packs = 0
+        self._one_at_a_time = Lock()
+        self._close = finalize(self, self._file.close)
 
     def __enter__(self) -> "Sealed":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        self._close()
 
     def keep(self, rows: Iterable[Row]) -> "KeptRows":
         """The same rows, out of memory."""
@@ -47,20 +54,24 @@ class Sealed:
         return KeptRows(self, packs)
 
     def _packed(self, rows: list[Row]) -> "Pack":
-        self._packs += 1
-        nonce = self._packs.to_bytes(NONCE_BYTES, "big")
-        sealed = self._cipher.encrypt(nonce, pickle.dumps(rows, pickle.HIGHEST_PROTOCOL), None)
-        try:
-            at = self._file.seek(0, SEEK_END)
-            self._file.write(sealed)
-        except OSError as fault:
-            raise NoSpace(NO_ROOM) from fault
+        packed = pickle.dumps(rows, pickle.HIGHEST_PROTOCOL)
+        with self._one_at_a_time:
+            self._packs += 1
+            nonce = self._packs.to_bytes(NONCE_BYTES, "big")
+            sealed = self._cipher.encrypt(nonce, packed, None)
+            try:
+                at = self._file.seek(0, SEEK_END)
+                self._file.write(sealed)
+            except OSError as fault:
+                raise NoSpace(NO_ROOM) from fault
         return Pack(at, len(sealed), nonce, len(rows))
 
     def opened(self, pack: "Pack") -> list[Row]:
         """The rows of one pack."""
-        self._file.seek(pack.at)
-        packed = self._cipher.decrypt(pack.nonce, self._file.read(pack.size), None)
+        with self._one_at_a_time:
+            self._file.seek(pack.at)
+            sealed = self._file.read(pack.size)
+        packed = self._cipher.decrypt(pack.nonce, sealed, None)
         # what we sealed ourselves, and the seal tells whether it was touched
         rows: list[Row] = pickle.loads(packed)  # noqa: S301
         return rows

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from herefordshire_desk.background import Task, run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import ImportedExtract
-from herefordshire_desk.extract_errands import changes_of
+from herefordshire_desk.extract_errands import changes_of, kept_out_of_memory
 from herefordshire_desk.views.extract_dialogs import PasswordOf, ask_where
 from herefordshire_desk.views.extract_log import ExtractLog
 from herefordshire_desk.views.extract_preview import Preview
@@ -84,7 +84,8 @@ def reading(paths: Sequence[Path], password: str | None) -> Callable[[Any], "Rea
     def work(report: Any) -> "Read":
         from herefordshire_desk.workbooks.read import read_sheets
 
-        return read_sheets(paths, password=password, progress=report)
+        keep = kept_out_of_memory()
+        return read_sheets(paths, password=password, progress=report, keep=keep)
 
     return work
 

@@ -39,6 +39,19 @@ def test_that_a_preview_counts_what_would_change_and_changes_nothing(desk, previ
     assert desk.history.undoable[-1].label == "Make the team"
 
 
+def test_that_a_long_extract_is_looked_at_in_parts_and_shows_the_same(
+    extracts, extract, waited, monkeypatch
+):
+    extracts.read([extract])
+    waited()
+    expected, change = figures(extracts), extracts.preview.change()
+    monkeypatch.setattr("herefordshire_desk.domain.importing_parts.ROWS_AT_ONCE", 1)
+    extracts.read([extract])
+    waited()
+    assert figures(extracts) == expected
+    assert set(map(repr, extracts.preview.change().edits)) == set(map(repr, change.edits))
+
+
 def test_that_what_was_left_out_comes_first_with_its_file_and_row(preview):
     first = preview.rows.records.rows[0]
 
