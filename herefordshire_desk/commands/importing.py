@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.extracts.ours import Nothing
 from herefordshire_desk.domain.extracts.sheets import Keep
 from herefordshire_desk.domain.importing import FORMAT_WORDS, NOTHING_KNOWN, preview, usable
 from herefordshire_desk.domain.importing_parts import ROWS_AT_ONCE, LongImport, is_long
-from herefordshire_desk.domain.merge import Counts, Merged, Ours
+from herefordshire_desk.domain.merge import Merged, Ours
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.making import unmade_on_failure
@@ -25,7 +25,7 @@ from herefordshire_desk.store.sealed import Sealed
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.workbooks.read import Read, Unreadable, read_sheets
 
-Found = Merged | LongImport
+Found = Merged | LongImport  # what an import comes to: the second one once it is written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,31 +43,7 @@ class ImportOptions:
     rows_at_once: int = ROWS_AT_ONCE
 
 
-class Imported(Protocol):
-    """What an import came to, or would come to."""
-
-    @property
-    def format(self) -> str:
-        """As what it was read."""
-
-    @property
-    def counts(self) -> Counts:
-        """How many records are in each state."""
-
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """The rows that were left out, and why."""
-
-    @property
-    def notes(self) -> Sequence[str]:
-        """What was passed over."""
-
-    @property
-    def warning(self) -> str:
-        """A reason to look twice."""
-
-
-def import_extract(options: ImportOptions) -> tuple[Imported, list[Problem]]:
+def import_extract(options: ImportOptions) -> tuple[Found, list[Problem]]:
     """Import, or with `dry_run` only look; what changed and what was left out.
 
     Raises Unreadable where no row can be used, and the store's Fault; then nothing has changed,
@@ -83,7 +59,7 @@ def import_extract(options: ImportOptions) -> tuple[Imported, list[Problem]]:
         return _told(read, found, options)
 
 
-def as_json(merged: Imported, problems: Iterable[Problem]) -> str:
+def as_json(merged: Found, problems: Iterable[Problem]) -> str:
     """The preview counts in the keys of the public interface."""
     counts = merged.counts
     return json.dumps(
@@ -99,7 +75,7 @@ def as_json(merged: Imported, problems: Iterable[Problem]) -> str:
     )
 
 
-def in_words(merged: Imported, problems: Sequence[Problem]) -> str:
+def in_words(merged: Found, problems: Sequence[Problem]) -> str:
     """The preview counts for people."""
     counts = merged.counts
     lines = [
@@ -113,7 +89,7 @@ def in_words(merged: Imported, problems: Sequence[Problem]) -> str:
     return "\n".join(lines)
 
 
-def _into_a_desk(options: ImportOptions, keep: Keep) -> tuple[Imported, list[Problem]]:
+def _into_a_desk(options: ImportOptions, keep: Keep) -> tuple[Found, list[Problem]]:
     """The desk first: a wrong password, or a desk open elsewhere, is told before a long read."""
     store = open_desk(options.desk, options.password, who=this_person())
     try:
@@ -153,7 +129,7 @@ def _batches(found: Found, options: ImportOptions) -> Iterator[Sequence[Edit]]:
         raise Unreadable(f"{none} is in this extract. Nothing was changed.")
 
 
-def _told(read: Read, found: Found, options: ImportOptions) -> tuple[Imported, list[Problem]]:
+def _told(read: Read, found: Found, options: ImportOptions) -> tuple[Found, list[Problem]]:
     """What it came to. Where nothing was written, it has yet to be counted."""
     if options.dry_run:
         for _ in _batches(found, options):

@@ -1,6 +1,7 @@
 """Importing: from the sheets of an extract to what would change, whichever format it is."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from herefordshire_desk.domain.extracts.annex_a import read_annex_a
@@ -44,6 +45,7 @@ def preview(
     `read_as` is the format somebody says it is, blank for what its headings say. `preferences`
     hold the layouts of own trackers: one that is not known yet is a Problem of `layout`.
     """
+    sheets = [replace(each, rows=tuple(each.rows)) for each in sheets]  # gone through many times
     found = read_as or format_of(sheets, preferences)
     if not found:
         return Problem("file", NO_FORMAT)

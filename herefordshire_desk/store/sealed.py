@@ -87,11 +87,12 @@ class Pack(NamedTuple):
 
 
 class KeptRows(Sequence[Row]):
-    """Rows that lie in a sealed file: to be gone through; one alone costs opening its pack."""
+    """Rows that lie in a sealed file: to be gone through, one after the other."""
 
     def __init__(self, sealed: Sealed, packs: Sequence[Pack]) -> None:
         self._sealed, self._packs = sealed, packs
         self._ends = list(accumulate(pack.rows for pack in packs))
+        self._opened: tuple[int, list[Row]] = (-1, [])  # the pack that was looked into last
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
@@ -111,5 +112,7 @@ class KeptRows(Sequence[Row]):
         if isinstance(places, range):
             return [self[place] for place in places]
         pack = bisect_right(self._ends, places)
+        if self._opened[0] != pack:
+            self._opened = (pack, self._sealed.opened(self._packs[pack]))
         begun = self._ends[pack] - self._packs[pack].rows
-        return self._sealed.opened(self._packs[pack])[places - begun]
+        return self._opened[1][places - begun]
