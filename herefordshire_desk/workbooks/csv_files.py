@@ -17,6 +17,7 @@ MOST_ROWS = 1_000_000
 SEPARATORS = ",;\t"
 _QUOTED = re.compile(r'"[^"]*"')
 REPORT_EVERY = 20_000
+LETTERS = "The letters in {} cannot be made out. Save it as “CSV UTF-8”."
 AT_ONCE = 1024 * 1024  # letters
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -56,7 +57,7 @@ def _decoded(file: File) -> tuple[str, int]:
                     return encoding, max(content.tell(), 1)
         except UnicodeDecodeError:
             continue
-    raise Unreadable(f"The letters in {file.name} cannot be made out. Save it as “CSV UTF-8”.")
+    raise Unreadable(LETTERS.format(file.name))
 
 
 def _encodings(first: bytes) -> Iterator[str]:
@@ -86,6 +87,8 @@ def _rows(
                 yield row
     except csv.Error as fault:
         raise Unreadable(_quotes(name, number + 1, str(fault))) from fault
+    except UnicodeDecodeError as fault:  # it was altered since its letters were looked at
+        raise Unreadable(LETTERS.format(name)) from fault
 
 
 def _separator(lines: Iterable[str]) -> str:

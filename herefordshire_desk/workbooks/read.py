@@ -9,7 +9,7 @@ from herefordshire_desk.domain.extracts.sheets import Keep, Sheet
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.workbooks.apart import read_workbook
 from herefordshire_desk.workbooks.csv_files import read_csv
-from herefordshire_desk.workbooks.files import File, files_at, files_packed
+from herefordshire_desk.workbooks.files import FIRST_BYTES, File, files_at, files_packed
 from herefordshire_desk.workbooks.guard import Kind, check_size, is_judged_whole, kind_of
 from herefordshire_desk.workbooks.unreadable import NeedsPassword, Unreadable
 
@@ -56,7 +56,7 @@ def read_sheets(
 
 def _read_file(read: Read, file: File, password: str | None, report: Progress) -> None:
     first = file.first()
-    if file.one_of_many and not first.strip():
+    if file.one_of_many and not first.strip() and len(first) < FIRST_BYTES:
         read.problems.append(Problem("", f"{file.name} is empty.", file.name))
         return
     if not is_judged_whole(first) and kind_of(file.name, first) is Kind.TEXT:

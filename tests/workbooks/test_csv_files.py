@@ -76,3 +76,9 @@ def test_that_whatever_is_written_is_read_back(rows):
     out = StringIO(newline="")
     csv.writer(out).writerows([("a", "b"), *rows])
     assert rows_of(out.getvalue().encode("utf-8-sig"))[1] == tuple(rows)
+
+
+def test_that_a_file_altered_while_it_is_read_is_told_in_words():
+    contents = iter([NAMES.encode(), NAMES.encode(), NAMES.encode(), NAMES.encode("cp1252")])
+    with pytest.raises(Unreadable, match=r"letters in a\.csv cannot"):
+        read_csv(File("a.csv", lambda: BytesIO(next(contents))), lambda _: None)

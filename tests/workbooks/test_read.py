@@ -177,3 +177,11 @@ def test_that_whatever_is_written_in_a_workbook_is_read_back(tmp_path_factory, r
     (sheet,) = read_sheets([path]).sheets
     assert sheet.rows == tuple(rows)
     assert [list(map(type, row)) for row in sheet.rows] == [list(map(type, row)) for row in rows]
+
+
+def test_that_rows_under_many_blank_lines_of_one_of_many_files_are_not_passed_over(tmp_path):
+    (tmp_path / "a.csv").write_text("\n" * 9 + " " * 100_000 + "\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text(" " * 70_000 + "\nid,name\n1,Amy\n", encoding="utf-8")
+    read = read_sheets([tmp_path])
+    assert [(sheet.file, list(sheet.rows)) for sheet in read.sheets] == [("b.csv", [("1", "Amy")])]
+    assert [problem.file for problem in read.problems] == ["a.csv"]
