@@ -118,7 +118,7 @@ def test_that_search_finds_topics_by_their_words_the_titles_first(shown):
     retype(shown.box, "extracts")
     assert listed(shown)[0] == "extracts"
 
-    retype(shown.box, "recovery code")
+    retype(shown.box, "wrong passwords")
     assert listed(shown) == ["safe"]
     assert shown.showing == "safe"
 
