@@ -42,9 +42,13 @@ class Trial(NamedTuple):
 
     def desk_words(self) -> list[str]:
         """The manager's desk and its password, as its programs are told of them."""
-        place = "C:\\" + str(self.data.relative_to(self.wine.drive)).replace("/", "\\")
+        place = self.drive_c(self.data)
         file, password = f"{place}\\{self.desk.name}", f"{place}\\{SECRET}"
         return ["--desk", file, "--password-file", password]
+
+    def drive_c(self, path: Path) -> str:
+        """The path as programs of Windows know it."""
+        return "C:\\" + str(path.relative_to(self.wine.drive)).replace("/", "\\")
 
     def begin_window(self) -> "subprocess.Popen[str]":
         """It is open once it has written beside the desk that it has it."""
