@@ -19,10 +19,11 @@ THIS_WEEK = SentReturn(
 
 
 @pytest.fixture
-def noticed(qtbot, window):
-    """Today, once its notices have come."""
+def noticed(qtbot, request):
+    """Today, once its notices have come: what is remembered before is there when they are made."""
 
     def noticed():
+        window = request.getfixturevalue("window")
         qtbot.waitUntil(lambda: window.page.notices is not None)
         return window.page
 
@@ -58,7 +59,7 @@ def test_that_the_first_time_nothing_is_called_new(noticed):
     assert page.news == frozenset()
 
 
-def test_that_what_is_new_since_the_last_day_is_marked_and_filtered(qtbot, desk, window, noticed):
+def test_that_what_is_new_since_the_last_day_is_marked_and_filtered(qtbot, desk, noticed):
     remember(desk, f"{OVERDUE}:overdue", f"{WAITING}:unallocated")
     page = noticed()
     assert page.notices.new.text() == "2 new since 16 Nov 2026"
@@ -74,7 +75,7 @@ def test_that_what_is_new_since_the_last_day_is_marked_and_filtered(qtbot, desk,
     assert len(page.table.records.rows) > 2
 
 
-def test_that_another_figure_takes_the_filter_over(qtbot, desk, window, noticed):
+def test_that_another_figure_takes_the_filter_over(qtbot, desk, noticed):
     remember(desk, f"{OVERDUE}:overdue")
     page = noticed()
     qtbot.mouseClick(page.notices.new, LEFT)
@@ -85,7 +86,7 @@ def test_that_another_figure_takes_the_filter_over(qtbot, desk, window, noticed)
     assert all(need.kind == "unallocated" for need in page.table.records.rows)
 
 
-def test_that_an_earlier_day_has_no_news_and_remembers_nothing(desk, window, noticed):
+def test_that_an_earlier_day_has_no_news_and_remembers_nothing(desk, noticed):
     remember(desk, f"{OVERDUE}:overdue")
     page = noticed()
     remembered = desk.preference(REMEMBERED)
