@@ -161,7 +161,7 @@ def test_that_only_the_page_scrolls_and_never_the_line_within_it(
     dressed.wear(dressed.colours, percent)
     window.resize(1366, 768)
     page = opened(child)
-    QApplication.processEvents()
 
-    assert page.pane.frame.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: page.pane.line.height() > 0)
+    qtbot.waitUntil(lambda: page.pane.frame.verticalScrollBar().maximum() == 0)
     assert page.tabs.tabBar().sizeHint().width() <= page.tabs.width()
