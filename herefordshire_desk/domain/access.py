@@ -29,6 +29,8 @@ ACCESS_WORDS: dict[Access, str] = {
     "password_changed": "Changed the password",
     "code_changed": "Made a new recovery code",
     "erased": "Erased",
+    "bundle_written": "Wrote a bundle for another desk",
+    "bundle_taken_in": "Took in a bundle of another desk",
 }
 
 
