@@ -5,7 +5,7 @@ Who holds a child is reckoned by tests/domain/lead_oracle.py, which shares nothi
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
 from hypothesis import given, settings
@@ -23,7 +23,7 @@ from herefordshire_desk.domain.records import (
 )
 from tests.domain.lead_oracle import Spell, changes_of, distinct_of, present_of, spells_of
 from tests.lives import days
-from tests.make import DAY, conference, plan, policy, review
+from tests.make import DAY, conference, family_meeting, plan, policy, review
 from tests.make_month import FIRST, figures, is_open, month, teams, told
 from tests.make_returns import History, assessed, history
 
@@ -175,3 +175,33 @@ def test_that_m17_is_what_was_held_by_its_due_day(drawn) -> None:
     key = ("M17", "event", "child_protection_conference")
     wanted = (met, asked) if held_there else (None, None)
     assert told(figures(month(conferences=held_there))[key])[:2] == wanted
+
+
+MEETING_DAYS = 42
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 300), st.lists(st.none() | st.integers(-30, 400), max_size=3)),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_that_m18_is_of_every_open_child_and_the_days_since_the_family_was_met(known) -> None:
+    """Children opened so many days ago, with meetings held so many days ago, or only booked."""
+    histories, in_time = [], 0
+    for at, (opened, held) in enumerate(known):
+        meetings = [
+            family_meeting(
+                id=f"F{at}-{which}",
+                child_id=f"C{at}",
+                held_on=None if ago is None else DAY - timedelta(ago),
+                planned_for=DAY,
+            )
+            for which, ago in enumerate(held)
+        ]
+        opened_on = plan(id=f"P{at}", child_id=f"C{at}", start=DAY - timedelta(opened))
+        histories.append(history(f"C{at}", opened_on, *meetings))
+        since = min([opened, *(ago for ago in held if ago is not None and ago >= 0)])
+        in_time += since <= MEETING_DAYS
+    assert told(figures(month(*histories))["M18", "", ""])[:2] == (in_time, len(known))
