@@ -44,6 +44,7 @@ ELSEWHERE = {  # what other modules do, once everything is set up
     "try-windows": "installer.try_windows",
     "build-linux": "installer.build_linux",
 }
+AT_ONCE = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")  # a process to a processor
 PYTHON_VERSIONS = ((3, 13), (3, 12), (3, 11))
 
 
@@ -81,7 +82,8 @@ def test(pytest_arguments: Sequence[str]) -> int:
     failed = [name for name, command in checks.items() if run_step(name, command)]
     if failed:
         print(f"\nNot right yet: {', '.join(failed)}.", flush=True)
-    return 1 if run_step("pytest", ["pytest", *pytest_arguments]) or failed else 0
+    pytest = ["pytest", *AT_ONCE, *pytest_arguments]
+    return 1 if run_step("pytest", pytest) or failed else 0
 
 
 def run_step(name: str, command: Sequence[str]) -> int:
