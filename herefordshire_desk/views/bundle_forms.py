@@ -65,9 +65,10 @@ class BundleForm(WorkingForm):
     def save(self) -> None:
         """Write it in the background, or say what is missing."""
         out, password = self.out.value(), self.password.text()
+        wrong = self.out.wrong_for_new("Choose where the bundle is to be written.")
         problem = password_problem(password)
-        if problem is not None or out is None:
-            self.tell(problem or Problem("out", "Choose where the bundle is to be written."))
+        if problem is not None or wrong or out is None:
+            self.tell(problem or Problem("out", wrong))
             return
         self.begin("Writing…")
         self._write(_with_ending(out), password)

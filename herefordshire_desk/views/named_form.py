@@ -46,9 +46,10 @@ class NamedForm(WorkingForm):
     def save(self) -> None:
         """Write it in the background, or say what is missing."""
         out = self.out.value()
+        wrong = self.out.wrong_for_new("Choose where the workbook is to be written.")
         problem = self._problem()
-        if problem is not None or out is None:
-            self.tell(problem or Problem("out", "Choose where the workbook is to be written."))
+        if problem is not None or wrong or out is None:
+            self.tell(problem or Problem("out", wrong))
             return
         self.begin("Writing…")
         self._write(out, self.password.value())
