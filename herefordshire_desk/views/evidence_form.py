@@ -10,7 +10,6 @@ from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
-from herefordshire_desk.errands import note_access
 from herefordshire_desk.evidence_errands import evidence_records
 from herefordshire_desk.pace import building
 from herefordshire_desk.views.fields import Choice, DateField, Field
@@ -72,9 +71,6 @@ class EvidenceForm(WorkingForm):
         return None
 
     def _make(self, records: "EvidenceRecords", folder: Path) -> None:
-        """A line of access first, so that nothing leaves the desk unseen."""
-        name = records.month.period.name
-        note_access(self.desk, "exported", f"evidence pack {name}, pdf and xlsx, ids only")
         self.begin("Counting the months and writing…")
 
         def work(_: object) -> "tuple[Return, Written]":

@@ -47,9 +47,12 @@ class PlaceField(QWidget):
         out = self.value()
         if out is None:
             return nothing_chosen
-        if out.is_dir():
-            return IS_FOLDER
-        return "" if out.is_absolute() and out.parent.is_dir() else NO_FOLDER
+        try:
+            if out.is_dir():
+                return IS_FOLDER
+            return "" if out.is_absolute() and out.parent.is_dir() else NO_FOLDER
+        except OSError:  # somebody else's: not even whether it is there may be asked
+            return NO_FOLDER
 
     def ask(self) -> None:
         """Open the dialog; what is chosen there stands in the field."""

@@ -36,3 +36,12 @@ def test_that_no_bundle_is_written_to_a_folder_that_is_not_there(window, tmp_pat
     assert form.fields["out"].problem.text() == NO_FOLDER
     assert form.verb.isEnabled()
     form.reject()
+
+
+def test_that_a_folder_that_may_not_be_looked_into_is_none_to_write_to(field, monkeypatch):
+    def refused(_):
+        raise PermissionError
+
+    monkeypatch.setattr("pathlib.Path.is_dir", refused)
+    field.line.setText("/theirs/lent")
+    assert field.wrong_for_new("") == NO_FOLDER
