@@ -53,8 +53,7 @@ class Desk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.path, self.who = path, who
-        self.busy = False
+        self.path, self.who, self.busy = path, who, False
         self.picture, self.today = first, first.day
         self.names_hidden = self.ids_only = False  # ids only: on paper
         self._store, self.now = store, now
@@ -122,7 +121,7 @@ class Desk(QObject):
             lambda line: self._long_done(change, line, done),
             lambda fault: self._long_failed(fault, failed),
         )
-        self._set_busy(True)
+        self.set_busy(True)
         self._store.submit(lambda store: perform(lambda: self._apply(store, change, task), task))
         return task
 
@@ -233,18 +232,19 @@ class Desk(QObject):
         )
 
     def _long_done(self, change: Change, line: HistoryLine, done: Done) -> None:
-        self._set_busy(False)
+        self.set_busy(False)
         self._saved(change.children, line)
         done(line)
 
     def _long_failed(self, fault: Exception, failed: Failed) -> None:
-        self._set_busy(False)
+        self.set_busy(False)
         failed(fault)
 
     def _show_again(self) -> None:
         self.shown_changed.emit()
         self.assessments_changed.emit(frozenset())
 
-    def _set_busy(self, busy: bool) -> None:
+    def set_busy(self, busy: bool) -> None:
+        """While something long is under way nothing else is made, and no lock closes the desk."""
         self.busy = busy
         self.busy_changed.emit(busy)

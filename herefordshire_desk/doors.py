@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.background import Failed
+from herefordshire_desk.store.faults import WrongPassword
 from herefordshire_desk.store.open import this_person
 from herefordshire_desk.store.picture import Picture
 from herefordshire_desk.store.store import Store
@@ -65,7 +66,9 @@ def show_new_computer(program: Program) -> None:
     def answered(backup: Path, code: str, password: str) -> None:
         program.open(
             lambda: bring_desk(backup, path, code, password, who=this_person(), now=now()),
-            lambda fault: door.tell(words_of(fault)),
+            lambda fault: door.tell(
+                words_of(fault), "code" if isinstance(fault, WrongPassword) else "backup"
+            ),
             program.show_desk,
         )
 

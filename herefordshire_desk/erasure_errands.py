@@ -51,21 +51,15 @@ def erase(desk: Desk, asked: "ToErase", done: "Callable[[Erased], None]", failed
         return erase_now(store, drawn, asked, at=at, who=who)
 
     def erased(report: "Erased") -> None:
-        _set_busy(desk, False)
+        desk.set_busy(False)
         desk.history = desk.ask(Store.history)
         desk.preferences.update(desk.ask(Store.preferences))
         desk.look_at(desk.day)
         done(report)
 
     def refused(fault: Exception) -> None:
-        _set_busy(desk, False)
+        desk.set_busy(False)
         failed(fault)
 
-    _set_busy(desk, True)
+    desk.set_busy(True)
     return desk.ask_long(work, erased, refused)
-
-
-def _set_busy(desk: Desk, busy: bool) -> None:
-    """Nothing else is made meanwhile, and no lock closes the desk before the report is told."""
-    desk.busy = busy
-    desk.busy_changed.emit(busy)

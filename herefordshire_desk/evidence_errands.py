@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 def evidence_records(
     desk: Desk, day: date, months: int, done: "Callable[[EvidenceRecords], None]", failed: Failed
 ) -> Task:
-    """All that the pack of so many months up to `day` is made from."""
+    """All that the pack of so many months up to `day` is made from.
+
+    A line of access first, so that nothing leaves the desk unseen.
+    """
+    at, who = desk.now(), desk.who
 
     def work(store: Store) -> "EvidenceRecords":
         from herefordshire_desk.store.evidence import evidence_records as of_store
         from herefordshire_desk.store.picture import picture
 
         with building():
-            return of_store(store, picture(store, day), months)
+            records = of_store(store, picture(store, day), months)
+        name = records.month.period.name
+        store.note("exported", f"evidence pack {name}, pdf and xlsx, ids only", at=at, who=who)
+        return records
 
     return desk.ask_long(work, done, failed)

@@ -21,6 +21,7 @@ from herefordshire_desk.domain.records import (
     SocialWorker,
     Team,
 )
+from herefordshire_desk.domain.words import plural
 from herefordshire_desk.store.access import access_lines, noted
 from herefordshire_desk.store.bundle_file import bundle_to_bytes
 from herefordshire_desk.store.engine import in_words
@@ -74,7 +75,7 @@ def write_bundle(
 ) -> None:
     """Write it, encrypted, to a file that must not be there yet."""
     sealed = bundle_to_bytes(bundle, password)
-    about = f"{bundle.kind} {bundle.id}, {len(bundle.children)} children"
+    about = f"{bundle.kind} {bundle.id}, {plural(len(bundle.children), 'child', 'children')}"
     with noted(store.connection, "bundle_written", about, at=at, who=who), in_words():
         if out.exists():
             raise AlreadyThere

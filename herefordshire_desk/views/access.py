@@ -1,5 +1,7 @@
 """Who looked at what: the lines of access, the latest first; ids and no names."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.desk import Desk
@@ -13,6 +15,8 @@ from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import SearchField
 from herefordshire_desk.views.page import Page
+from herefordshire_desk.views.paper import Paper
+from herefordshire_desk.views.print_list import BY_ID, list_paper
 from herefordshire_desk.views.table import Table
 
 MOST = 5000  # lines: some months of a busy desk
@@ -39,6 +43,10 @@ class AccessPage(Page):
 
     def main_table(self) -> Table[AccessLine]:
         return self.table
+
+    def paper(self) -> Paper:
+        """The lines that are shown; no child is on them by name, whatever is hidden elsewhere."""
+        return replace(list_paper(self, self.table), keep=BY_ID)
 
     def panes(self) -> list[QWidget]:
         return [self.search, self.table]

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.views.bundle_forms import Sending
 
 HOLDS_NOBODY = "Choose a social worker who holds children first."
+OF_TODAY = "Only today's caseload can be handed over. Go back to today first."
 
 
 def bundle_deeds(frame: Frame) -> dict[str, Deed]:
@@ -50,7 +51,9 @@ def _hand_caseload_over(frame: Frame) -> None:
         for each in frame.desk.assessments.values()
         if chosen is not None and each.lead and each.lead.social_worker_id == chosen.id
     ]
-    if chosen is None or not held:
+    if frame.desk.is_as_at:
+        frame.toast.say(OF_TODAY)
+    elif chosen is None or not held:
         frame.toast.say(HOLDS_NOBODY)
     else:
         _open(frame, handing_over(f"{children(len(held))} of {chosen.label}", held))

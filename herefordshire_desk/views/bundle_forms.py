@@ -18,10 +18,9 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.own_records import BundleKind
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import ChildId
-from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Field, TextField
-from herefordshire_desk.views.form import Form
 from herefordshire_desk.views.place_field import PlaceField, a_new_file
+from herefordshire_desk.views.working_form import WorkingForm
 
 NOTE = "Four random words, or your own of 14 characters or more. Say it, and never send it along."
 GOES = (
@@ -47,7 +46,7 @@ class Sending(NamedTuple):
     children: tuple[ChildId, ...] = ()
 
 
-class BundleForm(Form):
+class BundleForm(WorkingForm):
     """Closes once the bundle is written; `written` names its file."""
 
     written = Signal(str)
@@ -66,30 +65,31 @@ class BundleForm(Form):
     def save(self) -> None:
         """Write it in the background, or say what is missing."""
         out, password = self.out.value(), self.password.text()
+        wrong = self.out.wrong_for_new("Choose where the bundle is to be written.")
         problem = password_problem(password)
-        if problem is not None or out is None:
-            self.tell(problem or Problem("out", "Choose where the bundle is to be written."))
+        if problem is not None or wrong or out is None:
+            self.tell(problem or Problem("out", wrong))
             return
-        self.tell(Problem("", "Writing…"))
-        self.verb.setEnabled(False)
-        self._write(out.with_suffix(ENDING), password)
+        self.begin("Writing…")
+        self._write(_with_ending(out), password)
 
     def _write(self, out: Path, password: str) -> None:
         def done(_: None) -> None:
             self.written.emit(out.name)
-            self.accept()
+            self.finish()
 
         kind, children = self.sending.kind, self.sending.children
-        write_bundle(self.desk, kind, children, out, password, done=done, failed=self._failed)
-
-    def _failed(self, fault: Exception) -> None:
-        self.verb.setEnabled(True)
-        self.tell(Problem("", words_of(fault)))
+        write_bundle(self.desk, kind, children, out, password, done=done, failed=self.fail)
 
 
 def handing_over(who: str, children: Sequence[ChildId]) -> Sending:
     """The records of those children, `who` in words."""
     return Sending("handover", f"Hand over {who}", GOES.format(who), tuple(children))
+
+
+def _with_ending(out: Path) -> Path:
+    """What is typed is kept whole: a dot in it, as in a date, begins no ending."""
+    return out if out.suffix.lower() == ENDING else out.with_name(out.name + ENDING)
 
 
 LENDING = Sending("lent", "Lend the desk", LENT)

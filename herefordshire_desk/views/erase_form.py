@@ -20,11 +20,10 @@ from herefordshire_desk.domain.erasure import (
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Child, ChildId
 from herefordshire_desk.domain.words import long_date
-from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Field, TextField
-from herefordshire_desk.views.form import Form
 from herefordshire_desk.views.reading import Reading
 from herefordshire_desk.views.ticks import Tick
+from herefordshire_desk.views.working_form import WorkingForm
 
 WORKING = "Backing up, then erasing…"
 NOT_AGREED = "Tick that it cannot be undone."
@@ -39,7 +38,7 @@ STAYS = (
 STILL_OPEN = "An extract in which the child is open brings the child back: end it there first."
 
 
-class EraseForm(Form):
+class EraseForm(WorkingForm):
     """Stays until it is done, then shows the report."""
 
     def __init__(
@@ -71,8 +70,7 @@ class EraseForm(Form):
         if problem is not None:
             self.tell(problem)
             return
-        self.tell(Problem("", WORKING))
-        self.verb.setEnabled(False)
+        self.begin(WORKING)
         asked = self.asked
         if "reason" in self.fields:
             asked = replace(asked, reason=self.reason.value())
@@ -90,12 +88,11 @@ class EraseForm(Form):
         return next((each for each in problems if each is not None), None)
 
     def _done(self, erased: Erased) -> None:
-        self.accept()
+        self.finish()
         ErasureReport(erased, self.window_).open()
 
     def _failed(self, fault: Exception) -> None:
-        self.verb.setEnabled(True)
-        self.tell(Problem("", f"Nothing was erased. {words_of(fault)}"))
+        self.fail(fault, "Nothing was erased.")
 
 
 class EraseChildForm(EraseForm):

@@ -10,14 +10,12 @@ from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
-from herefordshire_desk.errands import note_access
 from herefordshire_desk.evidence_errands import evidence_records
 from herefordshire_desk.pace import building
-from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Choice, DateField, Field
-from herefordshire_desk.views.form import Form
 from herefordshire_desk.views.place_field import PlaceField, a_folder
 from herefordshire_desk.views.ticks import Tick
+from herefordshire_desk.views.working_form import WorkingForm
 
 if TYPE_CHECKING:
     from herefordshire_desk.domain.evidence import EvidenceRecords
@@ -33,7 +31,7 @@ SPANS = (6, 3, 12, 24)  # months; the first is what is asked for most
 FUTURE = "Choose today or an earlier day."
 
 
-class EvidenceForm(Form):
+class EvidenceForm(WorkingForm):
     """Closes once both files are written; `told` says so. Nothing is kept of one not written."""
 
     told = Signal(str)
@@ -60,10 +58,9 @@ class EvidenceForm(Form):
         if problem is not None or day is None or folder is None:
             self.tell(problem or Problem("as_at", FUTURE))
             return
-        self.tell(Problem("", "Drawing the records…"))
-        self.verb.setEnabled(False)
+        self.begin("Drawing the records…")
         months = int(self.months.value())
-        evidence_records(self.desk, day, months, lambda r: self._make(r, folder), self._failed)
+        evidence_records(self.desk, day, months, lambda r: self._make(r, folder), self.fail)
 
     def _problem(self) -> Problem | None:
         day, folder = self.as_at.value(), self.folder.value()
@@ -74,10 +71,7 @@ class EvidenceForm(Form):
         return None
 
     def _make(self, records: "EvidenceRecords", folder: Path) -> None:
-        """A line of access first, so that nothing leaves the desk unseen."""
-        name = records.month.period.name
-        note_access(self.desk, "exported", f"evidence pack {name}, pdf and xlsx, ids only")
-        self.tell(Problem("", "Counting the months and writing…"))
+        self.begin("Counting the months and writing…")
 
         def work(_: object) -> "tuple[Return, Written]":
             from herefordshire_desk.domain.evidence import evidence_pack
@@ -87,11 +81,12 @@ class EvidenceForm(Form):
                 made = evidence_pack(records)
             return made, write_pack(made, folder)
 
-        run_in_background(work, self, lambda done: self._written(*done), self._failed)
+        run_in_background(work, self, lambda done: self._written(*done), self.fail)
 
     def _written(self, made: "Return", out: "Written") -> None:
         from herefordshire_desk.domain.evidence import given
 
+        self.finish()
         problem = None
         if self.given.isChecked():
             problem = self.desk.make(given(made, self.desk.now().date()))
@@ -99,8 +94,3 @@ class EvidenceForm(Form):
             f"Written: {out.pdf.name} and the workbook beside it."
             + (f" It was not kept: {problem.message}" if problem else "")
         )
-        self.accept()
-
-    def _failed(self, fault: Exception) -> None:
-        self.verb.setEnabled(True)
-        self.tell(Problem("", words_of(fault)))

@@ -13,7 +13,7 @@ from herefordshire_desk.views.fields import Choice, Field, TextField
 from herefordshire_desk.views.look import sized
 from herefordshire_desk.views.ticks import Tick
 from herefordshire_desk.views.tokens import HEADING_POINTS
-from herefordshire_desk.views.unlock import Card, Door, centred
+from herefordshire_desk.views.unlock import Card, Door
 
 STARTS = {
     "extract": "An extract from the case system",
@@ -69,12 +69,13 @@ class FirstRun(Door):
         bring.setAutoDefault(False)
         bring.clicked.connect(self.brought)
         card.add_buttons(bring, self.way_on)
-        centred(card, self)
+        self.stand(card)
 
     def tell(self, words: str) -> None:
         """Say why the desk could not be made."""
         self.way_on.setEnabled(True)
         self.fields["password"].tell(words)
+        self.turn_to(self.fields["password"])
 
     def _give(self) -> None:
         for field in self.fields.values():
@@ -82,12 +83,11 @@ class FirstRun(Door):
         demo = self.start.value() == "demo"
         if not self.team.value() and not demo:
             self.fields["team"].tell("Give your team: an import then keeps only its children.")
-            self.team.setFocus()
+            self.turn_to(self.fields["team"])
             return
         problem = self._problem_with(self.password.value())
         if problem:
             self.tell(problem)
-            self.password.setFocus()
             return
         self.way_on.setEnabled(False)
         answers = FirstAnswers(self.team.value(), self.start.value(), self.password.value())
@@ -127,7 +127,7 @@ class RecoveryCode(Door):
         card.column.addWidget(shown)
         card.column.addWidget(self.tick)
         card.add_buttons(copy, printed, self.way_on)
-        centred(card, self)
+        self.stand(card)
 
     def print_code(self) -> None:
         """One sheet to keep in a safe place."""

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QWidget
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.errands import write_named
-from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Field, TextField
-from herefordshire_desk.views.form import Form
 from herefordshire_desk.views.place_field import PlaceField, a_new_workbook
 from herefordshire_desk.views.ticks import Tick
 from herefordshire_desk.views.unlock import PasswordField
+from herefordshire_desk.views.working_form import WorkingForm
 
 if TYPE_CHECKING:
     from herefordshire_desk.domain.returns.sheets import Return
@@ -24,7 +23,7 @@ WORDS = (
 )
 
 
-class NamedForm(Form):
+class NamedForm(WorkingForm):
     """Closes once the workbook is written; `written` is the file then."""
 
     def __init__(self, desk: Desk, made: "Return", parent: QWidget) -> None:
@@ -47,12 +46,12 @@ class NamedForm(Form):
     def save(self) -> None:
         """Write it in the background, or say what is missing."""
         out = self.out.value()
+        wrong = self.out.wrong_for_new("Choose where the workbook is to be written.")
         problem = self._problem()
-        if problem is not None or out is None:
-            self.tell(problem or Problem("out", "Choose where the workbook is to be written."))
+        if problem is not None or wrong or out is None:
+            self.tell(problem or Problem("out", wrong))
             return
-        self.tell(Problem("", "Writing…"))
-        self.verb.setEnabled(False)
+        self.begin("Writing…")
         self._write(out, self.password.value())
 
     def _problem(self) -> Problem | None:
@@ -80,10 +79,6 @@ class NamedForm(Form):
 
         def done(_: None) -> None:
             self.written = out.name
-            self.accept()
+            self.finish()
 
-        write_named(self.desk, self.made, self.reason.value(), write, done, self._failed)
-
-    def _failed(self, fault: Exception) -> None:
-        self.verb.setEnabled(True)
-        self.tell(Problem("", words_of(fault)))
+        write_named(self.desk, self.made, self.reason.value(), write, done, self.fail)

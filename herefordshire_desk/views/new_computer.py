@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from herefordshire_desk.views.fields import Field, TextField
 from herefordshire_desk.views.place_field import PlaceField, a_file
-from herefordshire_desk.views.unlock import Card, Door, PasswordField, centred
+from herefordshire_desk.views.unlock import Card, Door, PasswordField
 
 BACKUPS = "Backups (*.deskbackup *.zip)"
 WAY_ON = "Bring the desk here"
@@ -45,7 +45,7 @@ class NewComputer(Door):
         for field in self.fields.values():
             card.column.addWidget(field)
         card.add_buttons(back, self.way_on)
-        centred(card, self)
+        self.stand(card)
 
     def tell(self, words: str, about: str = "code") -> None:
         """Say beside a field what stood against it, and let the person try again."""
@@ -53,7 +53,7 @@ class NewComputer(Door):
         self.way_on.setText(WAY_ON)
         for name, field in self.fields.items():
             field.tell(words if name == about else "")
-        self.fields[about].input.setFocus()
+        self.turn_to(self.fields[about])
 
     def _give(self) -> None:
         backup, password = self.backup.value(), self.password.value()

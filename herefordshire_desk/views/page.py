@@ -75,7 +75,7 @@ class Page(QWidget):
         return None
 
     def paper(self) -> "Paper | None":
-        """What the page is on paper, where that is more than its list."""
+        """What the page is on paper where that is not just its list. No child is named on it."""
         return None
 
     def begin(self) -> None:

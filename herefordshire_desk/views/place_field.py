@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy
 from herefordshire_desk.views.fields import TextField
 from herefordshire_desk.views.tokens import SPACE
 
+IS_FOLDER = "That is a folder: give the file a name as well."
+NO_FOLDER = "Choose a folder that is there, and a name for the file."
+
 
 class PlaceField(QWidget):
     """`dialog` makes the dialog that *Choose…* opens."""
@@ -38,6 +41,18 @@ class PlaceField(QWidget):
     def value(self) -> Path | None:
         """The place, None while nothing is typed."""
         return Path(self.line.value()) if self.line.value() else None
+
+    def wrong_for_new(self, nothing_chosen: str) -> str:
+        """What stands against a new file there, blank for nothing. A name alone says no folder."""
+        out = self.value()
+        if out is None:
+            return nothing_chosen
+        try:
+            if out.is_dir():
+                return IS_FOLDER
+            return "" if out.is_absolute() and out.parent.is_dir() else NO_FOLDER
+        except OSError:  # somebody else's: not even whether it is there may be asked
+            return NO_FOLDER
 
     def ask(self) -> None:
         """Open the dialog; what is chosen there stands in the field."""

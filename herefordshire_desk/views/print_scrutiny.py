@@ -97,7 +97,6 @@ def _preview(desk: Desk, told: Sequence[Told], parent: QWidget, say: Say) -> Non
     preview = Preview(
         desk, "Print scrutiny page", lambda: Pages(scrutiny_paper(desk, told)), say, parent
     )
-    preview.ids.setChecked(True)
-    preview.ids.hide()  # there is no child on it, by name or by id
+    preview.without_names()
     preview.open()
     say(f"The scrutiny page, as at {long_date(desk.day)}")

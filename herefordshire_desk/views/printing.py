@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -73,6 +73,12 @@ class Preview(QDialog):
         way = "landscape" if self.pages.paper.landscape else "portrait"
         self.counted.setText(f"{plural(self.pages.count, 'page')}, A4 {way}")
         self.view.show_pages(self.pages)
+
+    def without_names(self) -> None:
+        """No child is named on it in any case: there is nothing to choose."""
+        with QSignalBlocker(self.ids):  # the pages would be made again, and be the same
+            self.ids.setChecked(True)
+        self.ids.hide()
 
     def print_pages(self) -> None:
         """Ask for the printer, and print."""
@@ -158,7 +164,10 @@ def print_page(page: Page, parent: QWidget, say: Say) -> None:
     table = page.main_table()
     whole = page.paper()
     if whole is not None:
-        _preview(page.desk, f"Print {page.title.lower()}", lambda: Pages(whole), say, parent)
+        title = f"Print {page.title.lower()}"
+        preview = Preview(page.desk, title, lambda: Pages(whole), say, parent)
+        preview.without_names()
+        preview.open()
     elif isinstance(page, ChildPage):
         from herefordshire_desk.views.print_child import child_paper
 

@@ -35,6 +35,10 @@ class Tick(QCheckBox):
         drawn_by.setParent(self)  # a widget does not keep its style
         self.setStyle(drawn_by)
 
+    def setAccessibleName(self, name: str) -> None:
+        """What it belongs to, then what is ticked: a name alone would be read in its place."""
+        super().setAccessibleName(f"{name}: {self.text().replace('&', '')}")
+
 
 class Ticks(QWidget):
     """The values under one another, none of them ticked."""

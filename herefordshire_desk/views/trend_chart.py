@@ -30,9 +30,14 @@ class TrendChart(QWidget):
         self.drawn: Drawn | None = None
         self.plot: Any = None
         self.caption = Sentences()
+        self.room = QWidget()  # asks for the plot's height, as one that takes any does not
+        self.room.hide()
+        self.inside = QVBoxLayout(self.room)
+        self.inside.setContentsMargins(0, 0, 0, 0)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP)
+        self.column.addWidget(self.room, 1)
         self.column.addWidget(self.caption)
         self.setAccessibleName("Chart of the months")
         look().changed.connect(self._draw)
@@ -47,8 +52,7 @@ class TrendChart(QWidget):
         mute(self.caption)
         self.caption.setText("")
         if self.drawn is None:
-            if self.plot is not None:
-                self.plot.hide()
+            self.room.hide()
             return
         try:
             import pyqtgraph
@@ -58,9 +62,9 @@ class TrendChart(QWidget):
         if self.plot is None:
             self.plot = new_plot(pyqtgraph)
             self.plot.scene().sigMouseClicked.connect(self._clicked)
-            self.column.insertWidget(0, self.plot, 1)
-        self.plot.setMinimumHeight(look().px(TALL))
-        self.plot.show()
+            self.inside.addWidget(self.plot)
+        self.room.setMinimumHeight(look().px(TALL))
+        self.room.show()
         draw(pyqtgraph, self.plot, self.drawn, look().colours)
         self.caption.setText(caption_of(self.drawn))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from herefordshire_desk.views.fields import Field, TextField
+from herefordshire_desk.views.fitting import Scrolled
 from herefordshire_desk.views.look import characters, look, sized
 from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE, WIDE
@@ -72,14 +73,6 @@ class Card(QFrame):
         self.setPalette(palette)
 
 
-def centred(card: QWidget, parent: QWidget) -> None:
-    """Stand a card in the middle of a window."""
-    row = QHBoxLayout(parent)
-    row.addStretch()
-    row.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addStretch()
-
-
 class Door(QWidget):
     """A window with one way on, which Enter takes from anywhere in it."""
 
@@ -88,6 +81,23 @@ class Door(QWidget):
         self.setWindowTitle("Herefordshire desk")
         self.way_on = QPushButton(way_on)
         self.way_on.setDefault(True)
+
+    def stand(self, card: QWidget) -> None:
+        """A card in the middle of the window, which scrolls where it is the higher of the two."""
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.addStretch()
+        row.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.scrolled = Scrolled(middle)
+        whole.addWidget(self.scrolled)
+
+    def turn_to(self, field: Field) -> None:
+        """Put the keyboard there, with what is wrong with it in sight once it is laid out."""
+        field.input.setFocus()
+        QTimer.singleShot(0, field, lambda: self.scrolled.ensureWidgetVisible(field))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -139,7 +149,7 @@ class Unlock(Door):
         about = about or ("code" if self.recovering else "password")
         for name, field in self.fields.items():
             field.tell(words if name == about else "")
-        self.fields[about].input.setFocus()
+        self.turn_to(self.fields[about])
 
     def offer(self, words: str, ways: Mapping[str, str]) -> None:
         """Ways to mend a desk that does not open: what to know of them, and a button for each."""
@@ -202,4 +212,4 @@ class Unlock(Door):
         card.add_buttons(self.forgotten, self.way_on)
         card.column.addWidget(self.offered)
         self.offered.hide()
-        centred(card, self)
+        self.stand(card)

@@ -343,13 +343,13 @@ def test_that_a_click_begins_the_five_minutes_again(qtbot, app, clock):
 
 def test_that_what_is_being_saved_is_saved_first(qtbot, app, clock):
     window = app.shown
-    window.desk._set_busy(True)
+    window.desk.set_busy(True)
     clock.wait(minutes=6)
     look_again(app)
     qtbot.waitUntil(lambda: window.findChild(Lock)._soon.interval() > 0)
     assert app.shown is window
 
-    window.desk._set_busy(False)
+    window.desk.set_busy(False)
 
     locked(qtbot, app)
 

@@ -80,7 +80,7 @@ def test_that_it_opens_by_the_new_password_from_then_on(qtbot, door, start, at_t
         pytest.param({"code": "ABCD-EFGH"}, "code", "recovery code does not open", id="code"),
         pytest.param({"code": ""}, "code", "Type the recovery code.", id="no_code"),
         pytest.param({"backup": ""}, "backup", "Choose the backup.", id="no_backup"),
-        pytest.param({"backup": "/no/such"}, "code", "There is no backup at", id="gone"),
+        pytest.param({"backup": "/no/such"}, "backup", "There is no backup at", id="gone"),
         pytest.param({"password": "short"}, "password", "14 characters", id="password"),
         pytest.param({"again": "another password"}, "again", "differ", id="typed_twice"),
     ],

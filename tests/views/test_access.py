@@ -44,10 +44,17 @@ def test_that_looking_elsewhere_shows_when_it_is_shown_again(qtbot, window, page
     qtbot.waitUntil(lambda: cells(page.table, "About")[0] == WAITING)
 
 
-def test_that_it_can_be_copied_and_printed(qtbot, window, page):
+def test_that_it_can_be_copied_and_printed_and_no_paper_claims_names(qtbot, window, page, tmp_path):
     page.table.selectAll()
     window.actions_["copy"].trigger()
     assert OVERDUE in QApplication.clipboard().text()
     window.actions_["print"].trigger()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    QApplication.activeModalWidget().reject()
+    preview = QApplication.activeModalWidget()
+    assert preview.pages.paper.keep == "Ids only"
+    assert preview.ids.isHidden()
+    preview.write(tmp_path / "lines.pdf", b"%PDF")
+    preview.reject()
+    window.show_page("today")
+    window.show_page("access")
+    qtbot.waitUntil(lambda: cells(page.table, "About")[0] == "pdf, 1 page, ids only")

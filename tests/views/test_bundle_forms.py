@@ -51,3 +51,12 @@ def test_that_any_name_typed_gets_the_ending_of_a_bundle(qtbot, window, tmp_path
         form.verb.click()
     assert told.args == ["for Ada.deskbundle"]
     assert (tmp_path / "for Ada.deskbundle").exists()
+
+
+def test_that_a_day_in_the_name_typed_is_no_ending(qtbot, window, tmp_path):
+    form = opened(window, "lend_desk")
+    form.out.line.setText(str(tmp_path / "for Ada 20.11.2026"))
+    with qtbot.waitSignal(form.written) as told:
+        form.verb.click()
+    assert told.args == ["for Ada 20.11.2026.deskbundle"]
+    assert (tmp_path / "for Ada 20.11.2026.deskbundle").exists()

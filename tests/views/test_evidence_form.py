@@ -1,6 +1,7 @@
 import pytest
 
 from herefordshire_desk.domain.records import SentReturn
+from herefordshire_desk.store.faults import NoSpace
 from tests.views.forms import opened, retype
 
 
@@ -64,3 +65,18 @@ def test_that_a_file_that_is_there_stays_and_the_form_says_so(qtbot, window, for
     again.verb.click()
     qtbot.waitUntil(again.verb.isEnabled, timeout=30_000)
     assert "is there already" in again.overall.text()
+
+
+def test_that_nothing_is_written_and_the_desk_goes_on_where_no_line_can_be_left(
+    qtbot, window, form, tmp_path, monkeypatch
+):
+    def full(*_, **__):
+        raise NoSpace
+
+    monkeypatch.setattr("herefordshire_desk.store.store.Store.note", full)
+    form.folder.line.setText(str(tmp_path))
+    form.verb.click()
+    qtbot.waitUntil(form.verb.isEnabled, timeout=30_000)
+    assert form.overall.text() == NoSpace.words
+    assert not window.desk.busy
+    assert not list(tmp_path.glob("*.pdf"))

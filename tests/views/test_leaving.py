@@ -95,11 +95,11 @@ def test_that_the_words_follow_what_is_waited_for(
 def test_that_while_something_is_saved_closing_says_so_and_makes_nothing(
     qtbot, window, leaving, desk, backups
 ):
-    desk._set_busy(True)
+    desk.set_busy(True)
     window.close()
     assert window.isVisible()
     assert "still being saved" in window.toast.words.text()
-    desk._set_busy(False)
+    desk.set_busy(False)
     assert backups() == []
     closed(qtbot, window)
 

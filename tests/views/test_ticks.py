@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyle
 
-from herefordshire_desk.views.ticks import Ticks
+from herefordshire_desk.views.fields import Field
+from herefordshire_desk.views.ticks import Tick, Ticks
 from herefordshire_desk.views.tokens import LIGHT, TARGET
 
 
@@ -47,3 +48,9 @@ def test_that_the_square_grows_with_the_text(dressed, ticks, scale):
     side = box.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, box)
 
     assert side == 14 * scale // 100
+
+
+def test_that_a_screen_reader_says_what_is_ticked_and_not_only_what_it_belongs_to(qtbot, dressed):
+    field = Field("Before you go on", Tick("I know that it &cannot be undone"))
+    qtbot.addWidget(field)
+    assert field.input.accessibleName() == "Before you go on: I know that it cannot be undone"

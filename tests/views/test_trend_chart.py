@@ -1,7 +1,9 @@
 import pytest
 from pyqtgraph import PlotCurveItem, ScatterPlotItem
 from PySide6.QtGui import QPainter, QPicture
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from herefordshire_desk.domain.records import Milestone
 from herefordshire_desk.domain.trend_points import Point, benchmarks, trends
 from herefordshire_desk.domain.trend_sent import AsSent
 from herefordshire_desk.domain.trend_words import usual_of
@@ -92,6 +94,28 @@ def test_that_what_was_sent_is_triangles_apart_from_the_line_and_said_so(chart):
     assert shapes.count("t") == 1
     assert len(items(chart, PlotCurveItem)) == 1
     assert "Triangle: as known then" in chart.caption.text()
+
+
+def test_that_many_notes_lie_under_the_chart_and_not_behind_it(qtbot, dressed):
+    chart = TrendChart()
+    frame = QScrollArea(widgetResizable=True)
+    qtbot.addWidget(frame)
+    page = QWidget()
+    QVBoxLayout(page).addWidget(chart, 1)
+    frame.setWidget(page)
+    frame.resize(400, 300)
+    frame.show()
+    points = of_shares(*[(20, 50)] * 9)
+    notes = [Milestone(id=f"M{at}", on=points[at].day, words="A restructure " * 4) for at in (2, 5)]
+
+    chart.show_trend(drawn(points)._replace(milestones=notes))
+
+    def is_in_order():
+        caption, plot = chart.caption.geometry(), chart.plot.parentWidget().geometry()
+        needed = chart.caption.heightForWidth(caption.width())
+        return plot.bottom() < caption.top() and caption.height() >= needed > 50
+
+    qtbot.waitUntil(is_in_order)
 
 
 @pytest.mark.parametrize("scale", [100, 200])
