@@ -13,11 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from herefordshire_desk.domain.bundles import Bundle
+from herefordshire_desk.domain.bundles import Bundle, is_as_made
+from herefordshire_desk.domain.calendar import FIRST_YEAR, LAST_YEAR
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.extracts.stamp import is_stamp, stamp_of
 from herefordshire_desk.domain.own_records import BUNDLE_KINDS
-from herefordshire_desk.domain.records import Record
+from herefordshire_desk.domain.records import Record, child_of
 from herefordshire_desk.store.engine import in_words
 from herefordshire_desk.store.faults import Damaged, KeysDamaged, NewerDesk, WrongPassword
 from herefordshire_desk.store.keyfile import checksum, slot_from, slot_values
@@ -35,7 +36,7 @@ NEWER = "A later version of the program wrote this bundle. Update the program to
 TOO_LARGE = "This bundle is larger than any desk writes. Nothing was changed."
 NOT_OPENED = "That password does not open this bundle."
 # what reading values that are not as they should be raises; RuntimeError: no such table, no end
-_CANNOT_BE = (ValueError, TypeError, KeyError, AttributeError, RuntimeError)
+_CANNOT_BE = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, OverflowError)
 
 
 def bundle_to_bytes(bundle: Bundle, password: str) -> bytes:
@@ -117,13 +118,14 @@ def _inside(packed: bytes) -> Bundle:
 
 
 def _is_whole(bundle: Bundle) -> bool:
-    """No record twice, and a heading that says what it is."""
+    """No record twice, none that its kind has not, and a heading that says what it is."""
     records = {(type(edit.record), edit.record.id) for edit in bundle.edits}
     words = (bundle.id, bundle.sender, bundle.lent_as)
     return (
         all(isinstance(each, str) for each in words)
         and bundle.kind in BUNDLE_KINDS
         and len(records) == len(bundle.edits)
+        and is_as_made(bundle)
     )
 
 
@@ -149,6 +151,8 @@ def _record(shape: Shape[Record], text: str) -> Record | None:
     record = shape.record(shape.row_from(text) or ())
     if not all(_fits(getattr(record, name), hint) for name, hint in _hints(shape.kind).items()):
         raise ValueError("a value that its field cannot have")
+    if "" in (record.id, child_of(record)):
+        raise ValueError("no id")
     if not is_stamp(stamp_of(record)):
         raise ValueError("no stamp: every later import would stumble over it")
     return record
@@ -170,9 +174,14 @@ def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401 - a type as it is w
 
 
 def _is_sound(value: object) -> bool:
-    """Whether the file can hold it: text that is text, and numbers no larger than it has."""
+    """Whether the file can hold it: text that is text, and numbers no larger than it has.
+
+    A day is of a year that an extract may have too.
+    """
     if isinstance(value, str):
         return bool(value.encode()) or not value  # raises ValueError for half a character
+    if isinstance(value, date):
+        return FIRST_YEAR <= value.year <= LAST_YEAR
     if isinstance(value, float):
         return math.isfinite(value)
     return not isinstance(value, int) or abs(value) < 2**63
