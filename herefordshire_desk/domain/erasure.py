@@ -29,7 +29,8 @@ class Erased:
     """What an erasure came to: how many records of each table went.
 
     `named_in` are the records that stay and in which somebody wrote the id or the whole name of
-    a child who went, as type and id. `rewritten` is whether the file's free space was written
+    a child who went, as type and id; `sent_with` are ids of the returns that hold a child's rows
+    as they were sent. `rewritten` is whether the file's free space was written
     again as well; `copies` are names of files beside the desk that the erasure did not reach.
     """
 
@@ -38,6 +39,7 @@ class Erased:
     children: tuple[ChildId, ...]
     records: Mapping[str, int]
     named_in: tuple[str, ...] = ()
+    sent_with: tuple[str, ...] = ()
     rewritten: bool = True
     copies: tuple[str, ...] = ()
     backups_until: date | None = None
@@ -108,6 +110,12 @@ def report(erased: Erased) -> list[str]:
             f"Somebody wrote the id or the name of a child who went in "
             f"{plural(len(erased.named_in), 'record')} that stay: {', '.join(erased.named_in)}. "
             "Only you can say what to do with those words."
+        )
+    if erased.sent_with:
+        lines.append(
+            f"{plural(len(erased.sent_with), 'return')} that were sent hold the child's rows "
+            f"still: {', '.join(erased.sent_with)}. They go with the returns, from this page, "
+            "when their time is over."
         )
     if not erased.rewritten:
         lines.append("The free space of the file could not be written again: erase once more.")
