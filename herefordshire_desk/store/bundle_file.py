@@ -18,7 +18,8 @@ from herefordshire_desk.domain.calendar import FIRST_YEAR, LAST_YEAR
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.extracts.stamp import is_stamp, stamp_of
 from herefordshire_desk.domain.own_records import BUNDLE_KINDS
-from herefordshire_desk.domain.records import Record, child_of
+from herefordshire_desk.domain.records import Mark, Record, Setting, child_of
+from herefordshire_desk.domain.settings import may_stand
 from herefordshire_desk.store.engine import in_words
 from herefordshire_desk.store.faults import Damaged, KeysDamaged, NewerDesk, WrongPassword
 from herefordshire_desk.store.keyfile import checksum, slot_from, slot_values
@@ -30,6 +31,7 @@ WHAT = "herefordshire desk bundle"
 FORMAT = 1
 MOST_BYTES = 256 * 1024 * 1024  # of a file: a thousand children with all their years are a tenth
 MOST_INSIDE = 1024 * 1024 * 1024  # of what is packed in it
+LONGEST_INTERVAL = 731  # days: the 24 months that a gap of a rule may be set to at most
 NO_BUNDLE = "This is not a bundle of a desk. Nothing was changed."
 BROKEN = "This bundle is damaged or not whole. Nothing was changed: ask for it again."
 NEWER = "A later version of the program wrote this bundle. Update the program to take it in."
@@ -151,11 +153,18 @@ def _record(shape: Shape[Record], text: str) -> Record | None:
     record = shape.record(shape.row_from(text) or ())
     if not all(_fits(getattr(record, name), hint) for name, hint in _hints(shape.kind).items()):
         raise ValueError("a value that its field cannot have")
-    if "" in (record.id, child_of(record)):
-        raise ValueError("no id")
+    if "" in (record.id, child_of(record)) or not _can_be_counted_with(record):
+        raise ValueError("no id, or a number that no form takes")
     if not is_stamp(stamp_of(record)):
         raise ValueError("no stamp: every later import would stumble over it")
     return record
+
+
+def _can_be_counted_with(record: Record) -> bool:
+    """Whether its numbers are such that the days they lead to are on a calendar."""
+    if isinstance(record, Setting):
+        return may_stand(record)
+    return not isinstance(record, Mark) or 0 <= (record.days or 0) <= LONGEST_INTERVAL
 
 
 @cache

@@ -127,6 +127,8 @@ ADDED = '{"id":"C1"}'
 HUGE = f'{{"id":"SW1","fte":1{"0" * 400}}}'
 BORN_LATE = '{"id":"C1","date_of_birth":"9990-01-01"}'
 SETTING = '{"id":"S1","name":"posts","value":9,"start":"2026-01-05"}'
+NEVER = '{"id":"S1","name":"CP.then","value":999,"start":"2026-01-05"}'
+AGES = '{"id":"M1","child_id":"C1","kind":"INTERVAL","start":"2026-01-05","days":1000000000}'
 TOO_BIG = '{"id":"S1","name":"posts","value":99999999999999999999,"start":"2026-01-05"}'
 
 
@@ -168,6 +170,7 @@ def test_that_what_is_made_by_hand_as_the_desk_would_is_read():
                 "a_number_too_large_for_the_file": [["setting", "null", TOO_BIG]],
                 "a_number_without_end": [["social_worker", "null", HUGE]],
                 "a_day_that_no_rule_can_count_from": [["child", "null", BORN_LATE]],
+                "an_interval_that_never_ends": [["mark", "null", AGES]],
                 "a_blank_id": [["child", "null", '{"id":""}']],
                 "a_record_taken_out_by_a_handover": [["child", ADDED, "null"]],
                 "a_number_of_policy_in_a_handover": [["setting", "null", SETTING]],
@@ -180,6 +183,13 @@ def test_that_what_is_made_by_hand_as_the_desk_would_is_read():
 def test_that_what_no_desk_would_have_written_inside_is_refused(inside):
     with pytest.raises(Damaged, match="damaged or not whole"):
         bundle_from(holding(inside), PASSWORD)
+
+
+def test_that_a_number_of_policy_that_no_council_may_set_is_refused():
+    lent = {**INSIDE, "kind": "lent"}
+    assert bundle_from(holding({**lent, "edits": [["setting", "null", SETTING]]}), PASSWORD).edits
+    with pytest.raises(Damaged, match="damaged or not whole"):
+        bundle_from(holding({**lent, "edits": [["setting", "null", NEVER]]}), PASSWORD)
 
 
 def test_that_a_bundle_larger_than_any_is_refused_unread(tmp_path, monkeypatch):
