@@ -22,7 +22,9 @@ from herefordshire_desk.domain.records import (
 )
 from herefordshire_desk.domain.retention import Opening, Review, closed_children, returns_due
 from herefordshire_desk.domain.returns.kept import unpacked
+from herefordshire_desk.domain.returns.named import named_exports
 from herefordshire_desk.domain.trends import MONTHS, every_point, month_ends, months_since
+from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.bundles import LENT
 from herefordshire_desk.store.engine import fetch
 from herefordshire_desk.store.erasure import erase, tombstone_of, write_space_again
@@ -130,6 +132,9 @@ def _named_in(store: Store, children: Collection[ChildId]) -> Iterator[str]:
             for record_id, text in fetch(store.connection, sql, (as_list(children),)):
                 if is_named(text):
                     yield f"{shape.table.replace('_', ' ')} {record_id}"
+    for line in named_exports(access_lines(store.connection)):
+        if is_named(line.reason):
+            yield f"line of access {line.number}"
     if is_named(store.preferences().get(SAVED_VIEWS, "")):
         yield f"preference {SAVED_VIEWS}"
 

@@ -275,6 +275,14 @@ def test_that_a_saved_view_that_looks_for_the_child_is_told_of(desk: Store) -> N
     assert erased(desk).named_in == (f"preference {VIEWS}",)
 
 
+def test_that_a_reason_for_names_that_names_the_child_is_told_of(desk: Store) -> None:
+    for why in (f"court papers of {CANARY} {SURNAME}", "court papers"):
+        about = f"weekly return P, revision 1, with names: {why}"
+        desk.note("written_with_names", about, at=AT, who="p.nair")
+    desk.note("child_viewed", GONE, at=AT, who="p.nair")
+    assert erased(desk).named_in == ("line of access 1",)
+
+
 def test_that_a_file_called_by_the_child_is_told_of(desk: Store) -> None:
     source = f"{CANARY} {SURNAME}.deskbundle"
     record = ImportedExtract(
