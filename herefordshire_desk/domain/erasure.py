@@ -30,8 +30,8 @@ class Erased:
 
     `named_in` are the records that stay and in which somebody wrote the id or the whole name of
     a child who went, as type and id; `sent_with` are ids of the returns that hold a child's rows
-    as they were sent. `rewritten` is whether the file's free space was written
-    again as well; `copies` are names of files beside the desk that the erasure did not reach.
+    as they were sent. `rewritten` is whether the file's free space was written again as well;
+    `copies` are names of files beside the desk that the erasure did not reach.
     """
 
     on: date
@@ -114,15 +114,16 @@ def report(erased: Erased) -> list[str]:
     if erased.sent_with:
         lines.append(
             f"{plural(len(erased.sent_with), 'return')} that were sent hold the child's rows "
-            f"still: {', '.join(erased.sent_with)}. They go with the returns, from this page, "
-            "when their time is over."
+            f"still: {', '.join(erased.sent_with)}. Closed children takes those returns away when "
+            "their time is over."
         )
     if not erased.rewritten:
         lines.append("The free space of the file could not be written again: erase once more.")
     if erased.backups_until is not None:
         lines.append(
-            "The desk's backups from before it hold the children still. The first backup made "
-            f"from {long_date(erased.backups_until)} on takes those away, in the second place too."
+            "The desk's backups from before it hold the children still. The first backup or "
+            f"closing from {long_date(erased.backups_until)} on takes those away, in the second "
+            "place too."
         )
     if erased.copies:
         lines.append(
