@@ -136,7 +136,7 @@ def _named_in(store: Store, children: Collection[ChildId]) -> Iterator[str]:
         if is_named(line.reason):
             yield f"line of access {line.number}"
     if is_named(store.preferences().get(SAVED_VIEWS, "")):
-        yield f"preference {SAVED_VIEWS}"
+        yield "saved views"
 
 
 def _sent_with(store: Store, asked: ToErase) -> list[str]:

@@ -272,7 +272,7 @@ def test_that_it_is_told_which_sent_returns_have_the_child_as_they_were_sent(des
 
 def test_that_a_saved_view_that_looks_for_the_child_is_told_of(desk: Store) -> None:
     desk.prefer(VIEWS, json.dumps([{"name": "Mine", "typed": f"{CANARY} {SURNAME}"}]))
-    assert erased(desk).named_in == (f"preference {VIEWS}",)
+    assert erased(desk).named_in == ("saved views",)
 
 
 def test_that_a_reason_for_names_that_names_the_child_is_told_of(desk: Store) -> None:
