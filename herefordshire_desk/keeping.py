@@ -6,7 +6,7 @@ and the second place, which may be a network share that does not answer, on anot
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,7 +72,7 @@ def copy_newest(desk: Desk, done: Callable[[str], None]) -> Task | None:
         return None
 
     def work(_: object) -> str:
-        words = _copied(desk.ask(_newest), second, now)
+        words = _copied(*desk.ask(lambda store: _newest(store, now)), second, now)
         desk.ask(lambda store: store.prefer(SECOND_TOLD, _told(now, words)))
         return words
 
@@ -184,18 +184,21 @@ def _looked_at(state: BackupState) -> BackupState:
     return state._replace(rows=tuple(row._replace(sound=whole(row.path)) for row in state.rows))
 
 
-def _newest(store: Store) -> Path | None:
+def _newest(store: Store, now: datetime) -> tuple[Path | None, date | None]:
+    """The newest backup, and up to which day those from before an erasure have to go."""
+    from herefordshire_desk.store.expiry import expired_until
+
     rows = _state(store).rows
-    return rows[0].path if rows else None
+    return rows[0].path if rows else None, expired_until(store.connection, now)
 
 
-def _copied(newest: Path | None, second: Path, now: datetime) -> str:
+def _copied(newest: Path | None, until: date | None, second: Path, now: datetime) -> str:
     """Copy it; why it could not be, blank where it was or there is none yet."""
     from herefordshire_desk.store.backups import copy_to
 
     try:
         if newest is not None:
-            copy_to(second, newest, now)
+            copy_to(second, newest, now, until)
     except Fault as fault:
         return str(fault)
     return ""

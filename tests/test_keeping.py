@@ -1,10 +1,12 @@
 import json
+from datetime import timedelta
 
 import pytest
 
-from herefordshire_desk import keeping
+from herefordshire_desk import erasure_errands, keeping
 from herefordshire_desk.domain.changes import added
-from herefordshire_desk.domain.records import Child
+from herefordshire_desk.domain.erasure import ToErase
+from herefordshire_desk.domain.records import Child, ChildId
 from herefordshire_desk.store.backups import backup_folder, kept_in
 from herefordshire_desk.store.faults import Fault, NotFound
 from tests import make
@@ -208,3 +210,24 @@ def test_that_a_damaged_slot_is_told_at_the_start_and_what_mends_it(desk, start_
     keys = desk.path.with_name(f"{desk.path.name}.keys")
     keys.write_bytes(keys.read_bytes().replace(b'"wrapped": "', b'"wrapped": "0', 1))
     assert "Make a new recovery code" in start_words()
+
+
+def test_that_the_second_place_loses_who_was_erased_long_ago_with_nothing_new_to_copy(
+    desk, told, back_up, tmp_path_factory
+):
+    share = tmp_path_factory.mktemp("share")
+    assert keeping.choose_second(desk, share) is None
+    add_child(desk)
+    before = back_up()
+    told(lambda done: keeping.copy_newest(desk, done))
+    asked = ToErase(id="E1", children=(ChildId("NEW1"),))
+    told(lambda done: erasure_errands.erase(desk, asked, done, done))
+    after = NOW + timedelta(days=1)
+    desk.now = lambda: after
+    assert back_up() is not None
+    told(lambda done: keeping.copy_newest(desk, done))
+    assert before.name in [each.path.name for each in kept_in(share)]
+    desk.now = lambda: NOW + timedelta(days=91)
+    assert back_up() is None
+    told(lambda done: keeping.copy_newest(desk, done))
+    assert [each.at for each in kept_in(share)] == [after]

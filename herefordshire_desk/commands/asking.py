@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from herefordshire_desk.domain.access import Access
+from herefordshire_desk.domain.calendar import FIRST_YEAR, LAST_YEAR
 from herefordshire_desk.passwords import asked_password, given_password
 from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.store import Store
@@ -31,13 +32,16 @@ class Iso(click.ParamType[date]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """The date; the command was typed wrongly where it is none."""
+        """The date, of a year that a record may have; typed wrongly where it is none."""
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
+            found = date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value} is not a date such as 2026-11-20", param, ctx)
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            self.fail(f"{value} is not from {FIRST_YEAR} to {LAST_YEAR}", param, ctx)
+        return found
 
 
 class Stop(Exception):

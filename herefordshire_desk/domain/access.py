@@ -28,8 +28,6 @@ ACCESS_WORDS: dict[Access, str] = {
     "restored": "Went back to a backup",
     "password_changed": "Changed the password",
     "code_changed": "Made a new recovery code",
-    "bundle_written": "Wrote a bundle",
-    "bundle_taken_in": "Took in a bundle",
     "erased": "Erased",
     "bundle_written": "Wrote a bundle for another desk",
     "bundle_taken_in": "Took in a bundle of another desk",

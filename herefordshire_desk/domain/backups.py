@@ -15,7 +15,6 @@ class BackupNote(NamedTuple):
 
     `line` is the number of the last line of history in it and `head` its hash in hexadecimal;
     `state` differs wherever anything in the desk or its keys that a backup is for differs.
-    `expired` is the last day, as ISO text, whose backups hold somebody whose erasure is long ago.
     """
 
     at: datetime
@@ -23,7 +22,6 @@ class BackupNote(NamedTuple):
     line: int
     head: str
     state: str
-    expired: str = ""
 
 
 class Missing(NamedTuple):

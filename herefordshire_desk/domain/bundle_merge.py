@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, cast
 
 from herefordshire_desk.domain.allocations import is_lead
-from herefordshire_desk.domain.bundles import Bundle
+from herefordshire_desk.domain.bundles import OF_ONE_DESK, Bundle
 from herefordshire_desk.domain.caseloads import HANDOVER
 from herefordshire_desk.domain.changes import Change, Edit
 from herefordshire_desk.domain.extracts.ours import Ours
@@ -27,6 +27,7 @@ from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
     Allocation,
     ChildId,
+    FamilyLink,
     ImportedExtract,
     Record,
     SocialWorker,
@@ -65,8 +66,9 @@ def merge_bundle(bundle: Bundle, ours: Ours, *, source: str, imported_on: date) 
         return Problem("file", NOT_EMPTY)
     day = long_date(bundle.made_on)
     gone = _erased_here(bundle, ours)
+    left = (each for each in bundle.edits if not isinstance(each.record, OF_ONE_DESK))
     bundle = bundle._replace(
-        edits=tuple(each for each in bundle.edits if child_of(each.record) not in gone)
+        edits=tuple(each for each in left if gone.isdisjoint(_children_of(each.record)))
     )
     found = tuple(_lines(bundle, ours))
     lines = tuple(_both_or_neither(found, ours)) if bundle.kind == "returned" else found
@@ -103,7 +105,14 @@ def _erased_here(bundle: Bundle, ours: Ours) -> set[ChildId]:
     """Children who were erased here while the desk was lent. A handover brings one back, whole."""
     if bundle.kind != "returned":
         return set()
-    return set(ours.erased_among(bundle.children - set(ours.child_ids())))
+    children = {child for edit in bundle.edits for child in _children_of(edit.record)}
+    return set(ours.erased_among(children - set(ours.child_ids())))
+
+
+def _children_of(record: Record) -> set[ChildId]:
+    """Whom it is about; both where it makes two brothers or sisters."""
+    other = record.other_id if isinstance(record, FamilyLink) else None
+    return {child for child in (child_of(record), other) if child is not None}
 
 
 def _left_out(gone: Collection[ChildId]) -> tuple[str, ...]:

@@ -14,17 +14,21 @@ from herefordshire_desk.domain.records import (
     Allocation,
     ChildId,
     Discrepancy,
+    Erasure,
     FamilyLink,
     Record,
     SocialWorker,
     SocialWorkerId,
     Team,
     TeamId,
+    Tombstone,
     child_of,
 )
 
 # what was said in supervision is between two people; what an extract lacks is told by each desk's
 STAYS: tuple[type[Record], ...] = (AgreedAction, Discrepancy)
+# whom a desk erased is its own affair: elsewhere its backups would go, and undo would end there
+OF_ONE_DESK: tuple[type[Record], ...] = (Erasure, Tombstone)
 # what another team needs to know of a social worker; hours, employment and leaving are not its own
 KNOWN_OF = ("name", "registration_number", "role", "team")
 
@@ -60,7 +64,7 @@ def handed_over(
     The social workers and teams that the records name come first, so that those who held a child
     before have their names there.
     """
-    told = {(type(each), each.id): each for each in records if not isinstance(each, STAYS)}
+    told = {(type(each), each.id): each for each in records if _goes_along(each)}
     people = {getattr(each, "social_worker_id", "") for each in told.values()}
     places = {each.team for each in told.values() if isinstance(each, Allocation)}
     for who in sorted(people & social_workers.keys()):
@@ -71,11 +75,29 @@ def handed_over(
         yield Edit(after=record)
 
 
+def is_as_made(bundle: Bundle) -> bool:
+    """Whether each of its edits is one that a desk puts into a bundle of its kind."""
+    if bundle.kind == "returned":
+        return True
+    hands_over = bundle.kind == HANDOVER
+    return all(
+        edit.before is None and (_goes_along(edit.record) or not hands_over)
+        for edit in bundle.edits
+    )
+
+
 def links_of(child: ChildId, links: Iterable[Record]) -> Iterator[FamilyLink]:
     """The links to the child that were made from a brother or sister."""
     for each in links:
         if isinstance(each, FamilyLink) and child in (each.child_id, each.other_id):
             yield each
+
+
+def _goes_along(record: Record) -> bool:
+    """With a child: what is the child's, and who holds or held them."""
+    if isinstance(record, SocialWorker | Team):
+        return True
+    return child_of(record) is not None and not isinstance(record, STAYS)
 
 
 def _known_elsewhere(social_worker: SocialWorker) -> SocialWorker:

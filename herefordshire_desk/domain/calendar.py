@@ -10,6 +10,7 @@ from herefordshire_desk.resource import read_resource
 SATURDAY = 5
 DECEMBER = 12
 DAY = timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # of any day that a record may have: no rule counts past an end
 
 
 def add_months(day: date, months: int) -> date:

@@ -29,8 +29,9 @@ class Erased:
     """What an erasure came to: how many records of each table went.
 
     `named_in` are the records that stay and in which somebody wrote the id or the whole name of
-    a child who went, as type and id. `rewritten` is whether the file's free space was written
-    again as well; `copies` are names of files beside the desk that the erasure did not reach.
+    a child who went, as type and id; `sent_with` are ids of the returns that hold a child's rows
+    as they were sent. `rewritten` is whether the file's free space was written again as well;
+    `copies` are names of files beside the desk that the erasure did not reach.
     """
 
     on: date
@@ -38,6 +39,7 @@ class Erased:
     children: tuple[ChildId, ...]
     records: Mapping[str, int]
     named_in: tuple[str, ...] = ()
+    sent_with: tuple[str, ...] = ()
     rewritten: bool = True
     copies: tuple[str, ...] = ()
     backups_until: date | None = None
@@ -109,12 +111,19 @@ def report(erased: Erased) -> list[str]:
             f"{plural(len(erased.named_in), 'record')} that stay: {', '.join(erased.named_in)}. "
             "Only you can say what to do with those words."
         )
+    if erased.sent_with:
+        lines.append(
+            f"{plural(len(erased.sent_with), 'return')} that were sent hold the child's rows "
+            f"still: {', '.join(erased.sent_with)}. Closed children takes those returns away when "
+            "their time is over."
+        )
     if not erased.rewritten:
         lines.append("The free space of the file could not be written again: erase once more.")
     if erased.backups_until is not None:
         lines.append(
-            "The desk's backups from before it hold the children still. The first backup made "
-            f"from {long_date(erased.backups_until)} on takes those away, in the second place too."
+            "The desk's backups from before it hold the children still. The first backup or "
+            f"closing from {long_date(erased.backups_until)} on takes those away, in the second "
+            "place too."
         )
     if erased.copies:
         lines.append(

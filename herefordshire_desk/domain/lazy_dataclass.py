@@ -54,10 +54,21 @@ def _refused(self: object, name: str, _value: object = None) -> NoReturn:
     raise FrozenInstanceError(f"cannot assign to field {name!r} of {type(self).__name__}")
 
 
+def _state(self: Any) -> list[Any]:  # noqa: ANN401 - whatever class is decorated
+    return [getattr(self, part.name) for part in fields(self)]
+
+
+def _take_state(self: Any, state: list[Any]) -> None:  # noqa: ANN401 - whatever class is decorated
+    for part, value in zip(fields(self), state, strict=True):
+        object.__setattr__(self, part.name, value)
+
+
 _STAND_INS: dict[str, Callable[..., Any]] = {
     **{name: _stand_in(name) for name in LATER},
     "__setattr__": _refused,
     "__delattr__": _refused,
+    "__getstate__": _state,
+    "__setstate__": _take_state,
 }
 
 if TYPE_CHECKING:

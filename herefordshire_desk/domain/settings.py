@@ -114,6 +114,15 @@ def set_number(
     return Change("Change a number of policy", (_set(name, value, start, settings, who, day),))
 
 
+def may_stand(setting: Setting) -> bool:
+    """Whether a number that was set elsewhere is one that it may be set to here.
+
+    One of another version's, which has no meaning here, counts for nothing and may stand.
+    """
+    meaning = policy_numbers().get(setting.name)
+    return meaning is None or meaning.least <= setting.value <= meaning.most
+
+
 def confirm_defaults(
     names: Iterable[str], settings: Iterable[Setting], who: str, day: date
 ) -> Change | Problem:

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from herefordshire_desk.domain.calendar import FIRST_YEAR, LAST_YEAR
 from herefordshire_desk.domain.words import MONTHS
 
 DAYS_BACK = {"today": 0, "t": 0, "yesterday": 1, "y": 1}
@@ -15,7 +16,8 @@ WORDS = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})")
 def typed_date(text: str, day: date) -> date | None:
     """A date as people write it: 20/11/2026, 20 Nov 2026, 2026-11-20, today, yesterday.
 
-    Day before month. None where it is not a whole date: a two-digit year is never guessed.
+    Day before month. None where it is not a whole date, of a year that an extract may have too:
+    a two-digit year is never guessed.
     """
     text = " ".join(text.casefold().split())
     if text in DAYS_BACK:
@@ -43,6 +45,7 @@ def _month(word: str) -> str:
 
 def _date(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
+        found = date(int(year), int(month), int(day))
     except ValueError:
         return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None

@@ -5,14 +5,13 @@ with, is no reason to refuse a backup; its hash is compared with the desk's own 
 """
 
 import json
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from herefordshire_desk.domain.backups import BackupNote, Missing, missing_from
 from herefordshire_desk.store.engine import Connection, fetch
-from herefordshire_desk.store.expiry import expired_until
 from herefordshire_desk.store.history import last_hash
 
 OURS = "backup"  # preferences about backups begin so; they are no reason for another one
@@ -22,9 +21,7 @@ PASSING = ("openings", "recent")  # preferences that looking around alone alters
 def note_of(connection: Connection, keys: bytes, *, at: datetime, why: str) -> BackupNote:
     """The note of a backup that is being made now, of keys as they are written."""
     line, head = last_hash(connection)
-    head_words, until = head.hex() if line else "", expired_until(connection, at)
-    expired = until.isoformat() if until else ""
-    return BackupNote(at, why, line, head_words, state_of(connection, keys), expired)
+    return BackupNote(at, why, line, head.hex() if line else "", state_of(connection, keys))
 
 
 def state_of(connection: Connection, keys: bytes) -> str:
@@ -46,9 +43,7 @@ def note_in(backup: Path) -> BackupNote | None:
         with ZipFile(backup) as packed:
             values = json.loads(packed.comment)
         at = datetime.fromisoformat(values.pop("at"))
-        note = BackupNote(at=at, **values)
-        if note.expired:
-            date.fromisoformat(note.expired)
+        note = BackupNote(at, **{name: values[name] for name in BackupNote._fields[1:]})
     except (OSError, BadZipFile, ValueError, TypeError, KeyError, AttributeError):
         return None
     return note if isinstance(note.line, int) and at.tzinfo else None

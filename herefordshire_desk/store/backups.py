@@ -108,22 +108,21 @@ def thin(
                 made[moment].unlink()
 
 
-def copy_to(second: Path, made: Path, now: datetime) -> None:
+def copy_to(second: Path, made: Path, now: datetime, until: date | None = None) -> None:
     """The finished backup in a second folder as well, read back and compared; thinned there too.
 
-    Raises NotFound where the folder cannot be reached, NoSpace, or what the disk does.
+    `until` is as `thin` has it; it holds also where the backup is there already. Raises NotFound
+    where the folder cannot be reached, NoSpace, or what the disk does.
     """
-    name, note = _NAME.fullmatch(made.name), note_in(made)
+    name = _NAME.fullmatch(made.name)
     with in_words():
         if not second.is_dir():
             raise NotFound(f"The folder {second} cannot be reached.")
         out = second / made.name
-        if out.exists() and _digest(out) == _digest(made):
-            return
-        require_room(second, made.stat().st_size)
-        _copy(made, out)
+        if not (out.exists() and _digest(out) == _digest(made)):
+            require_room(second, made.stat().st_size)
+            _copy(made, out)
     if name is not None:
-        until = date.fromisoformat(note.expired) if note and note.expired else None
         thin(second, name[1], now, until=until)
 
 

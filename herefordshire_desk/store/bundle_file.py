@@ -13,11 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from herefordshire_desk.domain.bundles import Bundle
+from herefordshire_desk.domain.bundles import Bundle, is_as_made
+from herefordshire_desk.domain.calendar import FIRST_YEAR, LAST_YEAR
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.extracts.stamp import is_stamp, stamp_of
 from herefordshire_desk.domain.own_records import BUNDLE_KINDS
-from herefordshire_desk.domain.records import Record
+from herefordshire_desk.domain.records import Mark, Record, Setting, child_of
+from herefordshire_desk.domain.settings import may_stand
 from herefordshire_desk.store.engine import in_words
 from herefordshire_desk.store.faults import Damaged, KeysDamaged, NewerDesk, WrongPassword
 from herefordshire_desk.store.keyfile import checksum, slot_from, slot_values
@@ -29,13 +31,14 @@ WHAT = "herefordshire desk bundle"
 FORMAT = 1
 MOST_BYTES = 256 * 1024 * 1024  # of a file: a thousand children with all their years are a tenth
 MOST_INSIDE = 1024 * 1024 * 1024  # of what is packed in it
+LONGEST_INTERVAL = 731  # days: the 24 months that a gap of a rule may be set to at most
 NO_BUNDLE = "This is not a bundle of a desk. Nothing was changed."
 BROKEN = "This bundle is damaged or not whole. Nothing was changed: ask for it again."
 NEWER = "A later version of the program wrote this bundle. Update the program to take it in."
 TOO_LARGE = "This bundle is larger than any desk writes. Nothing was changed."
 NOT_OPENED = "That password does not open this bundle."
 # what reading values that are not as they should be raises; RuntimeError: no such table, no end
-_CANNOT_BE = (ValueError, TypeError, KeyError, AttributeError, RuntimeError)
+_CANNOT_BE = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, OverflowError)
 
 
 def bundle_to_bytes(bundle: Bundle, password: str) -> bytes:
@@ -117,13 +120,14 @@ def _inside(packed: bytes) -> Bundle:
 
 
 def _is_whole(bundle: Bundle) -> bool:
-    """No record twice, and a heading that says what it is."""
+    """No record twice, none that its kind has not, and a heading that says what it is."""
     records = {(type(edit.record), edit.record.id) for edit in bundle.edits}
     words = (bundle.id, bundle.sender, bundle.lent_as)
     return (
         all(isinstance(each, str) for each in words)
         and bundle.kind in BUNDLE_KINDS
         and len(records) == len(bundle.edits)
+        and is_as_made(bundle)
     )
 
 
@@ -149,9 +153,18 @@ def _record(shape: Shape[Record], text: str) -> Record | None:
     record = shape.record(shape.row_from(text) or ())
     if not all(_fits(getattr(record, name), hint) for name, hint in _hints(shape.kind).items()):
         raise ValueError("a value that its field cannot have")
+    if "" in (record.id, child_of(record)) or not _can_be_counted_with(record):
+        raise ValueError("no id, or a number that no form takes")
     if not is_stamp(stamp_of(record)):
         raise ValueError("no stamp: every later import would stumble over it")
     return record
+
+
+def _can_be_counted_with(record: Record) -> bool:
+    """Whether its numbers are such that the days they lead to are on a calendar."""
+    if isinstance(record, Setting):
+        return may_stand(record)
+    return not isinstance(record, Mark) or 0 <= (record.days or 0) <= LONGEST_INTERVAL
 
 
 @cache
@@ -170,9 +183,14 @@ def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401 - a type as it is w
 
 
 def _is_sound(value: object) -> bool:
-    """Whether the file can hold it: text that is text, and numbers no larger than it has."""
+    """Whether the file can hold it: text that is text, and numbers no larger than it has.
+
+    A day is of a year that an extract may have too.
+    """
     if isinstance(value, str):
         return bool(value.encode()) or not value  # raises ValueError for half a character
+    if isinstance(value, date):
+        return FIRST_YEAR <= value.year <= LAST_YEAR
     if isinstance(value, float):
         return math.isfinite(value)
     return not isinstance(value, int) or abs(value) < 2**63

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from herefordshire_desk.domain.bundles import Bundle, handed_over, links_of
+from herefordshire_desk.domain.bundles import OF_ONE_DESK, Bundle, handed_over, links_of
 from herefordshire_desk.domain.caseloads import HANDOVER
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.own_records import BundleKind
@@ -49,8 +49,9 @@ def handover(store: Store, children: Iterable[ChildId], *, sender: str, made_on:
 
 
 def lent_desk(store: Store, *, sender: str, made_on: date) -> Bundle:
-    """Every record of the desk, for a deputy."""
-    records = (record for kind in RECORD_TYPES for record in store.records(kind))
+    """Every record of the desk, for a deputy; whom it erased is not told."""
+    kinds = (kind for kind in RECORD_TYPES if kind not in OF_ONE_DESK)
+    records = (record for kind in kinds for record in store.records(kind))
     return _bundle(LENT, (Edit(after=record) for record in records), sender, made_on)
 
 

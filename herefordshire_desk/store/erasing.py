@@ -17,10 +17,14 @@ from herefordshire_desk.domain.records import (
     ImportedExtract,
     Mark,
     Plan,
+    SentSheet,
     Tombstone,
 )
 from herefordshire_desk.domain.retention import Opening, Review, closed_children, returns_due
+from herefordshire_desk.domain.returns.kept import unpacked
+from herefordshire_desk.domain.returns.named import named_exports
 from herefordshire_desk.domain.trends import MONTHS, every_point, month_ends, months_since
+from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.bundles import LENT
 from herefordshire_desk.store.engine import fetch
 from herefordshire_desk.store.erasure import erase, tombstone_of, write_space_again
@@ -36,7 +40,8 @@ LENT_HERE = (
     "This desk was lent: children are erased on the desk that it comes from. Nothing was changed."
 )
 # in which people write what they like
-FREE_TEXT = ("note", "words", "reason", "told_by", "decided_by", "not_alone_reason")
+FREE_TEXT = ("note", "words", "reason", "told_by", "decided_by", "not_alone_reason", "source")
+SAVED_VIEWS = "children_views"  # the preference that holds what was typed to find somebody
 
 
 def review(store: Store, drawn: Picture) -> Review:
@@ -61,6 +66,7 @@ def erase_now(store: Store, drawn: Picture, asked: ToErase, *, at: datetime, who
     stones = {tombstone_of(store.key)(child) for child in asked.children}
     standing = store.find(Tombstone, stones)
     named_in = tuple(_named_in(store, asked.children))
+    sent_with = tuple(_sent_with(store, asked))
     copies = tuple(_copies(store.path))
     kept = _kept(store, drawn, asked) if asked.children else []
     change = erasing(asked, drawn.day, stones, standing, kept)
@@ -71,6 +77,7 @@ def erase_now(store: Store, drawn: Picture, asked: ToErase, *, at: datetime, who
         children=asked.children,
         records=counts,
         named_in=named_in,
+        sent_with=sent_with,
         rewritten=write_space_again(store.connection),
         copies=copies,
         backups_until=drawn.day + timedelta(backup_days(drawn.policy)),
@@ -125,6 +132,19 @@ def _named_in(store: Store, children: Collection[ChildId]) -> Iterator[str]:
             for record_id, text in fetch(store.connection, sql, (as_list(children),)):
                 if is_named(text):
                     yield f"{shape.table.replace('_', ' ')} {record_id}"
+    for line in named_exports(access_lines(store.connection)):
+        if is_named(line.reason):
+            yield f"line of access {line.number}"
+    if is_named(store.preferences().get(SAVED_VIEWS, "")):
+        yield "saved views"
+
+
+def _sent_with(store: Store, asked: ToErase) -> list[str]:
+    """The returns that stay and that have one of the children in a row, by id."""
+    gone = frozenset(asked.children)
+    stay = (each for each in store.records(SentSheet) if each.sent_id not in asked.sent)
+    found = (each for each in stay if not all(map(gone.isdisjoint, unpacked(each).rows)))
+    return sorted({each.sent_id for each in found})
 
 
 def _copies(desk: Path) -> list[str]:

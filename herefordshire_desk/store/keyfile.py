@@ -11,8 +11,6 @@ from typing import Any, NamedTuple
 from herefordshire_desk.store.faults import KeysDamaged, NewerDesk
 
 FORMAT = 1
-MOST_MEMORY_KIB = 1024 * 1024  # a damaged cost must not ask for all of a computer's memory
-MOST_PASSES = 64
 ONE_SLOT = (
     "Part of the file of keys beside this desk is damaged. Make a new recovery code if the "
     "password opens the desk; if only the recovery code does, give the desk a new password by it."
@@ -25,6 +23,10 @@ class Cost(NamedTuple):
     memory_kib: int
     passes: int
     lanes: int
+
+
+# a damaged cost must not ask for all of a computer's memory
+MOST = Cost(memory_kib=1024 * 1024, passes=64, lanes=64)
 
 
 class Slot(NamedTuple):
@@ -144,7 +146,7 @@ def slot_values(slot: Slot) -> dict[str, object]:
 def slot_from(values: dict[str, Any]) -> Slot:
     """What was written. Raises KeysDamaged for a cost that would bring a computer to its knees."""
     cost = Cost(*values["argon2id"]) if "argon2id" in values else None
-    if cost and (cost.memory_kib > MOST_MEMORY_KIB or cost.passes > MOST_PASSES):
+    if cost and not all(1 <= each <= most for each, most in zip(cost, MOST, strict=True)):
         raise KeysDamaged
     salt, nonce, wrapped = (bytes.fromhex(values[name]) for name in ("salt", "nonce", "wrapped"))
     return Slot(salt, nonce, wrapped, cost, str(values.get("bound_by", "")))

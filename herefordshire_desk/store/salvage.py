@@ -13,6 +13,7 @@ from pathlib import Path
 
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.words import plural
+from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.engine import Connection, connect, in_words, transaction
 from herefordshire_desk.store.faults import AlreadyThere, Damaged
 from herefordshire_desk.store.files import KEYS, LOG, PART, beside, make_empty, write_whole
@@ -218,7 +219,10 @@ def _finished(
 def _begin_again(
     found: Store, out: Path, keys: bytes, key: bytes, who: Person, at: datetime
 ) -> None:
-    """A new desk whose first Change adds every record that could be read."""
+    """A new desk whose first Change adds every record that could be read.
+
+    What could be read of who looked is chained anew, as it was told then.
+    """
     make_empty(out)
     try:
         connection = connect(out, key)
@@ -232,6 +236,8 @@ def _begin_again(
             new.apply(added(LABEL, *records), at=at, who=who.user)
             for name, value in found.preferences().items():
                 new.prefer(name, value)
+            for line in access_lines(found.connection):
+                new.note(line.what, line.about, at=line.at, who=line.who)
             if not check(new).sound:
                 raise Damaged(NOTHING_READ)
     except BaseException:

@@ -7,6 +7,7 @@ after the program was killed, has nothing of them that can be read.
 import pickle
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import accumulate, islice
 from os import SEEK_END
 from tempfile import SpooledTemporaryFile
@@ -37,7 +38,7 @@ class Sealed:
         self._cipher = AESGCM(AESGCM.generate_key(KEY_BITS))
         self._packs = 0
         self._one_at_a_time = Lock()
-        self._close = finalize(self, self._file.close)
+        self._close = finalize(self, _close, self._file)
 
     def __enter__(self) -> "Sealed":
         return self
@@ -62,6 +63,7 @@ class Sealed:
             try:
                 at = self._file.seek(0, SEEK_END)
                 self._file.write(sealed)
+                self._file.flush()
             except OSError as fault:
                 raise NoSpace(NO_ROOM) from fault
         return Pack(at, len(sealed), nonce, len(rows))
@@ -75,6 +77,12 @@ class Sealed:
         # what we sealed ourselves, and the seal tells whether it was touched
         rows: list[Row] = pickle.loads(packed)  # noqa: S301
         return rows
+
+
+def _close(file: SpooledTemporaryFile[bytes]) -> None:
+    """It is closed also where what waits to be written out finds no room: that was told."""
+    with suppress(OSError):
+        file.close()
 
 
 class Pack(NamedTuple):

@@ -13,6 +13,12 @@ def test_that_a_day_is_iso():
         Iso().convert("20/11/2026", None, None)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0226-11-20", "9999-12-31"])
+def test_that_a_day_of_a_year_that_no_record_has_was_typed_wrongly(day):
+    with pytest.raises(click.BadParameter, match="is not from 1900 to 2100"):
+        Iso().convert(day, None, None)
+
+
 def test_that_the_first_line_of_a_file_is_its_password(tmp_path):
     (tmp_path / "p").write_text("open sesame\nnot this\n")
     assert first_line(tmp_path / "p") == "open sesame"

@@ -10,7 +10,7 @@ from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.extracts.stamp import stamp
 from herefordshire_desk.domain.merged import chosen
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import ImportedExtract, Visit
+from herefordshire_desk.domain.records import Erasure, ImportedExtract, Tombstone, Visit
 from tests import make
 from tests.domain.desk_in_memory import DeskInMemory
 from tests.make import DAY, on
@@ -233,6 +233,21 @@ def test_that_a_child_erased_here_is_not_brought_back_by_a_desk_given_back():
     outcome = merged(ours, given_back(*(Edit(after=each) for each in theirs)))
     assert [line.record_id for line in outcome.lines] == ["V8"]
     assert outcome.notes[1] == "1 child erased here since then left out."
+
+
+def test_that_a_link_to_a_child_erased_here_is_not_brought_back_either():
+    ours = DeskInMemory([make.child(id="100777")], erased=["100234"])
+    link = make.family_link(child_id="100777", other_id="100234")
+    outcome = merged(ours, given_back(Edit(after=link)))
+    assert outcome.lines == ()
+    assert outcome.notes[1] == "1 child erased here since then left out."
+
+
+def test_that_what_another_desk_erased_is_no_erasure_here():
+    done = Erasure(id="E1", erased_on=DAY, reason="Closed.", children=1)
+    stone = Tombstone(id="ab12", erased_on=DAY)
+    outcome = merged(DeskInMemory(), lent(make.child(), done, stone))
+    assert states(outcome) == [("added", "Child")]
 
 
 def test_that_a_child_erased_here_and_handed_over_again_comes_back():

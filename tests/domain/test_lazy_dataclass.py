@@ -1,5 +1,6 @@
 """A lazy dataclass is the standard library's in all but the moment its methods are written."""
 
+from copy import copy, deepcopy
 from dataclasses import FrozenInstanceError, dataclass, fields, replace
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 from herefordshire_desk.domain.records import RECORD_TYPES
+from tests.make import visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,3 +123,10 @@ def test_that_every_record_type_is_one():
         with pytest.raises(FrozenInstanceError):
             object.__new__(kind).id = "A"
         assert not hasattr(object.__new__(kind), "__dict__")
+
+
+@pytest.mark.parametrize("again", [copy, deepcopy])
+def test_that_a_copy_is_the_same(again):
+    one = visit(id="V1", seen_alone=True)
+    assert again(one) == one
+    assert again(one) is not one

@@ -62,6 +62,8 @@ def test_that_other_ways_of_writing_a_day_are_read(text, read):
         pytest.param("2026-13-01", id="a_thirteenth_month"),
         pytest.param("0/11/2026", id="no_day"),
         pytest.param("20/11/0000", id="a_year_of_noughts"),
+        pytest.param("20/11/0226", id="a_year_long_ago"),
+        pytest.param("31/12/9999", id="no_end_as_some_systems_write_it"),
         pytest.param("tomorrow", id="a_word_we_do_not_know"),
         pytest.param("on 20/11/2026", id="words_round_it"),
         pytest.param("46346", id="case_39_a_serial_number"),

@@ -124,6 +124,11 @@ INSIDE = {
     "edits": [],
 }
 ADDED = '{"id":"C1"}'
+HUGE = f'{{"id":"SW1","fte":1{"0" * 400}}}'
+BORN_LATE = '{"id":"C1","date_of_birth":"9990-01-01"}'
+SETTING = '{"id":"S1","name":"posts","value":9,"start":"2026-01-05"}'
+NEVER = '{"id":"S1","name":"CP.then","value":999,"start":"2026-01-05"}'
+AGES = '{"id":"M1","child_id":"C1","kind":"INTERVAL","start":"2026-01-05","days":1000000000}'
 TOO_BIG = '{"id":"S1","name":"posts","value":99999999999999999999,"start":"2026-01-05"}'
 
 
@@ -163,6 +168,12 @@ def test_that_what_is_made_by_hand_as_the_desk_would_is_read():
                 ],
                 "half_a_character": [["child", "null", '{"id":"C1","note":"\\ud800"}']],
                 "a_number_too_large_for_the_file": [["setting", "null", TOO_BIG]],
+                "a_number_without_end": [["social_worker", "null", HUGE]],
+                "a_day_that_no_rule_can_count_from": [["child", "null", BORN_LATE]],
+                "an_interval_that_never_ends": [["mark", "null", AGES]],
+                "a_blank_id": [["child", "null", '{"id":""}']],
+                "a_record_taken_out_by_a_handover": [["child", ADDED, "null"]],
+                "a_number_of_policy_in_a_handover": [["setting", "null", SETTING]],
                 "no_edit": ["child"],
                 "a_stamp_that_is_none": [["child", "null", '{"id":"C1","extracted":"Ann"}']],
             }.items()
@@ -172,6 +183,13 @@ def test_that_what_is_made_by_hand_as_the_desk_would_is_read():
 def test_that_what_no_desk_would_have_written_inside_is_refused(inside):
     with pytest.raises(Damaged, match="damaged or not whole"):
         bundle_from(holding(inside), PASSWORD)
+
+
+def test_that_a_number_of_policy_that_no_council_may_set_is_refused():
+    lent = {**INSIDE, "kind": "lent"}
+    assert bundle_from(holding({**lent, "edits": [["setting", "null", SETTING]]}), PASSWORD).edits
+    with pytest.raises(Damaged, match="damaged or not whole"):
+        bundle_from(holding({**lent, "edits": [["setting", "null", NEVER]]}), PASSWORD)
 
 
 def test_that_a_bundle_larger_than_any_is_refused_unread(tmp_path, monkeypatch):
@@ -189,9 +207,19 @@ def test_that_what_unpacks_without_end_is_refused(monkeypatch):
         bundle_from(holding(zlib.compress(b" " * 1_000_000)), PASSWORD)
 
 
-def test_that_a_cost_that_would_bring_a_computer_to_its_knees_is_refused():
+@pytest.mark.parametrize(
+    "cost",
+    [
+        pytest.param([2**40, 2, 1], id="of_memory"),
+        pytest.param([19 * 1024, 2**70, 1], id="of_time"),
+        pytest.param([1024 * 1024, 2, 2**16], id="of_lanes"),
+        pytest.param([19 * 1024, 2, -1], id="less_than_nothing"),
+        pytest.param([19 * 1024, 2.5, 1], id="half_a_pass"),
+    ],
+)
+def test_that_a_cost_that_would_bring_a_computer_to_its_knees_is_refused(cost):
     values = json.loads(WRITTEN)
-    values["argon2id"] = [2**40, 2, 1]
+    values["argon2id"] = cost
     del values["checksum"]
     with pytest.raises(Damaged):
         bundle_from(json.dumps({**values, "checksum": checksum(values)}).encode(), PASSWORD)

@@ -7,8 +7,17 @@ import pytest
 from herefordshire_desk.domain.bundle_merge import merge_bundle
 from herefordshire_desk.domain.bundles import Bundle
 from herefordshire_desk.domain.changes import Edit, added, altered
+from herefordshire_desk.domain.erasure import ToErase
 from herefordshire_desk.domain.extracts.ours import Ours
-from herefordshire_desk.domain.records import Allocation, Child, SocialWorker, Visit
+from herefordshire_desk.domain.records import (
+    Allocation,
+    Child,
+    ChildId,
+    Erasure,
+    SocialWorker,
+    Tombstone,
+    Visit,
+)
 from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.bundle_file import read_bundle
 from herefordshire_desk.store.bundles import (
@@ -18,8 +27,10 @@ from herefordshire_desk.store.bundles import (
     was_lent_here,
     write_bundle,
 )
+from herefordshire_desk.store.erasing import erase_now
 from herefordshire_desk.store.faults import AlreadyThere, Fault
 from herefordshire_desk.store.integrity import check
+from herefordshire_desk.store.picture import picture
 from herefordshire_desk.store.store import Store
 from tests import make
 from tests.make import DAY, on
@@ -164,6 +175,17 @@ def test_that_a_lending_taken_back_by_undo_gives_nothing_back(ours, theirs):
     line = theirs.history().redoable[-1]
     theirs.take_back(line, at=AT, who="p.nair")
     assert told(given_back, theirs).edits == ()
+
+
+def test_that_a_lending_by_a_desk_that_erased_somebody_can_be_taken_back(ours, theirs):
+    gone = ToErase(id="E1", children=(ChildId("C2"),))
+    erase_now(ours, picture(ours, DAY), gone, at=AT, who="p.nair")
+    bundle = told(lent_desk, ours)
+    assert not {Erasure, Tombstone} & {type(edit.record) for edit in bundle.edits}
+    taken_in(theirs, bundle)
+    (line,) = theirs.history().undoable
+    theirs.take_back(line, at=AT, who="p.nair")
+    assert theirs.child_ids() == set()
 
 
 def test_that_a_desk_that_was_never_lent_has_nothing_to_give_back(ours):

@@ -1,5 +1,6 @@
 """Erasing: nothing of a child is left in the file, and what is left is sound."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,8 @@ from herefordshire_desk.domain.records import (
     Visit,
     child_of,
 )
+from herefordshire_desk.domain.returns.kept import packed
+from herefordshire_desk.domain.returns.sheets import ReturnSheet
 from herefordshire_desk.domain.trend_points import trends
 from herefordshire_desk.domain.trends import every_point, month_ends
 from herefordshire_desk.store.access import access_lines
@@ -42,6 +45,7 @@ from herefordshire_desk.store.integrity import check
 from herefordshire_desk.store.picture import picture
 from herefordshire_desk.store.snapshot import trend_records
 from herefordshire_desk.store.store import Store
+from herefordshire_desk.views.view_menu import VIEWS
 from tests import make
 from tests.make import DAY, on
 from tests.store.arbitrary import records
@@ -250,6 +254,42 @@ def test_that_it_is_told_where_somebody_wrote_of_the_child(desk: Store) -> None:
     note = make.supervision(id="S1", note=f"spoke of {CANARY.upper()} {SURNAME}")
     put(desk, added("Record supervision", note))
     assert erased(desk).named_in == ("supervision S1",)
+
+
+def test_that_it_is_told_which_sent_returns_have_the_child_as_they_were_sent(desk: Store) -> None:
+    def kept(number: str, child: str) -> tuple[SentReturn, SentSheet]:
+        sent = SentReturn(
+            id=number, name="weekly", period="P", revision=1, as_of=DAY, sha256="", sent_on=DAY
+        )
+        rows = (("CHILD_ID", "DAYS"), (child, 1))
+        sheet = ReturnSheet(name="S", table="T", columns=rows[0], key=(), rows=rows[1:])
+        return sent, SentSheet(id=f"{number}:00", sent_id=number, name="S", packed=packed(sheet))
+
+    put(desk, added("Mark", *kept("R1", GONE), *kept("R2", STAYS), *kept("R3", GONE)))
+    report = erased(desk, ToErase(id="E1", children=(ChildId(GONE),), sent=("R3",)))
+    assert report.sent_with == ("R1",)
+
+
+def test_that_a_saved_view_that_looks_for_the_child_is_told_of(desk: Store) -> None:
+    desk.prefer(VIEWS, json.dumps([{"name": "Mine", "typed": f"{CANARY} {SURNAME}"}]))
+    assert erased(desk).named_in == ("saved views",)
+
+
+def test_that_a_reason_for_names_that_names_the_child_is_told_of(desk: Store) -> None:
+    for why in (f"court papers of {CANARY} {SURNAME}", "court papers"):
+        about = f"weekly return P, revision 1, with names: {why}"
+        desk.note("written_with_names", about, at=AT, who="p.nair")
+    desk.note("child_viewed", GONE, at=AT, who="p.nair")
+    assert erased(desk).named_in == ("line of access 1",)
+
+
+def test_that_a_file_called_by_the_child_is_told_of(desk: Store) -> None:
+    source = f"{CANARY} {SURNAME}.deskbundle"
+    record = ImportedExtract(
+        id="X1", format="handover", source=source, taken_on=DAY, imported_on=DAY
+    )
+    put(desk, added("Import", record))
+    assert erased(desk).named_in == ("imported extract X1",)
 
 
 def test_that_a_desk_kept_by_a_restore_is_named_as_not_reached(desk: Store) -> None:

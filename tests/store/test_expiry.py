@@ -67,9 +67,21 @@ def test_that_it_goes_from_the_second_place_too(desk: Store, tmp_path: Path) -> 
     assert days_kept(desk, second) == [3, -3]
 
     late = AT + timedelta(days=90)
-    copy_to(second, back_up(desk, now=late, why="closing"), late)
+    until = expired_until(desk.connection, late)
+    copy_to(second, back_up(desk, now=late, why="closing"), late, until)
 
     assert days_kept(desk, second) == [90, 3]
+
+
+def test_that_it_goes_from_there_also_where_nothing_has_changed_since(
+    desk: Store, tmp_path: Path
+) -> None:
+    newest, oldest = kept_in(backup_folder(desk.path))
+    for each in (oldest, newest):
+        copy_to(tmp_path, each.path, AFTER)
+    late = AT + timedelta(days=90)
+    copy_to(tmp_path, newest.path, late, expired_until(desk.connection, late))
+    assert days_kept(desk, tmp_path) == [3]
 
 
 def test_that_the_council_sets_the_days(desk: Store) -> None:

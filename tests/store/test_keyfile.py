@@ -46,6 +46,10 @@ def test_that_what_is_written_is_read_back() -> None:
             rewritten(password={"salt": "", "nonce": "", "wrapped": "", "argon2id": [2**31, 2, 1]}),
             id="a_cost_beyond_any_computer",
         ),
+        pytest.param(
+            rewritten(password={"salt": "", "nonce": "", "wrapped": "", "argon2id": [8, 2, -1]}),
+            id="a_cost_below_nothing",
+        ),
     ],
 )
 def test_that_anything_else_is_damaged(data: bytes) -> None:

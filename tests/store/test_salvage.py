@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import Child, Visit
+from herefordshire_desk.store.access import access_lines
 from herefordshire_desk.store.faults import AlreadyThere, Damaged, OpenElsewhere
 from herefordshire_desk.store.files import KEYS, beside
 from herefordshire_desk.store.integrity import check
@@ -121,6 +122,19 @@ def test_that_with_three_pages_lost_all_others_are_read_and_the_lost_are_named(
     assert not found.keys() & set(visits.lost)
     expected = {visit.id: visit for visit in many(COUNT)}
     assert all(expected[each] == visit for each, visit in found.items())
+
+
+def test_that_who_looked_is_salvaged_too_where_a_new_history_begins(path, out) -> None:
+    with made(path, make.child(), *many(COUNT)) as store:
+        store.note("child_viewed", "C1", at=AT, who="p.nair")
+        store.note("exported", "backup", at=AT, who="r.bell")
+        lines, key = access_lines(store.connection), store.key
+    pages = pages_of(path, key, "visit")
+    wipe(path, pages[len(pages) // 2])
+    assert not salvage(path, key, out, who=WHO, at=AT).history_kept
+    with open_desk(out, PASSWORD, who=WHO) as new:
+        assert access_lines(new.connection) == lines
+        assert check(new).sound
 
 
 @given(st.sets(st.integers(3, 200), min_size=1, max_size=8))

@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
 import pytest
@@ -12,6 +13,7 @@ from herefordshire_desk.store.sealed import Sealed
 CELLS = st.one_of(
     st.none(), st.text(max_size=8), st.integers(), st.booleans(), st.dates(), st.datetimes()
 )
+FULL = Path("/dev/full")
 ROWS = st.lists(st.lists(CELLS, max_size=4).map(tuple), max_size=12)
 
 
@@ -57,3 +59,12 @@ def test_that_a_disk_without_room_is_told_in_words(monkeypatch):
         monkeypatch.setattr(SpooledTemporaryFile, "write", full)
         with pytest.raises(NoSpace, match="not enough room"):
             sealed.keep([("1",)])
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no such device on this system")
+def test_that_a_disk_that_fills_up_later_is_told_in_words_too(monkeypatch):
+    """What was written may wait in memory, and find no room only when it is written out."""
+    monkeypatch.setattr(of_sealed, "IN_MEMORY", 1)
+    monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: FULL.open("w+b"))
+    with pytest.raises(NoSpace, match="not enough room"), Sealed() as sealed:
+        sealed.keep([("1", "2")])

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from herefordshire_desk.domain.calendar import FIRST_YEAR, LAST_YEAR
 from herefordshire_desk.domain.extracts.cells import Refused, recorded
 from herefordshire_desk.domain.extracts.sheets import Cell
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 FIRST_TRUE_SERIAL = 61  # 1 March 1900: Excel counts a 29 February 1900 that never was
 BEFORE_SERIAL_1 = date(1899, 12, 30)
 LAST_SERIAL = (date(LAST_YEAR, 12, 31) - BEFORE_SERIAL_1).days
