@@ -43,9 +43,9 @@ def meeting_due(
     meetings: Iterable[FamilyMeeting], standing: Standing, policy: Policy, day: date
 ) -> MeetingDue:
     """The next family meeting of a child who is open on `day`, whatever the plan."""
-    known = [known_on(each, day) for each in meetings]
-    held = [each.held_on for each in known if each is not None and each.held_on is not None]
-    first = first_booked(each for each in known if each is not None)
+    rows = list(meetings)
+    held = [each.held_on for each in rows if each.held_on is not None and each.held_on <= day]
+    booked = (each.planned_for for each in rows if _is_booked(each, day))
     opened, last = opened_on(standing), max(held, default=None)
     due = max(opened, last or opened) + timedelta(policy["family_meeting_days"])
     return MeetingDue(
@@ -54,7 +54,7 @@ def meeting_due(
         due=due,
         state=state_on(due, day, policy["due_soon"]),
         days_overdue=max((day - due).days, 0),
-        booked_for=first.planned_for if first is not None else None,
+        booked_for=min((on for on in booked if on is not None), default=None),
     )
 
 
@@ -69,10 +69,14 @@ def known_on(meeting: FamilyMeeting, day: date) -> FamilyMeeting | None:
     """The meeting as it stood on `day`: held by then, else booked by then, else None."""
     if meeting.held_on is not None and meeting.held_on <= day:
         return meeting
-    booked_on = meeting.recorded_on or day
-    if meeting.planned_for is None or booked_on > day:
-        return None
-    return replace(meeting, held_on=None, note="")  # what was written of it came later
+    # what was written of it came later
+    return replace(meeting, held_on=None, note="") if _is_booked(meeting, day) else None
+
+
+def _is_booked(meeting: FamilyMeeting, day: date) -> bool:
+    """Whether it had been booked by `day` and not been held."""
+    is_held = meeting.held_on is not None and meeting.held_on <= day
+    return not is_held and meeting.planned_for is not None and (meeting.recorded_on or day) <= day
 
 
 def first_booked(meetings: Iterable[FamilyMeeting]) -> FamilyMeeting | None:
