@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herefordshire_desk.background import Failed, perform, task_for
+from herefordshire_desk.background import Failed, note_unforeseen, perform, task_for
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.pace import relax
 from herefordshire_desk.store.faults import Fault
@@ -48,6 +48,7 @@ class Application(QObject):
         self.shown: QWidget | None = None
         self.begun = False  # whether a desk has been shown since the program was started
         sys.excepthook = self.unexpected
+        note_unforeseen(self.note)
 
     def run(self, opening: "Answer[Picture] | None") -> int:
         """Stay until the window is closed."""
@@ -147,9 +148,19 @@ class Application(QObject):
 
         if issubclass(kind, KeyboardInterrupt):
             return
-        dialog = FaultDialog(str(fault) if isinstance(fault, Fault) else "", report(kind, trace))
+        foreseen = isinstance(fault, Fault)
+        if not foreseen:
+            self.note(fault)
+        dialog = FaultDialog(str(fault) if foreseen else "", report(kind, trace))
         dialog.setParent(self.shown, dialog.windowFlags())
         dialog.open()
+
+    def note(self, fault: BaseException) -> None:
+        """Where it happened, in the log of faults beside the desk."""
+        from herefordshire_desk.store.fault_log import note_fault
+        from herefordshire_desk.views.fault import report
+
+        note_fault(self.path, report(type(fault), fault.__traceback__), self.now())
 
     def _attend(self, window: Window) -> None:
         """What the first painted page did not have to wait for."""

@@ -8,10 +8,16 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 Failed = Callable[[Exception], None]
+_noting: list[Failed] = []  # of the one program there is
 
 
 class Cancelled(Exception):
     """The person pressed Cancel: the work stopped and left nothing."""
+
+
+def is_for_people(fault: BaseException) -> bool:
+    """Whether its message was written to be read; another may hold a name or a value."""
+    return bool(getattr(fault, "for_people", False))
 
 
 class Task(QObject):
@@ -76,6 +82,11 @@ def task_for(owner: QObject, done: Callable[[Any], object], failed: Failed) -> T
     return task
 
 
+def note_unforeseen(note: Failed) -> None:
+    """Where to note, on whichever thread it was, a fault that was not written for people."""
+    _noting[:] = [note]
+
+
 def run_in_background(
     work: Callable[[Callable[[float], None]], Any],
     owner: QObject,
@@ -94,6 +105,8 @@ def perform(work: Callable[[], Any], task: Task) -> None:
         try:
             answer = work()
         except Exception as fault:  # noqa: BLE001 - whatever went wrong is told where it was asked for
+            for note in () if isinstance(fault, Cancelled) or is_for_people(fault) else _noting:
+                note(fault)
             task.failed.emit(fault)
         else:
             task.done.emit(answer)

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from herefordshire_desk.application import Application, the_application
+from herefordshire_desk.background import perform, task_for
 from herefordshire_desk.store.faults import NoSpace, WrongPassword
+from herefordshire_desk.store.files import FAULTS, beside
 from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.picture import picture
 from herefordshire_desk.store.thread import StoreThread
@@ -167,3 +169,40 @@ def test_that_the_same_day_draws_nothing_again(application, desk_file, qtbot):
     app.begin(opening(app))
     with qtbot.assertNotEmitted(app.shown.desk.assessments_changed):
         app.keep_day(app.shown.desk)
+
+
+def raised(kind, message):
+    try:
+        raise kind(message)
+    except kind as fault:
+        return fault
+
+
+def test_that_of_fifty_faults_nobody_foresaw_the_log_holds_no_name(application, desk_file):
+    """What a window met and what ran in the background, each with a name in its message."""
+    app = application(desk_file)
+    kinds = [KeyError, ValueError, RuntimeError, TypeError, OSError]
+    for at in range(25):
+        fault = raised(kinds[at % 5], f"Wilhelmina Quillfeather {at}")
+        app.unexpected(type(fault), fault, fault.__traceback__)
+
+        def fails(fault=fault):
+            raise fault
+
+        perform(fails, task_for(app, lambda _: None, lambda _: None))
+    told = beside(desk_file, FAULTS).read_text("utf-8")
+    assert told.count("Herefordshire desk") == 50
+    assert "fails" in told
+    assert "Quillfeather" not in told
+    assert "Wilhelmina" not in told
+
+
+def test_that_what_was_foreseen_is_in_no_log(application, desk_file):
+    app = application(desk_file)
+    app.unexpected(NoSpace, NoSpace(), None)
+
+    def fails():
+        raise NoSpace
+
+    perform(fails, task_for(app, lambda _: None, lambda _: None))
+    assert not beside(desk_file, FAULTS).exists()

@@ -12,6 +12,8 @@ COPY = ".copy"
 RESTORED = ".restored"
 MOVES = ".moves"
 TRIES = ".tries"
+FAULTS = ".faults"
+FAULTS_BEFORE = ".faults-before"
 
 _PLAINTEXT = b"SQLite format 3\0"
 
