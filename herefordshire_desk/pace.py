@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-USUAL = sys.getswitchinterval()
-HURRIED = 0.05  # seconds
+HURRIED, SHARED = 0.05, 0.0005  # seconds: the longest turn a thread takes while another waits
 _lock = Lock()
 _building: list[bool] = []  # for each who builds now, whether garbage was collected before
 
@@ -16,17 +15,21 @@ _building: list[bool] = []  # for each who builds now, whether garbage was colle
 def hurry() -> None:
     """For the start: no collection of garbage, for all is kept; threads take longer turns.
 
-    The store's thread and the window's share one interpreter: handing it to and fro in the
-    usual 5 ms makes both slower.
+    The store's thread and the window's share one interpreter: handing it to and fro makes both
+    slower.
     """
     gc.disable()
     sys.setswitchinterval(HURRIED)
 
 
 def relax() -> None:
-    """As usual, once there is something to see or a command to do."""
+    """As it stays, once there is something to see or a command to do: garbage is collected.
+
+    Threads take short turns. Qt asks Python about each thing it paints, and while a thread counts
+    it would wait a whole turn for each answer: half a second for one page at the usual 5 ms.
+    """
     gc.enable()
-    sys.setswitchinterval(USUAL)
+    sys.setswitchinterval(SHARED)
 
 
 def import_plainly() -> None:

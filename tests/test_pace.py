@@ -4,7 +4,9 @@ import sys
 
 import pytest
 
-from herefordshire_desk.pace import building, hurry, relax
+from herefordshire_desk.pace import HURRIED, SHARED, building, hurry, relax
+
+PYTHONS_OWN = 0.005  # seconds
 
 READ_AFTER = """
 import inspect
@@ -19,16 +21,16 @@ print(len(read), QWidget.__name__)
 """
 
 
-def test_that_hurrying_ends_with_everything_as_usual():
-    usual = sys.getswitchinterval()
+def test_that_threads_take_long_turns_in_a_hurry_and_short_ones_afterwards():
     hurry()
     try:
         assert not gc.isenabled()
-        assert sys.getswitchinterval() > usual
+        assert sys.getswitchinterval() == pytest.approx(HURRIED)
     finally:
         relax()
     assert gc.isenabled()
-    assert sys.getswitchinterval() == usual
+    assert sys.getswitchinterval() == pytest.approx(SHARED)
+    assert SHARED < PYTHONS_OWN < HURRIED
 
 
 def test_that_no_module_is_read_for_features_of_pyside_it_may_ask_for():

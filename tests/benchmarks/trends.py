@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.trend_points import trends
 from herefordshire_desk.domain.trends import MONTHS
+from herefordshire_desk.pace import relax
 from herefordshire_desk.store.open import Person, open_desk
 from herefordshire_desk.store.picture import picture
 from herefordshire_desk.store.thread import StoreThread
@@ -38,6 +39,7 @@ LIMIT = 1.0  # second, until the page is painted
 
 def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    relax()  # as the window runs
     app = QApplication([])
     app.setStyle(DeskStyle())
     with TemporaryDirectory() as name, opened(Path(name)) as desk:
