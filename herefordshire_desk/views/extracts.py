@@ -64,14 +64,14 @@ class Extracts(DropPage):
         self.log = self.record.imports
         self.preview = Preview(desk, self)
         self.mapping = TrackerMapping(desk, self)
-        self.body_stack = OneAtATime()
+        self.parts = OneAtATime()
         self.add_button(actions["take_in"])
         self._lay_out_body()
         self._connect()
         self.show_log("")
 
     def main_table(self) -> Table[Any]:
-        if self.body_stack.currentIndex() == PREVIEW:
+        if self.parts.at == PREVIEW:
             return self.preview.rows
         return self.record.main_table()
 
@@ -84,7 +84,7 @@ class Extracts(DropPage):
         self.told.emit(self.record.words())
 
     def unsaved(self) -> str:
-        return NOT_IMPORTED if self.task or self.body_stack.currentIndex() else ""
+        return NOT_IMPORTED if self.task or self.parts.at else ""
 
     def begin(self) -> None:
         """Ask for a file."""
@@ -138,7 +138,7 @@ class Extracts(DropPage):
         if self.read_sheets is not None:
             self.say(f"{self.source} is read as your own tracker.")
             self.explain.hide()
-            self.body_stack.setCurrentIndex(MAPPING)
+            self.parts.turn_to(MAPPING)
             self.mapping.show_sheets(self.read_sheets.sheets)
 
     def say(self, words: str) -> None:
@@ -175,7 +175,7 @@ class Extracts(DropPage):
         self.read_as = merged.format
         self.say(f"{self.source}: {UNTIL_THEN if merged.change.edits else UNCHANGED}")
         self.explain.hide()
-        self.body_stack.setCurrentIndex(PREVIEW)
+        self.parts.turn_to(PREVIEW)
         self.preview.show_merged(merged, self.read_sheets.problems, self.read_sheets.notes)
 
     def _imported(self, line: "HistoryLine") -> None:
@@ -193,7 +193,7 @@ class Extracts(DropPage):
         self.merged = None
         self.say(words)
         self.explain.hide()
-        self.body_stack.setCurrentIndex(LOG)
+        self.parts.turn_to(LOG)
         if self.isVisible():
             self.record.main_table().setFocus()
         self.on_change()
@@ -241,6 +241,6 @@ class Extracts(DropPage):
             button.setAutoDefault(False)
         self.body.addWidget(self.waiting)
         for part in (self.record, self.preview, self.mapping):
-            self.body_stack.addWidget(part)
-        self.body.addWidget(self.body_stack, 1)
-        self.body_stack.currentChanged.connect(lambda: self.scrolled.ensureVisible(0, 0))
+            self.parts.add(part)
+        self.body.addWidget(self.parts, 1)
+        self.parts.turned.connect(lambda: self.scrolled.ensureVisible(0, 0))

@@ -1,7 +1,7 @@
 """Fitting: no window is larger than the screen; what then does not fit scrolls."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 TITLE_BAR = 48  # pixels that the system's own frame may take
 
@@ -44,23 +44,31 @@ def fit_screen(window: QWidget, wanted: QSize) -> None:
     window.resize(wanted.boundedTo(QSize(room.width(), room.height() - TITLE_BAR)))
 
 
-class OneAtATime(QStackedWidget):
-    """Parts of which one is shown: as high as that one needs, not as the highest of them."""
+class OneAtATime(QWidget):
+    """Parts of which one is shown: as high as that one needs, not as the highest of them.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.currentChanged.connect(self._make_room)
+    `at` is which, counted from 0.
+    """
 
-    def addWidget(self, widget: QWidget) -> int:
-        at = super().addWidget(widget)
-        self._make_room(self.currentIndex())
-        return at
+    turned = Signal(int)
 
-    def _make_room(self, shown: int) -> None:
-        for at in range(self.count()):
-            part = self.widget(at)
-            assert part is not None
-            policy = part.sizePolicy()
-            counts = QSizePolicy.Policy.Preferred if at == shown else QSizePolicy.Policy.Ignored
-            policy.setVerticalPolicy(counts)
-            part.setSizePolicy(policy)
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0
+        self._parts: list[QWidget] = []
+        self._column = QVBoxLayout(self)  # it passes over what is hidden
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, part: QWidget) -> None:
+        """One more part; the first is shown."""
+        part.setVisible(not self._parts)
+        self._parts.append(part)
+        self._column.addWidget(part)
+
+    def turn_to(self, at: int) -> None:
+        """Show another in its place."""
+        if at != self.at:
+            before, self.at = self._parts[self.at], at
+            self._parts[at].show()
+            before.hide()
+            self.turned.emit(at)

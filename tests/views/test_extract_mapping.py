@@ -131,3 +131,13 @@ def test_that_only_the_page_scrolls_and_tab_goes_from_the_fields_to_the_answers(
         qtbot.keyClick(stops[-1], Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
     assert stops == [*fields, mapping.back, mapping.go]
+
+
+def test_that_the_preview_after_it_has_its_buttons_on_the_page(qtbot, extracts, mapping):
+    """The mapping is higher than the page, and its height must not stay behind."""
+    choose(mapping, "child_id", "Ref")
+    qtbot.mouseClick(mapping.go, LEFT)
+    go, seen = extracts.preview.go, extracts.scrolled.viewport()
+    qtbot.waitUntil(lambda: go.isVisible())
+
+    qtbot.waitUntil(lambda: go.mapTo(seen, go.rect().bottomLeft()).y() < seen.height())

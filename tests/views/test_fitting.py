@@ -49,13 +49,44 @@ def test_that_it_is_never_too_narrow_for_its_content(qtbot, dressed, wide):
     assert scrolled.minimumSizeHint().width() > wide
 
 
-def test_that_parts_of_which_one_is_shown_are_as_high_as_that_one(qtbot, dressed):
-    parts = OneAtATime()
+WRAPPED = "words that wrap " * 200  # its height depends on its width
+
+
+def shown_parts(qtbot):
+    """A low part, and one that is high where it is narrow."""
+    parts, low, high = OneAtATime(), QLabel("low"), QLabel(WRAPPED)
+    high.setWordWrap(True)
     qtbot.addWidget(parts)
-    low, high = QLabel("low"), QLabel("high")
-    high.setText("high\n" * 60)
     for part in (low, high):
-        parts.addWidget(part)
-    assert parts.minimumSizeHint().height() == low.minimumSizeHint().height()
-    parts.setCurrentWidget(high)
-    assert parts.minimumSizeHint().height() == high.minimumSizeHint().height()
+        parts.add(part)
+    parts.resize(200, 100)
+    parts.show()
+    return parts, low, high
+
+
+def asked_height(parts):
+    return parts.layout().totalHeightForWidth(200)
+
+
+def test_that_parts_of_which_one_is_shown_are_as_high_as_that_one(qtbot, dressed):
+    parts, low, high = shown_parts(qtbot)
+    assert low.isVisible()
+    assert not high.isVisible()
+    before = asked_height(parts)
+
+    parts.turn_to(1)
+    assert high.isVisible()
+    assert not low.isVisible()
+    assert asked_height(parts) > 10 * before
+
+    parts.turn_to(0)
+    assert asked_height(parts) == before
+
+
+def test_that_another_part_is_told_of_and_the_same_is_not(qtbot, dressed):
+    parts, _, _ = shown_parts(qtbot)
+    told = []
+    parts.turned.connect(told.append)
+    for at in (0, 1, 1, 0):
+        parts.turn_to(at)
+    assert told == [1, 0]
