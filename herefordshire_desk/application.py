@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herefordshire_desk.background import Failed, note_unforeseen, perform, task_for
@@ -130,7 +130,9 @@ class Application(QObject):
         """Show a window in place of the one before."""
         before, self.shown = self.shown, window
         if not isinstance(window, Window):
-            window.resize(look().px(WIDTH * 0.7), look().px(HEIGHT * 0.8))
+            from herefordshire_desk.views.fitting import fit_screen
+
+            fit_screen(window, QSize(look().px(WIDTH * 0.7), look().px(HEIGHT * 0.8)))
         window.show()
         if before is not None:
             before.close()

@@ -171,6 +171,18 @@ def test_that_the_same_day_draws_nothing_again(application, desk_file, qtbot):
         app.keep_day(app.shown.desk)
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_that_a_door_is_no_larger_than_the_screen_whatever_the_text(
+    application, dressed, desk_file, percent
+):
+    dressed.wear(dressed.colours, percent)
+    app = application(desk_file)
+    app.show_unlock("")
+    room = app.shown.screen().availableSize()
+    assert app.shown.width() <= room.width()
+    assert app.shown.height() <= room.height()
+
+
 def raised(kind, message):
     try:
         raise kind(message)

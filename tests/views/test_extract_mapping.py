@@ -138,6 +138,6 @@ def test_that_the_preview_after_it_has_its_buttons_on_the_page(qtbot, extracts, 
     choose(mapping, "child_id", "Ref")
     qtbot.mouseClick(mapping.go, LEFT)
     go, seen = extracts.preview.go, extracts.scrolled.viewport()
-    qtbot.waitUntil(lambda: go.isVisible())
+    qtbot.waitUntil(go.isVisible)
 
     qtbot.waitUntil(lambda: go.mapTo(seen, go.rect().bottomLeft()).y() < seen.height())
