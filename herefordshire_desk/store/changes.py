@@ -58,9 +58,16 @@ def write_change(
     `progress` is told rows done and rows in all; what it raises rolls everything back. Raises
     OutOfDate where a record's `before` is not what is on file.
     """
-    return write_batches(
-        connection, change.label, [change.edits], at=at, who=who, undoes=undoes, progress=progress
-    )
+    with transaction(connection):
+        return write_batches(
+            connection,
+            change.label,
+            [change.edits],
+            at=at,
+            who=who,
+            undoes=undoes,
+            progress=progress,
+        )
 
 
 def write_batches(
@@ -73,27 +80,10 @@ def write_batches(
     undoes: int | None = None,
     progress: Progress | None = None,
 ) -> HistoryLine:
-    """Write a Change whose edits come in batches: all of them with one line of history, or none.
+    """Write a Change whose edits come in batches, in the caller's transaction, as one line.
 
     A batch is asked for once those before it are written, so that no two are held at once.
     """
-    with transaction(connection):
-        return write_within(
-            connection, label, batches, at=at, who=who, undoes=undoes, progress=progress
-        )
-
-
-def write_within(
-    connection: Connection,
-    label: str,
-    batches: Iterable[Sequence[Edit]],
-    *,
-    at: datetime,
-    who: str,
-    undoes: int | None = None,
-    progress: Progress | None = None,
-) -> HistoryLine:
-    """What `write_batches` does, within the caller's transaction."""
     number, prev = last_hash(connection)
     writing = _Writing(connection, number + 1)
     for edits in batches:

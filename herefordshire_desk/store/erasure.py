@@ -14,7 +14,7 @@ from herefordshire_desk.domain.erasure import ToErase, what_words
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.store.access import add_line
-from herefordshire_desk.store.changes import write_within
+from herefordshire_desk.store.changes import write_batches
 from herefordshire_desk.store.engine import Connection, Error, fetch, transaction
 from herefordshire_desk.store.faults import Fault
 from herefordshire_desk.store.history import ERASED_SALT
@@ -70,7 +70,7 @@ def erase(
         counts = _delete(connection, asked)
         _blank(connection, theirs, asked.children)
         _forget_recent(connection, asked.children)
-        line = write_within(connection, change.label, [change.edits], at=at, who=who)
+        line = write_batches(connection, change.label, [change.edits], at=at, who=who)
         add_line(connection, "erased", what_words(asked), at=at, who=who)
     return line, counts
 

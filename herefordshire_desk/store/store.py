@@ -11,7 +11,7 @@ from herefordshire_desk.domain.facts import Facts
 from herefordshire_desk.domain.history import History, HistoryLine, history_of
 from herefordshire_desk.domain.records import ChildId, FamilyLink, FamilyMember, Record, Visit
 from herefordshire_desk.store import facts, history
-from herefordshire_desk.store.engine import Connection, fetch, in_words
+from herefordshire_desk.store.engine import Connection, fetch, in_words, transaction
 from herefordshire_desk.store.lock import DeskLock
 from herefordshire_desk.store.reading import as_list, ids_where, listed, read
 from herefordshire_desk.store.rows import shape_of, shapes, table_of
@@ -95,7 +95,8 @@ class Store:
 
         with in_words():
             require_room(self.path.parent, most * A_ROW)
-        return write_batches(self.connection, label, batches, at=at, who=who)
+        with transaction(self.connection):
+            return write_batches(self.connection, label, batches, at=at, who=who)
 
     def facts(self, day: date, children: Collection[ChildId] | None = None) -> list[Facts]:
         """Facts of every child who may be open on `day`, or of those given, in text order of ids.
@@ -204,9 +205,10 @@ class Store:
         with in_words():
             require_room(self.path.parent, line.count * A_ROW)
         batches = history.batches_back(self.connection, line, at_once)
-        back = write_batches(
-            self.connection, line.label, batches, at=at, who=who, undoes=line.number
-        )
+        with transaction(self.connection):
+            back = write_batches(
+                self.connection, line.label, batches, at=at, who=who, undoes=line.number
+            )
         return back, history.children_in(self.connection, [line, back])
 
     def edits_of_child(self, child_id: ChildId) -> list[tuple[HistoryLine, Edit]]:

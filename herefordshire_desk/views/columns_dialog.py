@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from herefordshire_desk.domain.words import ordinal
 from herefordshire_desk.models.arrangement import Arrangement
+from herefordshire_desk.views.answers import answers
 from herefordshire_desk.views.fitting import fit_screen
 from herefordshire_desk.views.grid import Grid, row_height
 from herefordshire_desk.views.look import characters, look, sized
@@ -190,18 +191,8 @@ class ColumnsDialog(QDialog):
         column.addWidget(heading)
         column.addWidget(how)
         column.addLayout(middle, 1)
-        column.addLayout(self._answers())
-
-    def _answers(self) -> QHBoxLayout:
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        answers = QHBoxLayout()
-        answers.setSpacing(SPACE)
-        answers.addStretch()
-        answers.addWidget(cancel)
-        answers.addWidget(self.use)
-        return answers
+        row, _ = answers(self, self.use)
+        column.addLayout(row)
 
 
 def _turn_tick(item: QListWidgetItem) -> None:

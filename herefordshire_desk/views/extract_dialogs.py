@@ -7,16 +7,16 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from herefordshire_desk.views.answers import answers
 from herefordshire_desk.views.fields import Field
 from herefordshire_desk.views.look import characters, sized
-from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE, WIDE
+from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, WIDE
 from herefordshire_desk.views.unlock import PasswordField
 
 FILES = "Extracts (*.xlsx *.xlsm *.csv *.zip *.deskbundle)"
@@ -83,17 +83,10 @@ class PasswordOf(QDialog):
         heading.setFont(sized(HEADING_POINTS, bold=True))
         told.setWordWrap(True)
         self.setAccessibleDescription(words)
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.verb)
         column = QVBoxLayout(self)
         column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
         column.setSpacing(WIDE)
         for widget in (heading, told, Field("&Password", self.password)):
             column.addWidget(widget)
-        column.addLayout(buttons)
+        row, _ = answers(self, self.verb)
+        column.addLayout(row)

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.problems import Problem
+from herefordshire_desk.views.answers import answers
 from herefordshire_desk.views.fields import DateField, Field
 from herefordshire_desk.views.fitting import Scrolled, fit_screen
 from herefordshire_desk.views.look import characters, look, sized
-from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE, WIDE
+from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, WIDE
 
 
 class Form(QDialog):
@@ -36,7 +37,7 @@ class Form(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(characters(52))
-        self.verb, self.cancel = QPushButton(verb), QPushButton("Cancel")
+        self.verb = QPushButton(verb)
         self.verb.setDefault(True)
         self.verb.clicked.connect(self.save)
         self.overall = QLabel()
@@ -95,14 +96,8 @@ class Form(QDialog):
         palette.setColor(self.overall.foregroundRole(), look().colours.tones["red"].ink)
         self.overall.setPalette(palette)
         column.addWidget(self.overall)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
-        self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.verb)
-        column.addLayout(buttons)
+        row, self.cancel = answers(self, self.verb)
+        column.addLayout(row)
 
 
 def _headed(title: str, words: str) -> list[QLabel]:

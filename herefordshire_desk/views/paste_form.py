@@ -1,7 +1,7 @@
 """Pasting: what each row from a sheet would do, before anything is done."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.changes import Change
@@ -17,6 +17,7 @@ from herefordshire_desk.domain.records import Child, PlannedVisit, Visit
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.models.columns import Column, Pill
 from herefordshire_desk.models.record_table import RecordTable
+from herefordshire_desk.views.answers import answers
 from herefordshire_desk.views.fitting import fit_screen
 from herefordshire_desk.views.look import characters, look, sized
 from herefordshire_desk.views.table import Table
@@ -83,21 +84,14 @@ class PasteForm(QDialog):
     def _lay_out(self) -> None:
         heading = QLabel("Paste rows")
         heading.setFont(sized(HEADING_POINTS, bold=True))
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        answers = QHBoxLayout()
-        answers.setSpacing(SPACE)
-        answers.addStretch()
-        answers.addWidget(cancel)
-        answers.addWidget(self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
         column.setSpacing(SPACE)
         column.addWidget(heading)
         column.addWidget(self.says)
         column.addWidget(self.table, 1)
-        column.addLayout(answers)
+        row, _ = answers(self, self.go)
+        column.addLayout(row)
 
 
 def rows_of(desk: Desk, text: str) -> list[PastedRow]:
