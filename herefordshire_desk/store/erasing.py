@@ -63,16 +63,17 @@ def erase_now(store: Store, drawn: Picture, asked: ToErase, *, at: datetime, who
     """
     if any(each.format == LENT for each in store.records(ImportedExtract)):
         raise Fault(LENT_HERE)
+    on = at.date()  # as the backup before it has it: at midnight the picture is of the day before
     stones = {tombstone_of(store.key)(child) for child in asked.children}
     standing = store.find(Tombstone, stones)
     named_in = tuple(_named_in(store, asked.children))
     sent_with = tuple(_sent_with(store, asked))
     copies = tuple(_copies(store.path))
     kept = _kept(store, drawn, asked) if asked.children else []
-    change = erasing(asked, drawn.day, stones, standing, kept)
+    change = erasing(asked, on, stones, standing, kept)
     _, counts = erase(store.connection, asked, change, at=at, who=who)
     return Erased(
-        on=drawn.day,
+        on=on,
         reason=asked.reason,
         children=asked.children,
         records=counts,
@@ -80,7 +81,7 @@ def erase_now(store: Store, drawn: Picture, asked: ToErase, *, at: datetime, who
         sent_with=sent_with,
         rewritten=write_space_again(store.connection),
         copies=copies,
-        backups_until=drawn.day + timedelta(backup_days(drawn.policy)),
+        backups_until=on + timedelta(backup_days(drawn.policy)),
     )
 
 

@@ -105,3 +105,15 @@ def test_that_the_newest_stays_even_where_it_was_made_on_the_day_of_the_erasure(
     back_up(store, now=AT + timedelta(hours=3), why="closing")
     assert back_up_if_changed(store, now=AT + timedelta(days=200), why="closing") is None
     assert days_kept(store) == [0]
+
+
+def test_that_an_erasure_at_midnight_is_of_the_day_of_its_own_backup(store: Store) -> None:
+    """The picture is still of the day before; the backup before the erasure has to go with it."""
+    put(store, added("Add", make.child()))
+    back_up(store, now=AT, why="before an erasure")
+    yesterday = picture(store, AT.date() - timedelta(days=1))
+    report = erase_now(store, yesterday, ERASED, at=AT, who="p.nair")
+    back_up(store, now=AFTER, why="closing")
+    assert report.on == AT.date()
+    back_up_if_changed(store, now=AT + timedelta(days=90), why="closing")
+    assert days_kept(store) == [3]
