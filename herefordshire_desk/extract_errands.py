@@ -118,7 +118,7 @@ def import_change(
     if isinstance(record, ImportedExtract) and record.is_bundle:
         _note_taken_in(desk, record, failed)
     back_up_now(desk, lambda _: None, lambda _: None, why=IMPORT)
-    return desk.make_long(change, done, failed)
+    return desk.make_long(change.batches, done, failed)
 
 
 def _note_taken_in(desk: Desk, bundle: ImportedExtract, failed: Failed) -> None:

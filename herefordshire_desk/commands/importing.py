@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.changes import Batches, Edit
 from herefordshire_desk.domain.extracts.ours import Nothing
 from herefordshire_desk.domain.extracts.sheets import Keep
 from herefordshire_desk.domain.importing import FORMAT_WORDS, NOTHING_KNOWN, preview, usable
@@ -110,13 +110,8 @@ def _write(store: Store, found: Found, options: ImportOptions) -> None:
         return
     if store.lines(1):
         _back_up(store, options.at)
-    store.apply_in_batches(
-        found.label,
-        chain([first], batches),
-        most=found.most_edits,
-        at=options.at,
-        who=this_person().user,
-    )
+    change = Batches(found.label, found.most_edits, chain([first], batches))
+    store.apply_batches(change, at=options.at, who=this_person().user)
 
 
 def _batches(found: Found, options: ImportOptions) -> Iterator[Sequence[Edit]]:
