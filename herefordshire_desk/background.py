@@ -121,14 +121,13 @@ def perform_step(steps: Generator[None, None, Any], task: Task) -> bool:
         answer = end.value
         perform(lambda: answer, task)
     except Exception as fault:  # noqa: BLE001 - it is told as any other work's
-        perform(partial(raised, fault), task)
+        perform(partial(_raised, fault), task)
     else:
         return True
     return False
 
 
-def raised(fault: Exception) -> NoReturn:
-    """For a fault with no place of its own to be told in: whatever takes the unforeseen does."""
+def _raised(fault: Exception) -> NoReturn:
     raise fault
 
 

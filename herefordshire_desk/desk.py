@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from herefordshire_desk.background import Failed, Task, raised
+from herefordshire_desk.background import Cancelled, Failed, Task
 from herefordshire_desk.domain.as_at import as_at
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.changes import Batches, Change, Edit
@@ -46,6 +46,7 @@ class Desk(OpenFile):
     assessments_changed = Signal(object)
     made = Signal(object)
     shown_changed = Signal()
+    taking_back = Signal(object)  # the Task of something big that is undone or redone
     restore_asked = Signal(object)  # the backup that is to stand in the desk's place
 
     def __init__(
@@ -127,7 +128,7 @@ class Desk(OpenFile):
     def undo(self) -> HistoryLine | None:
         """Take back the last Change that was not taken back; None when there is none.
 
-        None of a big one either, which is taken back on the store's thread, as `make_long`.
+        None of a big one either: that goes on by itself, and `taking_back` has its Task.
         """
         return self._take_back(self.history.undoable)
 
@@ -202,7 +203,7 @@ class Desk(OpenFile):
 
         if undone.count <= AT_ONCE:
             return self._save(write)
-        self._save_long(write, lambda _: None, raised)
+        self.taking_back.emit(self._save_long(write, lambda _: None, _raised))
         return None
 
     def _save(self, write: "Write") -> HistoryLine:
@@ -236,3 +237,9 @@ def _written(
     """Write, and draw again what that touched."""
     written = write(store, told)
     return written, redrawn(store, before, written.children)
+
+
+def _raised(fault: Exception) -> None:
+    """A fault with no place of its own to be told in: whatever takes the unforeseen does it."""
+    if not isinstance(fault, Cancelled):
+        raise fault

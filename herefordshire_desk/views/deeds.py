@@ -4,6 +4,7 @@ from importlib import import_module
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from herefordshire_desk.background import Task
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.board_deeds import board_deeds
 from herefordshire_desk.views.bundle_deeds import bundle_deeds
@@ -64,6 +65,12 @@ def _edit(frame: Frame) -> dict[str, Deed]:
 
         open_palette(frame)
 
+    def show_taking_back(task: Task) -> None:
+        from herefordshire_desk.views.taking_back import TakingBack
+
+        TakingBack(task, frame.as_widget()).open()
+
+    frame.desk.taking_back.connect(show_taking_back)
     return {
         "undo": frame.desk.undo,
         "redo": frame.desk.redo,
