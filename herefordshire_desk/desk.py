@@ -26,7 +26,7 @@ from herefordshire_desk.store.store import Store
 from herefordshire_desk.store.thread import StoreThread
 
 Done = Callable[[HistoryLine], None]
-AT_ONCE = 5_000  # edits: to take back more takes longer than a window may stand still
+AT_ONCE = 20_000  # edits: to take back more takes longer than a window may stand still
 
 if TYPE_CHECKING:
     from herefordshire_desk.store.changes import Written

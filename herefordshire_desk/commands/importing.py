@@ -104,19 +104,20 @@ def _into_a_desk(options: ImportOptions, keep: Keep) -> tuple[Found, list[Proble
 
 def _write(store: Store, found: Found, options: ImportOptions) -> None:
     """All of it, with a backup first; nothing where nothing would change."""
-    batches = filter(None, _batches(found, options))
+    change = found.batches
+    batches = filter(None, _usable(change, found, options))
     first = next(batches, None)
     if first is None:
         return
     if store.lines(1):
         _back_up(store, options.at)
-    change = Batches(found.label, found.most_edits, chain([first], batches))
-    store.apply_batches(change, at=options.at, who=this_person().user)
+    whole = change._replace(edits=chain([first], batches))
+    store.apply_batches(whole, at=options.at, who=this_person().user)
 
 
-def _batches(found: Found, options: ImportOptions) -> Iterator[Sequence[Edit]]:
+def _usable(change: Batches, found: Found, options: ImportOptions) -> Iterator[Sequence[Edit]]:
     """The edits, in the end of which it shows whether any row can be used at all."""
-    yield from found.batches()
+    yield from change.edits
     if found.refused is not None:
         raise Unreadable(found.refused.message)
     if not usable(found.counts):
@@ -127,7 +128,7 @@ def _batches(found: Found, options: ImportOptions) -> Iterator[Sequence[Edit]]:
 def _told(read: Read, found: Found, options: ImportOptions) -> tuple[Found, list[Problem]]:
     """What it came to. Where nothing was written, it has yet to be counted."""
     if options.dry_run:
-        for _ in _batches(found, options):
+        for _ in _usable(found.batches, found, options):
             pass
     return found, [*read.problems, *found.problems]
 

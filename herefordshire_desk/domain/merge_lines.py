@@ -38,6 +38,11 @@ class Line:
         """Whether it is imported when nobody says otherwise."""
         return self.state in BY_DEFAULT
 
+    @property
+    def is_written_by_default(self) -> bool:
+        """Whether its edits are made then: what is unchanged may have a new stamp."""
+        return self.taken_by_default or self.state == "unchanged"
+
 
 def line_of(state: State, before: Record | None, after: Record | None) -> Line:
     """The line of one record that stands alone: same type and id before and after."""
