@@ -132,6 +132,11 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def within(words: str) -> str:
+    """Words as they stand within a sentence: no capital first, but for an abbreviation."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def children(count: int) -> str:
     """1 child, 2 children."""
     return plural(count, "child", "children")

@@ -26,6 +26,7 @@ from herefordshire_desk.domain.words import (
     plans_in_words,
     plural,
     short_date,
+    within,
 )
 from herefordshire_desk.views.child_needs import child_needs
 from herefordshire_desk.views.elided import ElidedLabel
@@ -64,9 +65,7 @@ class ChildPane(QFrame):
         self.why.setAutoDefault(False)
         self.why.clicked.connect(why.trigger)
         self.frame = QScrollArea()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON)
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._draw_line)
         self._lay_out()
         self.name.setVisible(named)
@@ -97,6 +96,8 @@ class ChildPane(QFrame):
         self._show_head(child, assessment)
         self._show_pills(assessment)
         self.why.setVisible(assessment is not None)
+        if child is None and "line" in vars(self):
+            self.line.hide()
         if self.isVisible():
             self._soon.start()
 
@@ -108,6 +109,9 @@ class ChildPane(QFrame):
     def _draw_line(self) -> None:
         from herefordshire_desk.domain.timeline import timeline
 
+        if self.desk.busy:  # the file answers once all is saved: until then the line can wait
+            self._soon.start()
+            return
         self._soon.stop()
         child = self.child_id
         self.line.setVisible(child is not None)
@@ -206,8 +210,7 @@ def facts_in_words(desk: Desk, assessment: Assessment) -> str:
 
 def _booked(assessment: Assessment) -> str:
     booked = assessment.booked
-    words = booked_words(booked, assessment.day) if booked is not None else ""
-    return words[:1].lower() + words[1:]
+    return within(booked_words(booked, assessment.day)) if booked is not None else ""
 
 
 def age_words(assessment: Assessment) -> str:

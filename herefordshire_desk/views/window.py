@@ -36,7 +36,7 @@ from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import IN_RAIL, KEYS, NUMBERED, page_class
 from herefordshire_desk.views.rail import Rail
 from herefordshire_desk.views.table import Table
-from herefordshire_desk.views.undo_words import name_undo
+from herefordshire_desk.views.undo_words import name_undo, said_of
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.toast import Toast as Message
@@ -185,9 +185,8 @@ class Window(QMainWindow):
     def _made(self, line: HistoryLine) -> None:
         name_undo(self.actions_, self.desk)
         self.bar.refresh()
-        undone = line in self.desk.history.redoable
-        verb = f"Undone: {line.label.lower()}" if undone else line.label
-        self.toast.say(verb, line.child_id, undoable=not undone)
+        words, undoable = said_of(line, self.desk)
+        self.toast.say(words, line.child_id, undoable=undoable)
 
     def _counts(self) -> None:
         in_post = roster_size(self.desk.picture.social_workers.values(), self.desk.day)

@@ -125,6 +125,24 @@ def test_that_a_choice_shows_who_it_is_at_once_and_the_line_in_a_moment(qtbot, p
     qtbot.waitUntil(lambda: pane.line.accessibleDescription() != before)
 
 
+def test_that_the_line_of_a_child_goes_at_once_when_none_is_chosen(pane):
+    pane.show_child(OVERDUE)
+    pane.choose(None)
+    assert not pane.line.isVisible()
+
+
+def test_that_the_line_waits_while_something_long_is_saved(qtbot, desk, pane):
+    pane.show_child(OVERDUE)
+    before = pane.line.accessibleDescription()
+    desk.set_busy(True)
+    pane.choose(BOTH)
+    qtbot.wait_signal(pane._soon.timeout).wait()
+    assert pane.line.accessibleDescription() == before
+
+    desk.set_busy(False)
+    qtbot.waitUntil(lambda: pane.line.accessibleDescription() != before)
+
+
 def test_that_the_line_can_be_drawn_for_fewer_months(qtbot, pane):
     pane.show_child(OVERDUE)
     pane.line.setFocus()
