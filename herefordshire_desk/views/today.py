@@ -106,7 +106,7 @@ class Today(Page):
         filtered = self._filter_words()
         self.subtitle.setText(f"{_needing(len(rows))} · most urgent first")
         shown = f" · filter: {within(filtered)}" if filtered else ""
-        self.told.emit(f"{len(rows)} of {children(len(self.desk.assessments))}{shown}")
+        self.told.emit(f"{len(rows):,} of {children(len(self.desk.assessments))}{shown}")
 
     def _wanted_needs(self) -> list[Need]:
         if self.wanted == "capacity":

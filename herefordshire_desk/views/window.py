@@ -190,8 +190,8 @@ class Window(QMainWindow):
 
     def _counts(self) -> None:
         in_post = roster_size(self.desk.picture.social_workers.values(), self.desk.day)
-        self.rail.buttons["children"].set_count(str(len(self.desk.assessments)))
-        self.rail.buttons["social_workers"].set_count(str(in_post))
+        self.rail.buttons["children"].set_count(f"{len(self.desk.assessments):,}")
+        self.rail.buttons["social_workers"].set_count(f"{in_post:,}")
 
     def _connect(self) -> None:
         for name, deed in deeds(self).items():
