@@ -11,7 +11,7 @@ from herefordshire_desk.background import Cancelled, Task, run_in_background
 from herefordshire_desk.bundle_errands import is_bundle
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.words import long_date, plural
+from herefordshire_desk.domain.words import plural
 from herefordshire_desk.extract_errands import import_change, preview
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.bundle_taking import refuse_bundle, take_in
@@ -78,9 +78,7 @@ class Extracts(DropPage):
     def refresh(self) -> None:
         """The log of imports, and what differs."""
         self.record.refresh()
-        extract = self.desk.picture.extract
-        told = f"last: {long_date(extract.taken_on)}" if extract else "none imported yet"
-        self.subtitle.setText(told)
+        self.subtitle.setText(self.record.stands())
         self.told.emit(self.record.words())
 
     def unsaved(self) -> str:
