@@ -61,7 +61,6 @@ class Window(QMainWindow):
         self.rail = Rail(IN_RAIL, KEYS, self)
         self.top = TopBar(desk, self.actions_["search"], self.actions_["as_at"], self)
         self.bar = StatusBar(desk, self)
-        self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
         QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(app_icon()))
         self.setAcceptDrops(True)
         self._lay_out()
@@ -189,10 +188,12 @@ class Window(QMainWindow):
         verb = f"Undone: {line.label.lower()}" if undone else line.label
         self.toast.say(verb, line.child_id, undoable=not undone)
 
-    def _counts(self) -> None:
+    def _tell_whole(self) -> None:
+        self.setWindowTitle(f"Herefordshire desk – {self.desk.picture.team}".rstrip(" –"))
         in_post = roster_size(self.desk.picture.social_workers.values(), self.desk.day)
         self.rail.buttons["children"].set_count(str(len(self.desk.assessments)))
         self.rail.buttons["social_workers"].set_count(str(in_post))
+        self.top.refresh()
 
     def _connect(self) -> None:
         for name, deed in deeds(self).items():
@@ -201,14 +202,13 @@ class Window(QMainWindow):
         self.desk.busy_changed.connect(self.rail.setDisabled)
         self.desk.made.connect(self._made)
         self.desk.shown_changed.connect(self._shown_changed)
-        self.desk.assessments_changed.connect(lambda _: self._counts())
-        self.desk.assessments_changed.connect(lambda _: self.top.refresh())
+        self.desk.assessments_changed.connect(lambda _: self._tell_whole())
         look().changed.connect(self._dress)
         for name, key in NUMBERED.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda name=name: self._do(lambda: self.show_page(name)))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_child)
-        self._counts()
+        self._tell_whole()
         self._dress()
 
     def _make_menus(self) -> None:
