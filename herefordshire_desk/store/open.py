@@ -5,6 +5,7 @@ renames the keys first: killed between the two, it leaves FILE.keys alone, which
 as no desk and making reports as keys without their desk, for a person to move away.
 """
 
+import os
 from pathlib import Path
 
 from herefordshire_desk.store.engine import Connection, DatabaseError, connect, fetch, in_words
@@ -119,10 +120,10 @@ def open_desk_with_key(path: Path, key: bytes, *, who: Person) -> Store:
 
 
 def _require_free(path: Path) -> None:
-    if path.exists():
+    if os.path.exists(path):
         raise AlreadyThere(f"There is a file at {path} already. It was left as it is.")
     keys = beside(path, KEYS)
-    if keys.exists():
+    if os.path.exists(keys):
         raise AlreadyThere(
             f"{keys.name} is there without its desk: making it was cut short, or the desk was "
             f"moved away. Move {keys.name} away as well to make a new desk."
