@@ -96,7 +96,7 @@ class Window(QMainWindow):
         """Open a child's own page, where that record of theirs stands; Esc goes back."""
         if self.page is not self.pages.get("child"):
             self.came_from = next(name for name, page in self.pages.items() if page is self.page)
-        page = self.show_page("child")
+        page = self.show_page("child", child)
         getattr(page, "show_child")(child, record)  # noqa: B009 - the one page that has it is made lazily
         self._focus_list(page)
 
