@@ -10,6 +10,10 @@ TOO_LONG = "That name is too long for the disk. Nothing was changed: choose a sh
 A_FOLDER = " is a folder: give the desk's file a name as well.\n"
 
 
+def names_in(folder):
+    return {str(each.relative_to(folder)) for each in folder.rglob("*")}
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     made = tmp_path_factory.mktemp("desk") / "d.hfd"
@@ -52,13 +56,16 @@ def test_that_a_return_or_a_pack_under_too_long_a_name_is_said_so(desk, run, tmp
 
 
 @pytest.mark.parametrize("command", ["check", "flags", "import", "restore", "--once"])
-@pytest.mark.parametrize("folder", [".", "/"])
-def test_that_a_folder_is_no_desk(command, folder, desk, run, tmp_path):
+@pytest.mark.parametrize("folder", [".", "/", "..", "here"])
+def test_that_a_folder_is_no_desk(command, folder, desk, run, tmp_path, monkeypatch):
     kept = tmp_path / "kept"
+    (tmp_path / "in" / "here").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "in")
     run("backup", "--desk", desk, "--out", kept)
     more = {"import": [HERE / "practice"], "restore": ["--from", kept]}.get(command, [])
     ran = run(command, *more, "--desk", folder)
     assert (ran.code, ran.err) == (1, folder + A_FOLDER)
+    assert names_in(tmp_path) == {"kept", "in", "in/here"}
 
 
 def test_that_the_window_s_own_start_says_the_unforeseen_in_words(run, monkeypatch, tmp_path):
