@@ -1,6 +1,7 @@
 """`import`: read, see what would change, then one Change, all or nothing."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def import_extract(options: ImportOptions) -> tuple[Found, list[Problem]]:
     and a desk that was not there is not there.
     """
     with building(), Sealed() as sealed:
-        if options.desk.exists():
+        if os.path.exists(options.desk):
             return _into_a_desk(options, sealed.keep)
         read = _read(options, sealed.keep)
         found = _looked_at(read, Nothing(), options, sealed.keep)

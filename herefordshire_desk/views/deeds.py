@@ -174,12 +174,13 @@ def _view(frame: Frame) -> dict[str, Deed]:
             ask_columns(table)
 
     def next_pane() -> None:
-        """The rail, the page's list and its details, in turn."""
-        panes = frame.page.panes()
+        """The page's list and its details, in turn: of those that are shown."""
+        panes = [pane for pane in frame.page.panes() if pane.isVisible()]
         focused = QApplication.focusWidget()
         inside = [at for at, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)]
         at = next((at for at, pane in enumerate(panes) if pane is focused), *inside[-1:] or [-1])
-        panes[(at + 1) % len(panes)].setFocus()
+        if panes:
+            panes[(at + 1) % len(panes)].setFocus()
 
     def as_at() -> None:
         from herefordshire_desk.views.as_at import AsAt
