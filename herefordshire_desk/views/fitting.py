@@ -44,6 +44,14 @@ def fit_screen(window: QWidget, wanted: QSize) -> None:
     window.resize(wanted.boundedTo(QSize(room.width(), room.height() - TITLE_BAR)))
 
 
+def fill_screen(window: QWidget, wide: int, high: int) -> None:
+    """Give the desk's window that size; where the screen has not got it, all of the screen."""
+    room = window.screen().availableSize() - QSize(0, TITLE_BAR)
+    window.resize(QSize(wide, high).boundedTo(room))
+    if wide > room.width() or high > room.height():
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
 class OneAtATime(QWidget):
     """Parts of which one is shown: as high as that one needs, not as the highest of them.
 
