@@ -23,7 +23,7 @@ from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import TIGHT
 
 SHOWN = {
-    "": "All who are to be placed",
+    "": "All children to allocate",
     "unallocated": "Without a social worker",
     "leaving": "Whose social worker leaves or is away",
     "capacity": "Held by somebody over capacity",
@@ -54,7 +54,7 @@ class Board(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self.waiting: DraggedTable[Waiting] = DraggedTable(
             RecordTable(waiting_columns(desk, goes_to), lambda each: each.id),
-            "Children to be placed",
+            "Children to allocate",
         )
         self.loads: Table[Load] = Table(
             RecordTable(load_columns(desk, leaver), lambda each: each.social_worker.id), "Caseloads"
