@@ -21,7 +21,6 @@ from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.needs import overdue_words
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.domain.words import (
-    booked_words,
     long_date,
     plans_in_words,
     plural,
@@ -206,17 +205,19 @@ def facts_in_words(desk: Desk, assessment: Assessment) -> str:
 
 def _booked(assessment: Assessment) -> str:
     booked = assessment.booked
-    words = booked_words(booked, assessment.day) if booked is not None else ""
-    return words[:1].lower() + words[1:]
+    if booked is None:
+        return ""
+    was = "" if booked.planned_for >= assessment.day else "was "
+    return f"visit {was}booked for {long_date(booked.planned_for)}"
 
 
 def age_words(assessment: Assessment) -> str:
-    """9 years old, unborn (expected 4 Jan 2027), or that the age is not recorded."""
+    """9 years old, unborn, expected 4 January 2027, or that the age is not recorded."""
     child = assessment.child
     if assessment.age is not None:
         return f"{plural(assessment.age, 'year')} old" if assessment.age else "under 1 year old"
     if child.expected_date_of_birth is not None:
-        return f"unborn, expected {short_date(child.expected_date_of_birth)}"
+        return f"unborn, expected {long_date(child.expected_date_of_birth)}"
     return "age not recorded"
 
 

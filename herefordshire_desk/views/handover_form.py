@@ -7,7 +7,7 @@ from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.handovers import has_one_before, of_allocation, record_handover
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Allocation, Handover
-from herefordshire_desk.domain.words import short_date
+from herefordshire_desk.domain.words import long_date
 from herefordshire_desk.views.fields import Choice, DateField, Field, TextField
 from herefordshire_desk.views.form import Form
 
@@ -45,7 +45,7 @@ class HandoverForm(Form):
         if not has_one_before(allocation, held) and before.goodbye_on is None:
             del fields["goodbye_on"]  # there was nobody to say it to
         name = desk.name_of(desk.child(child))
-        words = f"{who} from {short_date(allocation.start)}. Leave blank what has not taken place."
+        words = f"{who} from {long_date(allocation.start)}. Leave blank what has not taken place."
         super().__init__(desk, f"Goodbye and hello: {name}", "Save", fields, parent, words)
 
     def change(self) -> Change | Problem:

@@ -44,7 +44,7 @@ def pills(pane):
         ),
         pytest.param(WAITING, "11 years old · CP plan · no social worker", id="waiting"),
         pytest.param(
-            UNBORN, "unborn, expected 10 Jan 2027 · In need · no social worker", id="unborn"
+            UNBORN, "unborn, expected 10 January 2027 · In need · no social worker", id="unborn"
         ),
         pytest.param(
             NAMELESS,
