@@ -6,12 +6,12 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.supervision import Sheet, how_words
 from herefordshire_desk.domain.words import children, long_date, plural
 from herefordshire_desk.models.columns import Column, R
+from herefordshire_desk.views.child_needs import flagged_first
 from herefordshire_desk.views.paper import Grid, Lines, Paper, cell_of
 from herefordshire_desk.views.print_list import day_words, file_stem, keep_words
 from herefordshire_desk.views.supervision_columns import (
     action_columns,
     child_columns,
-    flagged_first,
     held_columns,
 )
 

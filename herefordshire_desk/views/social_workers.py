@@ -28,7 +28,7 @@ from herefordshire_desk.views.absence_forms import (
 from herefordshire_desk.views.absences import absences_on_file
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.caseload_chart import CaseloadChart
-from herefordshire_desk.views.child_needs import child_needs
+from herefordshire_desk.views.child_needs import child_needs, flagged_first
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import ABSENCES
 from herefordshire_desk.views.posts import terms_on_file
@@ -93,10 +93,10 @@ class SocialWorkers(Page):
         self.table.set_rows(in_post)
         self.chart.show_caseloads(in_post)
         holding = sum(bool(each.children) for each in in_post)
-        self.subtitle.setText(
-            f"{plural(len(in_post), 'person', 'people')} in post, {holding} hold children"
-        )
-        self.told.emit(f"{plural(len(in_post), 'person', 'people')} in post")
+        hold = "holds" if holding == 1 else "hold"
+        people = f"{plural(len(in_post), 'person', 'people')} in post"
+        self.subtitle.setText(f"{people}, {holding} {hold} children")
+        self.told.emit(people)
         self._follow_absences()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -136,7 +136,8 @@ class SocialWorkers(Page):
         held = caseload.children if caseload else ()
         name = caseload.social_worker.label if caseload else ""
         self.held_heading.setText(f"{name} · {children(len(held))}" if name else "")
-        self.held.set_rows([self.desk.assessments[child] for child in held])
+        theirs = [self.desk.assessments[child] for child in held]
+        self.held.set_rows(flagged_first(self.desk, theirs))
         self._follow_absences()
 
     def _lay_out_body(self) -> None:

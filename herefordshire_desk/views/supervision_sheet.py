@@ -12,10 +12,10 @@ from herefordshire_desk.domain.supervision import Sheet, how_words
 from herefordshire_desk.domain.words import children, long_date
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
+from herefordshire_desk.views.child_needs import flagged_first
 from herefordshire_desk.views.supervision_columns import (
     action_columns,
     child_columns,
-    flagged_first,
     held_columns,
 )
 from herefordshire_desk.views.table import Table

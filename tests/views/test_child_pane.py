@@ -81,7 +81,7 @@ def test_that_a_short_time_is_said_in_days(desk):
         pytest.param(IN_DATE, [("Next visit by 28 Dec 2026", "green")], id="in_date"),
         pytest.param(
             WAITING,
-            [("Due in 1 working day", "amber"), ("No social worker, 10 days", "red")],
+            [("No social worker, 10 days", "red"), ("Due in 1 working day", "amber")],
             id="two_flags",
         ),
         pytest.param(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import added, altered
 from tests.make import absence, on
-from tests.make_team import MEGAN, OWEN, PRIYA, TOM
+from tests.make_team import MEGAN, OVERDUE, OWEN, PRIYA, TOM
 from tests.views.forms import cells
 
 
@@ -63,8 +63,17 @@ def test_that_the_children_of_whoever_is_chosen_are_shown(page):
     assert cells(page.held, "Child") == ["Maisie Thorne", "Rafe Thorne", "Posy Lark", "Bram Lark"]
 
 
+def test_that_their_children_who_need_something_come_first_the_most_urgent_before(desk, page):
+    page.table.choose(PRIYA)
+
+    theirs = [each.child.id for each in page.held.records.rows]
+    needing = dict.fromkeys(need.assessment.child.id for need in desk.needs())
+    assert theirs[:2] == [child for child in needing if child in theirs][:2]
+
+
 def test_that_a_child_of_theirs_can_be_opened_and_acted_for(qtbot, window, page):
     page.table.choose(PRIYA)
+    page.held.choose(OVERDUE)
     page.held.setFocus()
     assert window.actions_["record_visit"].isEnabled()
 
