@@ -7,11 +7,14 @@ TITLE_BAR = 48  # pixels that the system's own frame may take
 
 
 class Scrolled(QScrollArea):
-    """Asks for all the height its content would like, and scrolls with less."""
+    """Asks for all the height its content would like, and scrolls with less.
 
-    def __init__(self, content: QWidget) -> None:
+    `width` is what it will have at least: words that wrap take fewer lines there.
+    """
+
+    def __init__(self, content: QWidget, width: int = 0) -> None:
         super().__init__()
-        self.content = content
+        self.content, self._least = content, width
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -25,7 +28,10 @@ class Scrolled(QScrollArea):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return self.content.sizeHint()
+        hint, layout = self.content.sizeHint(), self.content.layout()
+        if self._least and layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(layout.totalHeightForWidth(max(self._least, hint.width())))
+        return hint
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
