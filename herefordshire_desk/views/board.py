@@ -62,6 +62,8 @@ class Board(QSplitter):
         self.candidates: Table[Candidate] = Table(
             RecordTable(candidate_columns(), lambda each: each.id), "Who could hold the child"
         )
+        self.loads.say_when_empty("Nobody is in post. Import an extract (Ctrl+O).")
+        self.candidates.say_when_empty("Choose a child above to see who could hold them.")
         self.waiting_heading, self.candidates_heading = QLabel(), QLabel()
         self.shown = Choice(SHOWN)
         self.shown.setAccessibleName("Which children are shown")

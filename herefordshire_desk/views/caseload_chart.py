@@ -38,6 +38,7 @@ class CaseloadChart(QWidget):
         self.column.setContentsMargins(SPACE, 0, 0, 0)
         self.column.addWidget(self.heading)
         self.column.addWidget(self.caption)
+        self.column.addStretch()  # where nothing is drawn, both stand at the top
         look().changed.connect(self._draw)
 
     def show_caseloads(self, caseloads: Sequence[Caseload]) -> None:

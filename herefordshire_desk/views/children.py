@@ -97,6 +97,7 @@ class Children(Page):
         shown, total = len(self.table.records.rows), self.table.records.total
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not shown)
+        self.pane.setVisible(bool(total))
         self.empty.setText(self._why_empty(total))
         mute(self.empty)
         self.subtitle.setText(plural(total, "open child", "open children"))

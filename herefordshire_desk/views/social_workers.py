@@ -35,6 +35,7 @@ from herefordshire_desk.views.posts import terms_on_file
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import SPACE
 
+NO_CHILDREN = "Nobody is allocated to them. On Children, A allocates a child."
 ROSTER = ("add_social_worker", "change_social_worker", "end_social_worker", "leaver")
 
 
@@ -63,7 +64,6 @@ class SocialWorkers(Page):
         self.table.say_when_empty(
             "Nobody is on the roster. Import an extract (Ctrl+O) or add a social worker."
         )
-        self.held.say_when_empty("Nobody is allocated to them. On Children, A allocates a child.")
         self.held_heading = QLabel("Their children")
         self.chart = CaseloadChart(desk, self)
         self._lay_out_body()
@@ -135,6 +135,7 @@ class SocialWorkers(Page):
     def _chosen(self, caseload: Caseload | None) -> None:
         held = caseload.children if caseload else ()
         name = caseload.social_worker.label if caseload else ""
+        self.held.say_when_empty(NO_CHILDREN if caseload else "")
         self.held_heading.setText(f"{name} · {children(len(held))}" if name else "")
         theirs = [self.desk.assessments[child] for child in held]
         self.held.set_rows(flagged_first(self.desk, theirs))
