@@ -63,6 +63,12 @@ class Table(Grid[R]):
         if not self.choose(key) and not self.records.rows:
             self._key = key
 
+    def freeze(self, count: int) -> None:
+        """Qt takes the choice from what stays put when rows are others: the table chooses last."""
+        super().freeze(count)
+        self.records.modelReset.disconnect(self._choose_again)
+        self.records.modelReset.connect(self._choose_again)
+
     def copy(self, *, headings: bool = False) -> None:
         """Put the selected rows on the clipboard, as tab-separated text and as a table."""
         from herefordshire_desk.views.table_columns import copy
