@@ -53,6 +53,7 @@ class SocialWorkers(Page):
         self.table = Table(
             RecordTable(columns(desk, self._terms), lambda c: c.social_worker.id), "Social workers"
         )
+        self.table.keep_in_sight(1)  # the name, whose figures the others are
         offered = (*ROSTER, *ABSENCES, "hand_caseload_over")
         self.table.menu_actions = [actions[name] for name in offered]
         self.table.chosen.connect(self._chosen)
@@ -185,19 +186,19 @@ def columns(desk: Desk, terms: Callable[[Caseload], str]) -> tuple[Column[Caselo
 
     return (
         Column("Name", lambda c: c.social_worker.label, 20, bold=True),
-        Column("Role", lambda c: c.social_worker.role, 20),
+        Column("Role", lambda c: c.social_worker.role, 18),
         Column("Employed as", _employed, 16),
         Column("FTE", lambda c: c.social_worker.fte, 5, summed=True, tip=terms),
         Column("Children", lambda c: len(c.children), 8, summed=True),
         Column("Points", lambda c: c.weight, 7, summed=True),
         Column("Per FTE", lambda c: c.per_fte, 8),
         Column("Limit", lambda c: c.limit, 6),
-        Column("Capacity", capacity_words, 22, sort=_room, pill=_capacity_tone),
-        Column("Away", away, 20, sort=since, tip=away),
+        Column("Capacity", capacity_words, 18, sort=_room, pill=_capacity_tone),
         Column("Visits overdue", lambda c: c.visits_overdue, 8, summed=True),
+        Column("Leaves", lambda c: c.social_worker.end, 12),
+        Column("Away", away, 20, sort=since, tip=away),
         Column("Changed too often", lambda c: c.changed_too_often, 8, summed=True),
         Column("Joined", lambda c: c.social_worker.start, 12),
-        Column("Leaves", lambda c: c.social_worker.end, 12),
     )
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import added, altered
+from herefordshire_desk.views.table_columns import usual_arrangement
 from tests.make import absence, on
 from tests.make_team import MEGAN, OVERDUE, OWEN, PRIYA, TOM
 from tests.views.forms import cells
@@ -54,6 +55,13 @@ def test_that_a_row_says_how_somebody_stands(page, social_worker, shown):
 
 def test_that_a_newly_qualified_social_worker_is_said_to_be_one(page):
     assert row(page, MEGAN)["Employed as"] == "Permanent · ASYE"
+
+
+@pytest.mark.parametrize("name", ["social_workers", "children"])
+def test_that_names_stay_in_sight_beside_figures_far_to_the_right(window, name):
+    table = window.show_page(name).table
+
+    assert table.frozen_count == usual_arrangement(table).frozen == 1
 
 
 def test_that_the_children_of_whoever_is_chosen_are_shown(page):
