@@ -137,6 +137,11 @@ def children(count: int) -> str:
     return plural(count, "child", "children")
 
 
+def within(label: str) -> str:
+    """Record visit, as it goes on inside a sentence; names and codes in it stay as they are."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def listed(items: list[str]) -> str:
     """A, B and C."""
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

@@ -16,6 +16,7 @@ from herefordshire_desk.domain.words import (
     STATUS_WORDS,
     children,
     plans_in_words,
+    within,
 )
 from herefordshire_desk.views.actions import SPECS, ActionSpec
 from herefordshire_desk.views.frame import Frame
@@ -180,7 +181,7 @@ def _about_action(frame: Frame, spec: ActionSpec, *, ready: bool) -> str:
         return spec.tip
     if frame.desk.is_as_at:
         return frame.desk.as_at_words()
-    return NO_CHILD if spec.needs == "child" else f"Nothing to {spec.text.lower()}"
+    return NO_CHILD if spec.needs == "child" else f"Nothing to {within(spec.text)}"
 
 
 def _help(frame: Frame) -> Iterator[Entry]:

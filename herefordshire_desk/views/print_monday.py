@@ -17,6 +17,7 @@ from herefordshire_desk.domain.words import (
     plans_in_words,
     plural,
     short_date,
+    within,
 )
 from herefordshire_desk.models.columns import Column
 from herefordshire_desk.views.paper import Cell, Grid, Lines, Paper, cell_of
@@ -127,15 +128,11 @@ def _count(count: int, one: str) -> str:
 
 
 def _done_words(since: Happened) -> str:
-    named = [f"{_lower(_short(label))} ({count:,})" for label, count in since.done[:LABELS]]
+    named = [f"{within(_short(label))} ({count:,})" for label, count in since.done[:LABELS]]
     rest = sum(count for _, count in since.done[LABELS:])
     back = [f"taken back ({since.taken_back:,})"] if since.taken_back else []
     done = [*named, *([f"other ({rest:,})"] if rest else []), *back]
     return listed(done) if done else "nothing"
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 def _grid(name: str, part: Part[T], columns: Sequence[Column[T]]) -> Grid:

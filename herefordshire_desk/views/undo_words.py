@@ -2,6 +2,7 @@
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.history import HistoryLine
+from herefordshire_desk.domain.words import within
 from herefordshire_desk.views.actions import Actions
 
 
@@ -9,9 +10,14 @@ def name_undo(actions: Actions, desk: Desk) -> None:
     """Put on the two actions what each would do; nothing can be taken back on an earlier day."""
     history = desk.history
     for name, lines in (("undo", history.undoable), ("redo", history.redoable)):
-        told = f" {lines[-1].label.lower()}{_of_child(desk, lines[-1])}" if lines else ""
+        told = f" {within(lines[-1].label)}{_of_child(desk, lines[-1])}" if lines else ""
         actions[name].setText(name.capitalize() + told)
         actions[name].setEnabled(bool(lines) and not desk.is_as_at)
+
+
+def done_words(line: HistoryLine, *, undone: bool) -> str:
+    """What was just done or taken back; the child is named where it is shown."""
+    return f"Undone: {within(line.label)}" if undone else line.label
 
 
 def _of_child(desk: Desk, line: HistoryLine) -> str:

@@ -37,7 +37,7 @@ from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import IN_RAIL, KEYS, NUMBERED, page_class
 from herefordshire_desk.views.rail import Rail
 from herefordshire_desk.views.table import Table
-from herefordshire_desk.views.undo_words import name_undo
+from herefordshire_desk.views.undo_words import done_words, name_undo
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.toast import Toast as Message
@@ -187,8 +187,7 @@ class Window(QMainWindow):
         name_undo(self.actions_, self.desk)
         self.bar.refresh()
         undone = line in self.desk.history.redoable
-        verb = f"Undone: {line.label.lower()}" if undone else line.label
-        self.toast.say(verb, line.child_id, undoable=not undone)
+        self.toast.say(done_words(line, undone=undone), line.child_id, undoable=not undone)
 
     def _counts(self) -> None:
         in_post = roster_size(self.desk.picture.social_workers.values(), self.desk.day)

@@ -1,3 +1,4 @@
+from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.visits import record_visit
 from tests.make import DAY, on, visit
 from tests.make_team import DUE_TODAY, OVERDUE
@@ -6,6 +7,14 @@ from tests.make_team import DUE_TODAY, OVERDUE
 def see(desk, child=OVERDUE):
     change = record_visit(desk.child(child), visit(child_id=child, visited_on=DAY), DAY)
     assert desk.make(change) is None
+
+
+def test_that_names_and_months_in_a_label_stay_as_they_are(window, desk):
+    assert desk.make(added("Import Annex A of 22 November 2026", visit(visited_on=DAY))) is None
+    assert window.actions_["undo"].text().startswith("Undo import Annex A of 22 November 2026")
+
+    desk.undo()
+    assert window.toast.words.text().startswith("Undone: import Annex A of 22 November 2026")
 
 
 def test_that_the_menu_says_what_undo_and_redo_would_do_and_for_whom(window, desk):
