@@ -214,7 +214,7 @@ class Window(QMainWindow):
     def _make_menus(self) -> None:
         for name in MENUS:
             menu = self.menuBar().addMenu(f"&{name}")
-            menu.addActions(self.actions_.in_menu(name))
+            self.actions_.fill(menu, name)
             menu.aboutToShow.connect(self.actions_.dress)
         self.addActions(list(self.actions_))
 
