@@ -165,3 +165,14 @@ def test_that_only_the_page_scrolls_and_never_the_line_within_it(
     qtbot.waitUntil(lambda: page.pane.line.height() > 0)
     qtbot.waitUntil(lambda: page.pane.frame.verticalScrollBar().maximum() == 0)
     assert page.tabs.tabBar().sizeHint().width() <= page.tabs.width()
+
+
+def test_that_the_line_is_measured_again_when_the_page_comes_to_scroll(qtbot, window, opened):
+    """The bar makes it narrower, and the words under it may take a line more."""
+    page = opened(BOTH)
+    whole = page.pane.height()
+    page.pane.setFixedHeight(whole - 20)
+
+    page.scrolled.verticalScrollBar().rangeChanged.emit(0, 1)
+
+    qtbot.waitUntil(lambda: page.pane.height() == whole)
