@@ -89,6 +89,7 @@ def _painted(app: "Application", drawn: Picture, folder: Path, scale: int) -> It
     for colours in (LIGHT, DARK):
         look().wear(colours, scale)
         window = app.show_desk(drawn)
+        window.showNormal()  # the screen that is none is smaller, and the window all of it
         window.resize(*SIZE)
         suffix = f"{colours.name}" if scale == 100 else f"{colours.name}_{scale}"
         yield from _pages(app, window, folder, suffix)

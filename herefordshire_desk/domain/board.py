@@ -78,7 +78,7 @@ def waiting(
     leaves_on: date | None,
     over_capacity: Collection[SocialWorkerId] = (),
 ) -> tuple[Waiting, ...]:
-    """The children to be placed: no social worker first, then the leaver's, then by the day.
+    """The children to allocate: no social worker first, then the leaver's, then by the day.
 
     Last come the other children of those over capacity, newest to them first. While a leaver is
     laid out, only theirs and those without a social worker.

@@ -91,7 +91,7 @@ def _remarks(decision: Decision, named: Named) -> Iterable[str]:
         yield f"Brothers and sisters parted, for want of room with one social worker: {names}."
     if decision.unplaced:
         names = listed([named(child) for child in decision.unplaced])
-        yield f"Not placed: {names}."
+        yield f"Not yet decided: {names}."
 
 
 def _moves_table(moves: Sequence[MoveMade], named: Named) -> str:

@@ -17,7 +17,7 @@ from herefordshire_desk.domain.records import (
     SocialWorker,
     Supervision,
 )
-from herefordshire_desk.domain.words import plural, short_date
+from herefordshire_desk.domain.words import long_date, plural, short_date
 
 SupervisionState = Literal["overdue", "due_soon", "in_date", "not_known"]
 
@@ -168,10 +168,10 @@ def how_words(due: SupervisionDue) -> str:
     """How the due day was worked out, as a sentence."""
     if due.counted_from is None:
         return "None is recorded, nor the day they joined: when the next is due is not known."
-    counted = short_date(due.counted_from)
+    counted = long_date(due.counted_from)
     from_ = f"Last held {counted}" if due.last else f"None is recorded; joined {counted}"
     assert due.due is not None, "it is counted from a day"
-    return f"{from_}. Every {plural(due.gap, 'day')}: due by {short_date(due.due)}."
+    return f"{from_}. Every {plural(due.gap, 'day')}: due by {long_date(due.due)}."
 
 
 def action_words(action: AgreedAction, day: date) -> str:

@@ -110,9 +110,9 @@ def figure_words(point: Point, unit: Unit) -> str:
 
 
 def with_unit(value: float, unit: Unit) -> str:
-    """27.3 per cent, 12 changes, 14.2 children per FTE."""
+    """27.3%, 12 changes, 14.2 children per FTE."""
     if unit == "percent":
-        return f"{value:g} per cent"
+        return f"{value:g}%"
     if unit == "changes":
         return plural(int(value), "change") if value == int(value) else f"{value:g} changes"
     if unit == "days":

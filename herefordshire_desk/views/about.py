@@ -54,7 +54,7 @@ def details(desk: Desk) -> str:
         f"Schema {schema_number()}",
         f"System {system}",
         f"Python {platform.python_version()}, Qt {qVersion()}",
-        f"Text at {look().scale} %, {look().colours.name}",
+        f"Text at {look().scale}%, {look().colours.name}",
         f"Children open {len(desk.assessments)}, changes that can be undone {undoable}",
         *(f"{name} {_version(name)}" for name, _ in LIBRARIES),
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from herefordshire_desk.resource import read_table
 from herefordshire_desk.views.look import look
@@ -48,6 +49,15 @@ class ActionSpec(NamedTuple):
 
 SPECS = tuple(ActionSpec(**row) for row in read_table("actions.csv"))
 TICKED = ("hide_names",)
+APART = (  # what begins another group in its menu
+    *("write_return", "save_chart", "print", "backups", "lend_desk", "retention", "access", "lock"),
+    *("copy", "search"),
+    *("record_meeting", "allocate", "add_plan", "link_child", "note", "erase_child", "open_child"),
+    *("record_absence", "leaver", "suggest_plan", "record_supervision", "change_number"),
+    *("add_milestone", "add_holiday"),
+    *("hide_names", "larger", "follow_system", "next_pane"),
+    "about",
+)
 MENUS = ("File", "Edit", "Child", "Team", "View", "Help")
 
 
@@ -67,9 +77,13 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
 
-    def in_menu(self, menu: str) -> list[QAction]:
-        """A menu's actions, in their order."""
-        return [self._actions[spec.name] for spec in SPECS if spec.menu == menu]
+    def fill(self, menu: QMenu, name: str) -> None:
+        """Put a menu's actions in it, in their order and in groups."""
+        for spec in SPECS:
+            if spec.menu == name:
+                if spec.name in APART:
+                    menu.addSeparator()
+                menu.addAction(self._actions[spec.name])
 
     def letters(self) -> dict[str, QAction]:
         """The actions a single letter starts while a list has the focus."""

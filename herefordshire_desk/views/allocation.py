@@ -86,7 +86,7 @@ class AllocationPage(Page):
         self._show()
 
     def show_only(self, kind: str) -> None:
-        """Of the children on the board those of one kind; blank shows all who are to be placed."""
+        """Of the children on the board those of one kind; blank shows all to allocate."""
         self.board.shown.choose(kind)
 
     def keep(self) -> KeptMoves | None:
@@ -204,7 +204,7 @@ class AllocationPage(Page):
         said = f"{children(moved)} moved, {plural(new, 'new face')}; nothing is saved yet"
         self.subtitle.setText(said if moved else "Nothing is moved")
         self.board.waiting_heading.setText(self._heading())
-        told = f"{children(len(plan.to_place))} to be placed, {moved} moved"
+        told = f"{children(len(plan.to_place))} to allocate, {moved} moved"
         self.told.emit(" · ".join(filter(None, (told, self.planned))))
 
     def _heading(self) -> str:

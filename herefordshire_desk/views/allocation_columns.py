@@ -23,7 +23,7 @@ Leaver = Callable[[], SocialWorkerId | None]
 
 
 def waiting_columns(desk: Desk, goes_to: Goes) -> tuple[Column[Waiting], ...]:
-    """The children to be placed. `goes_to` names whom the board puts a child with."""
+    """The children to allocate. `goes_to` names whom the board puts a child with."""
     return (
         Column("Child", lambda w: desk.name_of(w.assessment.child), 16, bold=True),
         Column("Goes to", lambda w: goes_to(w.id), 13),

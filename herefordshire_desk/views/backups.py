@@ -168,7 +168,7 @@ def columns(desk: Desk) -> tuple[Column[BackupRow], ...]:
             pill=lambda row: "green" if row.sound else "red",
         ),
         Column("Size, MB", lambda row: row.size / 1_000_000, 10, right=True),
-        Column("File", lambda row: row.path.name, 48, muted=True),
+        Column("File", lambda row: row.path.name, 42, muted=True),
     )
 
 

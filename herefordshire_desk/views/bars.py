@@ -171,5 +171,7 @@ class StatusBar(QFrame):
 def _extract_words(extract: ImportedExtract | None, age: int, *, old: bool, as_at: bool) -> str:
     if extract is None:
         return "No extract imported by then" if as_at else "No extract imported yet"
+    if not age:
+        return f"Extract of {long_date(extract.taken_on)} (today)"
     told = f"{plural(age, 'day')} old{' – import a newer one' if old else ''}"
     return f"Extract of {long_date(extract.taken_on)} ({told})"

@@ -23,7 +23,7 @@ from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import TIGHT
 
 SHOWN = {
-    "": "All who are to be placed",
+    "": "All children to allocate",
     "unallocated": "Without a social worker",
     "leaving": "Whose social worker leaves or is away",
     "capacity": "Held by somebody over capacity",
@@ -54,7 +54,7 @@ class Board(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self.waiting: DraggedTable[Waiting] = DraggedTable(
             RecordTable(waiting_columns(desk, goes_to), lambda each: each.id),
-            "Children to be placed",
+            "Children to allocate",
         )
         self.loads: Table[Load] = Table(
             RecordTable(load_columns(desk, leaver), lambda each: each.social_worker.id), "Caseloads"
@@ -62,6 +62,8 @@ class Board(QSplitter):
         self.candidates: Table[Candidate] = Table(
             RecordTable(candidate_columns(), lambda each: each.id), "Who could hold the child"
         )
+        self.loads.say_when_empty("Nobody is in post. Import an extract (Ctrl+O).")
+        self.candidates.say_when_empty("Choose a child above to see who could hold them.")
         self.waiting_heading, self.candidates_heading = QLabel(), QLabel()
         self.shown = Choice(SHOWN)
         self.shown.setAccessibleName("Which children are shown")

@@ -22,7 +22,10 @@ from herefordshire_desk.views.fields import Field, TextField
 from herefordshire_desk.views.place_field import PlaceField, a_new_file
 from herefordshire_desk.views.working_form import WorkingForm
 
-NOTE = "Four random words, or your own of 14 characters or more. Say it, and never send it along."
+NOTE = (
+    "Four random words, or your own of 14 characters or more. Give it by telephone, never in the "
+    "message that the file goes with."
+)
 GOES = (
     "All that is known of {}: social workers, visits, plans, homes, reviews, meetings and notes. "
     "What was agreed in supervision stays. The receiving desk shows all of it before it takes it."

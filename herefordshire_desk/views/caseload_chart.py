@@ -16,6 +16,7 @@ from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.plots import still_plot
 from herefordshire_desk.views.tokens import BODY_POINTS, SPACE, ToneColours
 
+LONGEST = 24  # letters of a name: a longer one leaves too little for the bars
 SHORT = 0.35  # of the longest bar: too short to hold its figure
 
 
@@ -38,6 +39,7 @@ class CaseloadChart(QWidget):
         self.column.setContentsMargins(SPACE, 0, 0, 0)
         self.column.addWidget(self.heading)
         self.column.addWidget(self.caption)
+        self.column.addStretch()  # where nothing is drawn, both stand at the top
         look().changed.connect(self._draw)
 
     def show_caseloads(self, caseloads: Sequence[Caseload]) -> None:
@@ -94,7 +96,7 @@ class CaseloadChart(QWidget):
             plot.addItem(figure)
         plot.setMinimumHeight((len(rows) + 2) * look().px(20))
         axis = plot.getAxis("left")
-        axis.setTicks([[(at, each.social_worker.label) for at, each in enumerate(rows)]])
+        axis.setTicks([[(at, _beside(each)) for at, each in enumerate(rows)]])
         for name in ("left", "bottom"):
             plot.getAxis(name).setTextPen(colours.ink)
             plot.getAxis(name).setPen(colours.hair)
@@ -122,6 +124,12 @@ class CaseloadChart(QWidget):
             f"Solid line: the team's limit, {limit}. Dashed: England's average, {average:g} "
             f"({year}). People whose FTE is not recorded are left out."
         )
+
+
+def _beside(caseload: Caseload) -> str:
+    """The name beside the bar; the list above has all of it."""
+    name = caseload.social_worker.label
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -95,6 +95,9 @@ class ChildPage(Page):
         self._connect_rows(actions)
         self.body.addWidget(self.pane)
         self.body.addWidget(self.tabs, 1)
+        # a bar that comes makes the line narrower, and its words may take one line more
+        bar, later = self.scrolled.verticalScrollBar(), Qt.ConnectionType.QueuedConnection
+        bar.rangeChanged.connect(self.pane.show_whole, later)
 
     def _make_tabs(self, actions: Actions) -> None:
         self.tabs.setDocumentMode(True)

@@ -43,6 +43,7 @@ class Children(Page):
         self.table = Table(
             RecordTable(columns(desk, self.beside), lambda each: each.child.id), "Children"
         )
+        self.table.keep_in_sight(1)  # who it is, whose dates and figures the others are
         self.table.chosen.connect(self._chosen)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.opened.connect(lambda each: self.child_opened.emit(each.child.id))
@@ -97,6 +98,7 @@ class Children(Page):
         shown, total = len(self.table.records.rows), self.table.records.total
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not shown)
+        self.pane.setVisible(bool(total))
         self.empty.setText(self._why_empty(total))
         mute(self.empty)
         self.subtitle.setText(plural(total, "open child", "open children"))

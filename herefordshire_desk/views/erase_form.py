@@ -59,10 +59,11 @@ class EraseForm(WorkingForm):
         if asks_why:
             told = "Such as: the parents asked for it. It is kept, so no names and no ids."
             fields["reason"] = Field("&Reason", self.reason, told)
-        what = f"Erase {what_words(self.asked)}"
-        one = len(children) == 1 and not sent
-        title = f"Erase {desk.name_of(children[0])}?" if one else f"{what}?"
-        super().__init__(desk, title, what, fields, parent, "\n\n".join(_words(desk, ids)))
+        what, one = what_words(self.asked), len(children) == 1 and not sent
+        of = "" if sent else "the records of "  # it is not the child that is erased
+        title = f"Erase {of}{desk.name_of(children[0]) if one else what}?"
+        words = "\n\n".join(_words(desk, ids))
+        super().__init__(desk, title, f"Erase {what}", fields, parent, words)
 
     def save(self) -> None:
         """Back up and erase on the store's own thread, or say what is missing."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -22,14 +22,26 @@ from herefordshire_desk.views.style_parts import RING
 from herefordshire_desk.views.tokens import TIGHT
 
 
-class TextField(QLineEdit):
-    """One line of text."""
+class LineField(QLineEdit):
+    """One line: what it came with is typed over, for a form opens with the keyboard in it."""
 
-    def __init__(self, text: str = "", hint: str = "") -> None:
+    def __init__(self, text: str, hint: str) -> None:
         super().__init__(text)
         self.setTextMargins(TIGHT, 0, TIGHT, 0)
         self.setPlaceholderText(hint)
         self.setMinimumWidth(characters(30))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.isModified() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+
+class TextField(LineField):
+    """One line of text."""
+
+    def __init__(self, text: str = "", hint: str = "") -> None:
+        super().__init__(text, hint)
 
     def value(self) -> str:
         """The text less its outer spaces."""
@@ -47,15 +59,12 @@ class SearchField(TextField):
             cross.setAccessibleName("Clear")
 
 
-class DateField(QLineEdit):
+class DateField(LineField):
     """A date typed as people write it; Up and Down move it a day, T is today."""
 
     def __init__(self, shown: date | None, day: date) -> None:
-        super().__init__(short_date(shown) if shown else "")
+        super().__init__(short_date(shown) if shown else "", "20 Nov 2026 or 20/11/2026")
         self.day = day
-        self.setTextMargins(TIGHT, 0, TIGHT, 0)
-        self.setPlaceholderText("20 Nov 2026 or 20/11/2026")
-        self.setMinimumWidth(characters(30))
         self.editingFinished.connect(self._tidy)
 
     def value(self) -> date | None:

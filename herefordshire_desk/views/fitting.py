@@ -7,11 +7,14 @@ TITLE_BAR = 48  # pixels that the system's own frame may take
 
 
 class Scrolled(QScrollArea):
-    """Asks for all the height its content would like, and scrolls with less."""
+    """Asks for all the height its content would like, and scrolls with less.
 
-    def __init__(self, content: QWidget) -> None:
+    `width` is what it will have at least: words that wrap take fewer lines there.
+    """
+
+    def __init__(self, content: QWidget, width: int = 0) -> None:
         super().__init__()
-        self.content = content
+        self.content, self._least = content, width
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -25,7 +28,10 @@ class Scrolled(QScrollArea):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return self.content.sizeHint()
+        hint, layout = self.content.sizeHint(), self.content.layout()
+        if self._least and layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(layout.totalHeightForWidth(max(self._least, hint.width())))
+        return hint
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
@@ -42,6 +48,14 @@ def fit_screen(window: QWidget, wanted: QSize) -> None:
         high = layout.totalHeightForWidth(max(room.width(), window.minimumWidth()))
         wanted = wanted.expandedTo(QSize(0, high))
     window.resize(wanted.boundedTo(QSize(room.width(), room.height() - TITLE_BAR)))
+
+
+def fill_screen(window: QWidget, wide: int, high: int) -> None:
+    """Give the desk's window that size; where the screen has not got it, all of the screen."""
+    room = window.screen().availableSize() - QSize(0, TITLE_BAR)
+    window.resize(QSize(wide, high).boundedTo(room))
+    if wide > room.width() or high > room.height():
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 class OneAtATime(QWidget):

@@ -14,6 +14,8 @@ from herefordshire_desk.views.fitting import Scrolled, fit_screen
 from herefordshire_desk.views.look import characters, look, sized
 from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, WIDE
 
+HIGHER = Qt.Orientation.Vertical
+
 
 class Form(QDialog):
     """Fields by the name of the record's field they fill; `change()` reads them.
@@ -43,8 +45,10 @@ class Form(QDialog):
         self.overall = QLabel()
         self.overall.setWordWrap(True)
         self.overall.hide()
-        self.scrolled = Scrolled(_stacked(self.fields.values()))
+        within = self.minimumWidth() - 2 * BROAD
+        self.scrolled = Scrolled(_stacked(self.fields.values()), within)
         self._lay_out(title, words)
+        self.scrolled.fit()
         fit_screen(self, self.sizeHint())
 
     def change(self) -> Change | Problem:
@@ -111,11 +115,12 @@ def _headed(title: str, words: str) -> list[QLabel]:
 
 
 def _stacked(fields: Iterable[Field]) -> QWidget:
-    """The fields one under the other."""
+    """The fields one under the other; what height there is to spare is a note's, or below."""
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(WIDE)
     for field in fields:
-        column.addWidget(field)
+        column.addWidget(field, int(bool(field.input.sizePolicy().expandingDirections() & HIGHER)))
+    column.addStretch()
     return whole

@@ -41,6 +41,7 @@ class Grid(QTableView, Generic[R]):
         self.setModel(model)
         self.setAccessibleName(name)
         self._frozen: Frozen | None = None
+        self.usual_frozen = 0
         self._empty = ""
         self.headings = Headings(self)
         self._settle()
@@ -64,6 +65,11 @@ class Grid(QTableView, Generic[R]):
     def frozen_count(self) -> int:
         """How many of the first columns stay when one scrolls sideways."""
         return self._frozen.count if self._frozen else 0
+
+    def keep_in_sight(self, count: int) -> None:
+        """Freeze the first `count` columns unless somebody chooses otherwise."""
+        self.usual_frozen = count
+        self.freeze(count)
 
     def freeze(self, count: int) -> None:
         """Let the first `count` columns stay when one scrolls sideways."""

@@ -43,7 +43,7 @@ class LeaverBoardForm(Form):
             "end": Field("First day &away", self.end),
         }
         title = "Hand over a leaver's children"
-        super().__init__(desk, title, "Lay out their children", fields, parent)
+        super().__init__(desk, title, "Show them on the board", fields, parent)
 
     def save(self) -> None:
         """Lay the board out, or say what is wrong and stay."""

@@ -7,7 +7,7 @@ from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.handovers import has_one_before, of_allocation, record_handover
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Allocation, Handover
-from herefordshire_desk.domain.words import short_date
+from herefordshire_desk.domain.words import long_date
 from herefordshire_desk.views.fields import Choice, DateField, Field, TextField
 from herefordshire_desk.views.form import Form
 
@@ -43,7 +43,7 @@ class HandoverForm(Form):
             "note": Field("&Note", self.note),
         }
         name = desk.name_of(desk.child(child))
-        words = f"{who} from {short_date(allocation.start)}. Leave blank what has not taken place."
+        words = f"{who} from {long_date(allocation.start)}. Leave blank what has not taken place."
         super().__init__(desk, f"Goodbye and hello: {name}", "Save", fields, parent, words)
 
     def _goodbye(self, asked: bool) -> dict[str, Field]:

@@ -14,7 +14,7 @@ from herefordshire_desk.domain.family_meetings import (
 from herefordshire_desk.domain.planned_visits import suggested_day
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import NOBODY, FamilyMeeting, SocialWorkerId
-from herefordshire_desk.domain.words import due_by, long_date, short_date
+from herefordshire_desk.domain.words import due_by, long_date
 from herefordshire_desk.views.fields import Choice, DateField, Field, TextField
 from herefordshire_desk.views.form import Form
 from herefordshire_desk.views.visit_fields import visitors
@@ -103,4 +103,4 @@ def _booked_words(known: list[FamilyMeeting]) -> str:
     booked = first_booked(known)
     if booked is None or booked.planned_for is None:
         return ""
-    return f"One is booked for {short_date(booked.planned_for)}: this will be that one."
+    return f"One is booked for {long_date(booked.planned_for)}: this will be that one."

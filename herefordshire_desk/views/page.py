@@ -26,7 +26,7 @@ from herefordshire_desk.domain.records import (
 from herefordshire_desk.views.elided import ElidedLabel
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.table import Table
-from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE
+from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE, TARGET
 from herefordshire_desk.views.wrapping import Wrapping
 
 if TYPE_CHECKING:
@@ -142,10 +142,10 @@ class Page(QWidget):
         self.words = words
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top, above = QHBoxLayout(), Qt.AlignmentFlag.AlignTop
         top.setSpacing(SPACE)
-        top.addWidget(self.heading)
-        top.addWidget(self.subtitle, 1)
+        top.addWidget(self.heading, 0, above)
+        top.addWidget(self.subtitle, 1, above)
         top.addLayout(self.buttons)
         top.setContentsMargins(BROAD, 0, BROAD, 0)
         column = QVBoxLayout(self)
@@ -169,7 +169,8 @@ class Page(QWidget):
 
     def _dress(self) -> None:
         self.heading.setFont(sized(HEADING_POINTS, bold=True))
-        mute(self.subtitle)
+        for label in (self.heading, mute(self.subtitle)):
+            label.setMinimumHeight(look().px(TARGET))  # as a button's: with none it stays in place
 
 
 def action_button(action: QAction, hint: str = "") -> QPushButton:

@@ -10,9 +10,9 @@ from herefordshire_desk.domain.words import children, plural
 
 
 def suggested_words(found: Suggestion, new_faces: int, away: int) -> str:
-    """How many were placed at what cost; `away` are left with a social worker who will be back."""
-    placed = children(len(found.moves))
-    said = [f"{placed} placed, {plural(new_faces, 'new face')} on the board."]
+    """How many are moved at what cost; `away` are left with a social worker who will be back."""
+    moved = children(len(found.moves))
+    said = [f"{moved} moved, {plural(new_faces, 'new face')} on the board."]
     if found.unplaced:
         said.append(f"Nobody has room for {children(len(found.unplaced))} more.")
     if found.parted:
@@ -33,7 +33,7 @@ def planned_words(assessments: Iterable[Assessment], handovers: Iterable[Handove
     planned, recorded, every = share_planned(changes, handovers)
     if not recorded:
         return ""
-    unknown = f", {every - recorded} not recorded" if recorded < every else ""
+    unknown = f", {every - recorded} more not recorded as either" if recorded < every else ""
     return f"{planned} of {plural(recorded, 'change')} in the year planned{unknown}"
 
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.supervision import Sheet, how_words
-from herefordshire_desk.domain.words import children, plural, short_date
+from herefordshire_desk.domain.words import children, long_date, plural
 from herefordshire_desk.models.columns import Column, R
+from herefordshire_desk.views.child_needs import flagged_first
 from herefordshire_desk.views.paper import Grid, Lines, Paper, cell_of
 from herefordshire_desk.views.print_list import day_words, file_stem, keep_words
 from herefordshire_desk.views.supervision_columns import (
     action_columns,
     child_columns,
-    flagged_first,
     held_columns,
 )
 
@@ -47,7 +47,7 @@ def _counted(sheet: Sheet) -> str:
 
 
 def _stands(sheet: Sheet) -> tuple[str, ...]:
-    away = f"Away since {short_date(sheet.away_since)}." if sheet.away_since else ""
+    away = f"Away since {long_date(sheet.away_since)}." if sheet.away_since else ""
     open_ = f"{plural(len(sheet.open_actions), 'agreed action')} open."
     return tuple(filter(None, (how_words(sheet.due), away, open_)))
 

@@ -61,9 +61,14 @@ def told_of(made: "Return", checks: Sequence[SheetRow], *, sent_before: bool) ->
         return NAMES_STAFF if made.name == "annex-a" else HAS_BIRTHS
     from herefordshire_desk.domain.returns.differences import changes_in_words
 
-    must = sum(row["level"] == "must_fix" for row in checks)
     changes = next(each for each in made.sheets if each.name == "changes")
-    return (
-        f"{plural(must, 'check')} must be fixed, {plural(len(checks) - must, 'more', 'more')} to "
-        f"look at. {changes_in_words(changes, sent_before=sent_before)} {IDS_ONLY}"
-    )
+    changed = changes_in_words(changes, sent_before=sent_before)
+    return f"{_found_words(checks)} {changed} {IDS_ONLY}"
+
+
+def _found_words(checks: Sequence[SheetRow]) -> str:
+    """How many checks must be fixed, and how many more are to be looked at."""
+    must = sum(row["level"] == "must_fix" for row in checks)
+    fixed = f"{plural(must, 'check')} must be fixed" if must else "No check must be fixed"
+    more = f", {len(checks) - must:,} more to look at" if len(checks) > must else ""
+    return f"{fixed}{more}." if checks else "Every check is met."

@@ -52,6 +52,7 @@ class Returns(Page):
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.made: Return | None = None
+        self._asked = False
         self.add_button(actions["write_return"], primary=True)
         self.mark, self.folder = QPushButton("Mark as sent"), QPushButton("Open folder")
         for button, deed in ((self.mark, self.mark_sent), (self.folder, self.open_folder)):
@@ -96,7 +97,8 @@ class Returns(Page):
         return_of(self.desk, self.kind.value(), self._show, self._failed)
 
     def begin(self) -> None:
-        """Ask where the return is to be written."""
+        """Ask where the return is to be written, as soon as it is worked out."""
+        self._asked = self.made is None
         if self.made is None:
             return
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -156,7 +158,7 @@ class Returns(Page):
 
     def _other_kind(self) -> None:
         """Nothing of the other return can be written or marked while this one is worked out."""
-        self.made = None
+        self.made, self._asked = None, False
         self.refresh()
 
     def _show(self, made: "Return") -> None:
@@ -176,6 +178,8 @@ class Returns(Page):
         mute(self.says)
         self.viewer.show_return(made)
         self.told.emit(plural(len(rows), "check"))
+        if self._asked and self.isVisible():
+            self.begin()
 
     def _written_named(self, name: str) -> None:
         self.named.set_rows(exports(self.desk)[::-1])

@@ -28,13 +28,14 @@ from herefordshire_desk.views.absence_forms import (
 from herefordshire_desk.views.absences import absences_on_file
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.caseload_chart import CaseloadChart
-from herefordshire_desk.views.child_needs import child_needs
+from herefordshire_desk.views.child_needs import child_needs, flagged_first
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import ABSENCES
 from herefordshire_desk.views.posts import terms_on_file
 from herefordshire_desk.views.table import Table
 from herefordshire_desk.views.tokens import SPACE
 
+NO_CHILDREN = "Nobody is allocated to them. On Children, A allocates a child."
 ROSTER = ("add_social_worker", "change_social_worker", "end_social_worker", "leaver")
 
 
@@ -52,6 +53,7 @@ class SocialWorkers(Page):
         self.table = Table(
             RecordTable(columns(desk, self._terms), lambda c: c.social_worker.id), "Social workers"
         )
+        self.table.keep_in_sight(1)  # the name, whose figures the others are
         offered = (*ROSTER, *ABSENCES, "hand_caseload_over")
         self.table.menu_actions = [actions[name] for name in offered]
         self.table.chosen.connect(self._chosen)
@@ -63,7 +65,6 @@ class SocialWorkers(Page):
         self.table.say_when_empty(
             "Nobody is on the roster. Import an extract (Ctrl+O) or add a social worker."
         )
-        self.held.say_when_empty("Nobody is allocated to them. On Children, A allocates a child.")
         self.held_heading = QLabel("Their children")
         self.chart = CaseloadChart(desk, self)
         self._lay_out_body()
@@ -93,10 +94,10 @@ class SocialWorkers(Page):
         self.table.set_rows(in_post)
         self.chart.show_caseloads(in_post)
         holding = sum(bool(each.children) for each in in_post)
-        self.subtitle.setText(
-            f"{plural(len(in_post), 'person', 'people')} in post, {holding} hold children"
-        )
-        self.told.emit(f"{plural(len(in_post), 'person', 'people')} in post")
+        hold = "holds" if holding == 1 else "hold"
+        people = f"{plural(len(in_post), 'person', 'people')} in post"
+        self.subtitle.setText(f"{people}, {holding} {hold} children")
+        self.told.emit(people)
         self._follow_absences()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -135,8 +136,10 @@ class SocialWorkers(Page):
     def _chosen(self, caseload: Caseload | None) -> None:
         held = caseload.children if caseload else ()
         name = caseload.social_worker.label if caseload else ""
+        self.held.say_when_empty(NO_CHILDREN if caseload else "")
         self.held_heading.setText(f"{name} · {children(len(held))}" if name else "")
-        self.held.set_rows([self.desk.assessments[child] for child in held])
+        theirs = [self.desk.assessments[child] for child in held]
+        self.held.set_rows(flagged_first(self.desk, theirs))
         self._follow_absences()
 
     def _lay_out_body(self) -> None:
@@ -183,19 +186,19 @@ def columns(desk: Desk, terms: Callable[[Caseload], str]) -> tuple[Column[Caselo
 
     return (
         Column("Name", lambda c: c.social_worker.label, 20, bold=True),
-        Column("Role", lambda c: c.social_worker.role, 20),
+        Column("Role", lambda c: c.social_worker.role, 18),
         Column("Employed as", _employed, 16),
         Column("FTE", lambda c: c.social_worker.fte, 5, summed=True, tip=terms),
         Column("Children", lambda c: len(c.children), 8, summed=True),
         Column("Points", lambda c: c.weight, 7, summed=True),
         Column("Per FTE", lambda c: c.per_fte, 8),
         Column("Limit", lambda c: c.limit, 6),
-        Column("Capacity", capacity_words, 22, sort=_room, pill=_capacity_tone),
-        Column("Away", away, 20, sort=since, tip=away),
+        Column("Capacity", capacity_words, 18, sort=_room, pill=_capacity_tone),
         Column("Visits overdue", lambda c: c.visits_overdue, 8, summed=True),
+        Column("Leaves", lambda c: c.social_worker.end, 12),
+        Column("Away", away, 20, sort=since, tip=away),
         Column("Changed too often", lambda c: c.changed_too_often, 8, summed=True),
         Column("Joined", lambda c: c.social_worker.start, 12),
-        Column("Leaves", lambda c: c.social_worker.end, 12),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QProxyStyle,
@@ -33,6 +33,7 @@ FLAT: dict[Control, Callable[[QStyleOption, QPainter], None]] = {
     Control.CE_TabBarTabShape: parts.tab,
     Control.CE_ProgressBar: parts.progress,
 }
+INSET = 2  # pixels between where Fusion begins the words of a list and those of a line
 Painted = Callable[[QStyleOption, QPainter, QWidget | None], None]
 
 
@@ -121,6 +122,19 @@ class DeskStyle(QProxyStyle):
         else:
             super().drawComplexControl(control, option, painter, widget)
 
+    def subControlRect(
+        self,
+        control: Complex,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """The words of a list to choose from stand where those of a line to type in do."""
+        rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]  # Qt takes none
+        if part == QStyle.SubControl.SC_ComboBoxEditField and control == Complex.CC_ComboBox:
+            rect.setLeft(rect.left() + INSET)
+        return rect
+
     def sizeFromContents(
         self,
         kind: QStyle.ContentsType,
@@ -132,6 +146,7 @@ class DeskStyle(QProxyStyle):
         made = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # Qt takes none
         if kind in ROOMY:
             wide = look().px(GAP) if kind == QStyle.ContentsType.CT_PushButton else 0
+            wide += INSET if kind == QStyle.ContentsType.CT_ComboBox else 0
             high = max(made.height(), size.height() + look().px(GAP), TARGET)
             made = QSize(made.width() + wide, high)
         return made

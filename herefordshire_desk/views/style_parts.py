@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
+    QPlainTextEdit,
     QStyle,
     QStyleOption,
     QStyleOptionButton,
@@ -73,8 +74,11 @@ def focus(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
         ring(painter, option.rect)
 
 
-def frame(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+def frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """A hair round what has a frame at all; a ring where it is wide enough to take the keyboard."""
+    if isinstance(widget, QPlainTextEdit) and not widget.isReadOnly():
+        line_input(option, painter, widget)
+        return
     if isinstance(option, QStyleOptionFrame):
         if option.frameShape == QFrame.Shape.NoFrame:
             return

@@ -1,6 +1,5 @@
 """Columns of the lists that supervision is prepared and held with."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from herefordshire_desk.desk import Desk
@@ -94,16 +93,6 @@ def held_columns(desk: Desk) -> tuple[Column[Supervision], ...]:
 def needs_words(desk: Desk, each: Assessment) -> str:
     """Everything a child needs, the most urgent first."""
     return " · ".join(need.words for need in child_needs(desk, each))
-
-
-def flagged_first(desk: Desk, found: Iterable[Assessment]) -> list[Assessment]:
-    """Children who need something before the others, the most urgent first."""
-
-    def rank(each: Assessment) -> tuple[object, ...]:
-        ranks = [need.rank for need in child_needs(desk, each)]
-        return (not ranks, *ranks[:1], each.child.id)
-
-    return sorted(found, key=rank)
 
 
 def written(desk: Desk, words: str) -> str:

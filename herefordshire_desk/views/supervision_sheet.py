@@ -9,13 +9,13 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.assess import Assessment
 from herefordshire_desk.domain.records import AgreedAction, Supervision
 from herefordshire_desk.domain.supervision import Sheet, how_words
-from herefordshire_desk.domain.words import children, short_date
+from herefordshire_desk.domain.words import children, long_date
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
+from herefordshire_desk.views.child_needs import flagged_first
 from herefordshire_desk.views.supervision_columns import (
     action_columns,
     child_columns,
-    flagged_first,
     held_columns,
 )
 from herefordshire_desk.views.table import Table
@@ -108,6 +108,6 @@ class SheetView(QWidget):
 
 def sheet_words(sheet: Sheet) -> str:
     """Who it is, how the next supervision is worked out, and whether they are away."""
-    away = f"Away since {short_date(sheet.away_since)}." if sheet.away_since else ""
+    away = f"Away since {long_date(sheet.away_since)}." if sheet.away_since else ""
     who = f"{sheet.social_worker.label} · {children(len(sheet.children))} ·"
     return " ".join(filter(None, (who, how_words(sheet.due), away)))

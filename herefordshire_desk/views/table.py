@@ -32,6 +32,7 @@ class Table(Grid[R]):
     def __init__(self, model: RecordTable[R], name: str, parent: QWidget | None = None) -> None:
         super().__init__(model, name, parent)
         self._key: str | None = None
+        self._below: Sequence[R] = ()
         self._told = ""
         self._ahead: TypeAhead | None = None
         self.menu_actions: list[QAction] = []
@@ -62,6 +63,12 @@ class Table(Grid[R]):
         if not self.choose(key) and not self.records.rows:
             self._key = key
 
+    def freeze(self, count: int) -> None:
+        """Qt takes the choice from what stays put when rows are others: the table chooses last."""
+        super().freeze(count)
+        self.records.modelReset.disconnect(self._choose_again)
+        self.records.modelReset.connect(self._choose_again)
+
     def copy(self, *, headings: bool = False) -> None:
         """Put the selected rows on the clipboard, as tab-separated text and as a table."""
         from herefordshire_desk.views.table_columns import copy
@@ -88,6 +95,7 @@ class Table(Grid[R]):
         self.headings.sectionHandleDoubleClicked.connect(self._fit)
         self.selectionModel().currentRowChanged.connect(self._remember)
         self.selectionModel().selectionChanged.connect(self._tell)
+        self.records.modelAboutToBeReset.connect(self._keep_place)
         self.records.modelReset.connect(self._choose_again)
 
     def _remember(self, now: QModelIndex, before: QModelIndex) -> None:
@@ -99,9 +107,19 @@ class Table(Grid[R]):
                 self.repaint_row(index)
         self.chosen.emit(row)
 
+    def _keep_place(self) -> None:
+        """The rows below the chosen one as they stand, for when it is no longer among them."""
+        at = self.currentIndex().row()
+        self._below = self.records.rows[at + 1 :] if at >= 0 else ()
+
     def _choose_again(self) -> None:
-        """After a reset: the same row, else the first, so that there is always a place to be."""
+        """After a reset: the same row, else the one that stood below it, else the first.
+
+        What has been dealt with leaves a list: the keyboard goes on from where it stood.
+        """
         row = self.records.row_of(self._key) if self._key is not None else None
+        if row is None and self._below:
+            row = self.records.row_of(self.records.key(self._below[0]))
         if row is None:
             row = 0 if self.records.rows else None
         if row is None:

@@ -29,7 +29,8 @@ def arrangement_of(table: Grid[Any]) -> Arrangement:
 
 def usual_arrangement(table: Grid[Any]) -> Arrangement:
     """The columns as the desk has them before anybody chooses."""
-    return Arrangement(tuple(each.heading for each in table.records.columns if each.usual))
+    usual = tuple(each.heading for each in table.records.columns if each.usual)
+    return Arrangement(usual, table.usual_frozen)
 
 
 def arrange(table: Grid[Any], wanted: Arrangement) -> None:

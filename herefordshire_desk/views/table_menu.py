@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from herefordshire_desk.views import table_columns as columns
+from herefordshire_desk.views.actions import APART
 from herefordshire_desk.views.columns_dialog import ask_columns
 from herefordshire_desk.views.grid import Grid
 
@@ -15,7 +16,10 @@ from herefordshire_desk.views.grid import Grid
 def show_row_menu(table: Grid[Any], at: QPoint, actions: Sequence[QAction]) -> None:
     """The page's actions, copying, and the columns: the keyboard's way to all of these."""
     menu = _menu(table)
-    menu.addActions(actions)
+    for action in actions:
+        if action.objectName() in APART and not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction(action)
     if actions:
         menu.addSeparator()
     menu.addAction("Copy", lambda: columns.copy(table, headings=False))

@@ -33,6 +33,7 @@ TILES: tuple[tuple[str, str, Tone], ...] = (
 )
 
 
+NOBODY_YET = "No child is on this desk yet. Import an extract (Ctrl+O) or add a child (Ctrl+N)."
 NEW = "new"
 NAME = "What needs a person today"
 NOTICES_AFTER = 50  # milliseconds: the first painted page does not wait for them
@@ -104,7 +105,8 @@ class Today(Page):
         self.empty.setText(self._good_news())
         mute(self.empty)
         filtered = self._filter_words()
-        self.subtitle.setText(f"{_needing(len(rows))} · most urgent first")
+        self.subtitle.setText(f"{_needing(len(rows))} · most urgent first" if rows else "")
+        self.pane.setVisible(bool(self.desk.assessments))
         shown = f" · filter: {within(filtered)}" if filtered else ""
         self.told.emit(f"{len(rows):,} of {children(len(self.desk.assessments))}{shown}")
 
@@ -136,7 +138,7 @@ class Today(Page):
     def _good_news(self) -> str:
         due = sum(need.kind == "due" for need in self.needs)
         if not self.desk.assessments:
-            return "No child is on this desk yet. Import an extract, or add a child."
+            return NOBODY_YET
         if self.wanted in ("", "overdue"):
             verb = "is" if due == 1 else "are"
             return (
@@ -175,11 +177,11 @@ class Today(Page):
 def columns(desk: Desk, page: Today) -> tuple[Column[Need], ...]:
     """Today's columns."""
     return (
-        Column("Child", lambda n: desk.name_of(n.assessment.child), 19, bold=True),
+        Column("Child", lambda n: desk.name_of(n.assessment.child), 18, bold=True),
         Column("Age", lambda n: n.assessment.age, 4),
         Column("Plan", lambda n: plans_in_words(n.assessment.statuses), 12),
         Column("Needs", lambda n: n.words, 27, pill=lambda n: n.urgency),
-        Column("Since or by", lambda n: n.by, 12),
+        Column("Since or by", lambda n: n.by, 11),
         Column("Days", lambda n: n.days, 5),
         Column(
             "Social worker",

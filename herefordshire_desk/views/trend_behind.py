@@ -8,8 +8,9 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.domain.trend_drivers import Cause, drivers, has_drivers
 from herefordshire_desk.domain.trend_points import Trend
+from herefordshire_desk.domain.trend_words import month_name
 from herefordshire_desk.domain.trends import TrendRecords, month_at
-from herefordshire_desk.domain.words import children, short_month
+from herefordshire_desk.domain.words import children
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.failing import words_of
@@ -58,7 +59,7 @@ class Behind(QWidget):
         """The children of the month, and in a moment what drove it; nothing for no month."""
         self.stop()
         found = row.point.children if row else ()
-        month = short_month(row.point.first) if row else ""
+        month = month_name(row.point.first) if row else ""
         counted = f"{children(len(found))} {trend.behind}" if trend.behind else NO_CHILDREN
         self.heading.setText(f"{month} · {counted}")
         self.heading.setVisible(row is not None)

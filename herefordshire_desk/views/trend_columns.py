@@ -94,7 +94,7 @@ def _figure(row: MonthRow) -> str:
     point = row.point
     if point.value is None:
         return point.counts if point.figure and point.figure.denominator else ""
-    value = f"{point.value:g}%" if row.unit == "percent" else f"{point.value:g}"
+    value = f"{point.value:.1f}%" if row.unit == "percent" else f"{point.value:g}"
     return f"{value} ({point.low:g} to {point.high:g})" if point.low is not None else value
 
 

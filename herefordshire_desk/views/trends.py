@@ -12,9 +12,9 @@ from herefordshire_desk.domain.milestones import shown_with
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.domain.trend_points import Point, benchmarks, trends
 from herefordshire_desk.domain.trend_sent import as_sent
-from herefordshire_desk.domain.trend_words import in_words, unit_of, usual_of
+from herefordshire_desk.domain.trend_words import in_words, month_name, unit_of, usual_of
 from herefordshire_desk.domain.trends import Report, TrendRecords, month_ends, reckoned
-from herefordshire_desk.domain.words import long_date, plural, short_month
+from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.errands import trend_records
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.pace import building
@@ -187,7 +187,7 @@ class TrendsPage(Page):
         words = in_words(trend, drawn.points, drawn.england, drawn.milestones, drawn.sent)
         self.says.setText(words)
         first, last = drawn.points[0], drawn.points[-1]
-        self.subtitle.setText(f"{short_month(first.first)} to {long_date(last.day)} · as known now")
+        self.subtitle.setText(f"{month_name(first.first)} to {long_date(last.day)} · as known now")
         self.chart.show_trend(drawn, words)
         self.months.say_when_empty("Nothing is known of any month.")
         self.months.set_rows(month_rows(drawn))

@@ -30,6 +30,7 @@ from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.views.actions import MENUS, Actions
 from herefordshire_desk.views.bars import StatusBar, TopBar
 from herefordshire_desk.views.deeds import deeds
+from herefordshire_desk.views.fitting import fill_screen
 from herefordshire_desk.views.frame import Deed
 from herefordshire_desk.views.look import app_icon, look
 from herefordshire_desk.views.page import Page
@@ -213,7 +214,7 @@ class Window(QMainWindow):
     def _make_menus(self) -> None:
         for name in MENUS:
             menu = self.menuBar().addMenu(f"&{name}")
-            menu.addActions(self.actions_.in_menu(name))
+            self.actions_.fill(menu, name)
             menu.aboutToShow.connect(self.actions_.dress)
         self.addActions(list(self.actions_))
 
@@ -231,8 +232,7 @@ class Window(QMainWindow):
         column.addLayout(body, 1)
         column.addWidget(self.bar)
         self.setCentralWidget(whole)
-        room = self.screen().availableGeometry()
-        self.resize(min(look().px(1366), room.width()), min(look().px(768), room.height()))
+        fill_screen(self, look().px(1366), look().px(768))
 
     def _dress(self) -> None:
         for part in (self.top, self.rail, self.bar):

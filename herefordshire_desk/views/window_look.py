@@ -20,7 +20,7 @@ class WindowLook(QWidget):
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__()
         self.desk, self.palettes = desk, actions
-        self.size_ = Choice({str(scale): f"{scale} %" for scale in SCALES})
+        self.size_ = Choice({str(scale): f"{scale}%" for scale in SCALES})
         self.size_.activated.connect(self._resize)
         self.palette_ = Choice(PALETTE_WORDS)
         self.palette_.activated.connect(self._recolour)

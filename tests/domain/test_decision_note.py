@@ -54,7 +54,7 @@ def test_that_who_is_parted_or_not_placed_is_said():
     note = decision_note(replace(PLAN, parted=(("C1", "C2"),), unplaced=("C3",), moves=()), by_id)
 
     assert "for want of room with one social worker: C1 and C2." in note
-    assert "Not placed: C3." in note
+    assert "Not yet decided: C3." in note
     assert "0 children, no new face." in note
 
 

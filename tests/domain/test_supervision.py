@@ -55,7 +55,7 @@ def test_that_the_next_is_counted_from_the_last_held():
 
     assert (found.due, found.state, found.days) == (on("2026-11-25"), "due_soon", 5)
     assert due_words(found) == "Due in 5 days"
-    assert how_words(found) == "Last held 26 Oct 2026. Every 30 days: due by 25 Nov 2026."
+    assert how_words(found) == "Last held 26 October 2026. Every 30 days: due by 25 November 2026."
 
 
 def test_that_with_none_held_it_is_counted_from_the_day_they_joined():
@@ -68,7 +68,7 @@ def test_that_with_none_held_it_is_counted_from_the_day_they_joined():
         1,
     )
     assert due_words(found) == "1 day overdue"
-    assert how_words(found).startswith("None is recorded; joined 20 Oct 2026.")
+    assert how_words(found).startswith("None is recorded; joined 20 October 2026.")
 
 
 def test_that_with_neither_recorded_it_is_not_known():

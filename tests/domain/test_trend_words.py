@@ -19,12 +19,12 @@ def test_that_the_sentence_has_the_figure_its_year_before_and_what_is_usual() ->
     shares = [(20, 50), (21, 50)] * 8
     words = in_words(TREND, of_shares(*shares), benchmarks()["three_or_more"])
     assert words.startswith(
-        "Children in care with three or more social workers in 12 months: 42 per cent (21 of 50) "
+        "Children in care with three or more social workers in 12 months: 42% (21 of 50) "
         "in November 2026 up to 20 November 2026. "
-        "A year before, in November 2025: 42 per cent (21 of 50)."
+        "A year before, in November 2025: 42% (21 of 50)."
     )
-    assert "The median of the months that are over is 40 per cent. Each month looks back" in words
-    assert "England 2024-25: 24 per cent." in words
+    assert "The median of the months that are over is 40%. Each month looks back" in words
+    assert "England 2024-25: 24%." in words
     assert words.endswith(
         "As known now: what was recorded late counts in the month it happened in."
     )
@@ -72,7 +72,7 @@ def test_that_months_with_less_than_their_year_on_record_are_said_and_are_not_us
 def test_that_the_lines_and_marks_of_the_chart_are_told() -> None:
     points = of_shares(*[(20, 50), (21, 50)] * 6)
     words = chart_words(points, usual_of(APART, points))
-    assert "Dashed: the median, 40 per cent. Dotted: the limits" in words
+    assert "Dashed: the median, 40%. Dotted: the limits" in words
     assert "Hollow: the month under way." in words
     assert "Dotted" not in chart_words(points, usual_of(TREND, points))
 

@@ -195,7 +195,7 @@ def test_that_a_suggestion_fills_the_board_round_what_was_moved_by_hand(window, 
     assert [to for child, to in goes_to(board).items() if child != "Tamsin Vale"] == [
         "Priya Nair"
     ] * 4
-    assert page.notice.text() == "5 children placed, 5 new faces on the board."
+    assert page.notice.text() == "5 children moved, 5 new faces on the board."
 
 
 def test_that_making_the_changes_is_one_change_with_one_undo(window, desk, board):

@@ -49,7 +49,7 @@ def test_that_on_an_earlier_day_the_foot_says_none_had_been_imported_by_then(win
 @pytest.mark.parametrize(
     ("taken_on", "said"),
     [
-        pytest.param("2026-11-20", "20 November 2026 (0 days old)", id="today"),
+        pytest.param("2026-11-20", "20 November 2026 (today)", id="today"),
         pytest.param("2026-11-19", "19 November 2026 (1 day old)", id="yesterday"),
         pytest.param("2026-11-13", "13 November 2026 (7 days old)", id="a_week_ago"),
         pytest.param(

@@ -1,4 +1,5 @@
 import sys
+from dataclasses import replace
 
 import pytest
 from pyqtgraph import TextItem
@@ -30,6 +31,15 @@ def test_that_there_is_a_bar_for_everybody_whose_fte_is_known_the_fullest_first(
 
     names = [each.social_worker.name for each in chart.caseloads]
     assert names == ["Megan Pugh", "Priya Nair", "Tom Beddoes"]
+
+
+def test_that_a_long_name_leaves_room_for_the_bars_and_the_words_have_all_of_it(chart, found):
+    long = replace(found[0].social_worker, name="Wilhelmina Featherstonehaugh-Cholmondeley")
+    chart.show_caseloads([found[0]._replace(social_worker=long), *found[1:]])
+
+    ticks = chart.plot.getAxis("left")._tickLevels[0]
+    assert "Wilhelmina Featherstone…" in [words for _, words in ticks]
+    assert "Wilhelmina Featherstonehaugh-Cholmondeley" in chart.in_words()
 
 
 def test_that_the_chart_describes_itself_in_words(chart, found):

@@ -180,3 +180,14 @@ def test_that_another_child_opens_when_the_one_before_is_on_file_no_more(window,
     assert window.page.main_table().hasFocus()
     window.leave_child()
     assert window.page is window.pages["today"]
+
+
+def test_that_the_line_is_measured_again_when_the_page_comes_to_scroll(qtbot, window, opened):
+    """The bar makes it narrower, and the words under it may take a line more."""
+    page = opened(BOTH)
+    whole = page.pane.height()
+    page.pane.setFixedHeight(whole - 20)
+
+    page.scrolled.verticalScrollBar().rangeChanged.emit(0, 1)
+
+    qtbot.waitUntil(lambda: page.pane.height() == whole)

@@ -3,10 +3,10 @@
 from herefordshire_desk.views.child_needs import child_needs
 
 
-def test_that_every_childs_needs_are_those_that_today_lists(desk):
+def test_that_every_childs_needs_are_those_that_today_lists_in_its_order(desk):
     listed = desk.needs()
 
     for child, each in desk.assessments.items():
-        own = sorted(need.key for need in child_needs(desk, each))
-        assert own == sorted(need.key for need in listed if need.assessment.child.id == child)
+        own = [need.key for need in child_needs(desk, each)]
+        assert own == [need.key for need in listed if need.assessment.child.id == child]
     assert listed

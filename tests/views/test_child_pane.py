@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from shiboken6 import delete
 
 from herefordshire_desk.views.actions import Actions
-from herefordshire_desk.views.child_pane import (
-    ChildPane,
+from herefordshire_desk.views.child_facts import (
     age_words,
     facts_in_words,
     flags_in_words,
     held_words,
 )
+from herefordshire_desk.views.child_pane import ChildPane
 from herefordshire_desk.views.pill import PillLabel
 from herefordshire_desk.views.tokens import DARK
 from tests.make import on
@@ -44,7 +44,7 @@ def pills(pane):
         ),
         pytest.param(WAITING, "11 years old · CP plan · no social worker", id="waiting"),
         pytest.param(
-            UNBORN, "unborn, expected 10 Jan 2027 · In need · no social worker", id="unborn"
+            UNBORN, "unborn, expected 10 January 2027 · In need · no social worker", id="unborn"
         ),
         pytest.param(
             NAMELESS,
@@ -81,7 +81,7 @@ def test_that_a_short_time_is_said_in_days(desk):
         pytest.param(IN_DATE, [("Next visit by 28 Dec 2026", "green")], id="in_date"),
         pytest.param(
             WAITING,
-            [("Due in 1 working day", "amber"), ("No social worker, 10 days", "red")],
+            [("No social worker, 10 days", "red"), ("Due in 1 working day", "amber")],
             id="two_flags",
         ),
         pytest.param(

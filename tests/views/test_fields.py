@@ -56,6 +56,21 @@ def test_that_what_is_no_whole_date_is_wrong_and_never_guessed_at(field, typed):
     assert field.input.is_wrong()
 
 
+def test_that_what_nobody_typed_is_typed_over(qtbot, field):
+    qtbot.keyClicks(field.input, "19/11/2026")
+
+    assert field.input.text() == "19/11/2026"
+
+
+def test_that_a_date_that_was_begun_is_gone_on_with(qtbot, field):
+    retype(field.input, "19/11")
+    field.input.clearFocus()
+    field.input.setFocus()
+    qtbot.keyClicks(field.input, "/2026")
+
+    assert field.input.text() == "19/11/2026"
+
+
 def test_that_an_empty_date_is_no_mistake(field):
     retype(field.input, "")
 

@@ -2,7 +2,13 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
-from herefordshire_desk.views.fitting import TITLE_BAR, OneAtATime, Scrolled, fit_screen
+from herefordshire_desk.views.fitting import (
+    TITLE_BAR,
+    OneAtATime,
+    Scrolled,
+    fill_screen,
+    fit_screen,
+)
 
 
 class Content(QWidget):
@@ -29,6 +35,38 @@ def test_that_a_window_is_never_larger_than_the_screen_less_its_title(qtbot, dre
     fit_screen(window, QSize(99_999, 99_999))
 
     assert window.size() == QSize(room.width(), room.height() - TITLE_BAR)
+
+
+def test_that_a_desk_larger_than_the_screen_has_all_of_it(qtbot, dressed):
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+
+    fill_screen(window, 99_999, 400)
+
+    assert window.isMaximized()
+    assert window.size() == QSize(room.width(), 400)
+
+
+def test_that_a_title_bar_is_part_of_what_must_fit(qtbot, dressed):
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+
+    fill_screen(window, 400, room.height())
+
+    assert window.isMaximized()
+    assert window.height() == room.height() - TITLE_BAR
+
+
+def test_that_a_desk_the_screen_has_room_for_is_as_large_as_it_likes(qtbot, dressed):
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    fill_screen(window, 400, 300)
+
+    assert not window.isMaximized()
+    assert window.size() == QSize(400, 300)
 
 
 def test_that_what_scrolls_asks_for_all_its_content_and_makes_do_with_less(qtbot, dressed):

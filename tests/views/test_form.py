@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -24,6 +26,17 @@ def visits(desk):
 
 def test_that_a_form_opens_with_the_keyboard_in_its_first_field(qtbot, form):
     qtbot.waitUntil(form.visited_on.hasFocus)
+
+
+def test_that_the_fields_stand_as_far_apart_in_every_form(qtbot, window):
+    for name in ("record_visit", "plan_visit", "record_meeting", "change_password"):
+        form = opened(window, name)
+        fields = list(form.fields.values())
+        gaps = {after.y() - before.geometry().bottom() for before, after in pairwise(fields)}
+        assert len(gaps) == 1, name
+        inputs = {field.input.y() for field in fields}
+        assert len(inputs) == 1, name  # as far below their labels
+        form.reject()
 
 
 def test_that_enter_saves_and_closes(qtbot, desk, form):

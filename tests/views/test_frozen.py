@@ -85,6 +85,23 @@ def test_that_it_has_the_same_choice_and_leaves_the_keyboard_with_its_table(qtbo
     assert table.hasFocus()
 
 
+@pytest.mark.parametrize(
+    "what",
+    [
+        pytest.param(lambda table: table.set_rows(MANY[:20]), id="new_rows"),
+        pytest.param(lambda table: table.records.search("child 1"), id="filtered"),
+        pytest.param(lambda table: table.records.sort(0, Qt.SortOrder.DescendingOrder), id="sort"),
+    ],
+)
+def test_that_the_chosen_row_stays_chosen_when_the_rows_are_others(table, what):
+    table.choose("Child 12")
+
+    what(table)
+
+    assert table.current() == MANY[12]
+    assert table.selected() == [MANY[12]]
+
+
 def test_that_a_double_click_opens_the_row(qtbot, table):
     at = stays(table).visualRect(table.model().index(2, 0)).center()
     qtbot.mouseClick(stays(table).viewport(), Qt.MouseButton.LeftButton, pos=at)

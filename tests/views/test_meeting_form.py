@@ -63,7 +63,7 @@ def test_that_one_booked_is_held_in_the_same_row(qtbot, desk, window, page):
     assert desk.assessments[OVERDUE].meeting.booked_for == on("2026-11-24")
 
     form = record(qtbot, page, "20 Nov 2026")
-    assert form.fields["held_on"].note.text().startswith("One is booked for 24 Nov 2026")
+    assert form.fields["held_on"].note.text().startswith("One is booked for 24 November 2026")
     saved(qtbot, form)
 
     assert cells(page.meetings, "State") == ["Held"]

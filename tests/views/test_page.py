@@ -29,6 +29,17 @@ def see(desk):
     desk.make(record_visit(desk.child(OVERDUE), visit(child_id=OVERDUE, visited_on=DAY), DAY))
 
 
+def test_that_heading_and_body_stand_where_they_did_with_buttons_or_without(qtbot, page):
+    page.show()
+    heading, body = page.heading.geometry(), page.scrolled.y()
+
+    button = page.add_button(QAction("Record visit…", page))
+    qtbot.waitUntil(lambda: button.height() > 0 and button.x() > page.width() // 2)
+
+    assert page.heading.geometry() == heading
+    assert abs(page.scrolled.y() - body) <= 1
+
+
 def test_that_a_page_not_shown_is_not_drawn(desk, page):
     see(desk)
 

@@ -108,4 +108,4 @@ def test_that_recording_the_visit_is_done_with_the_booking_in_one_change(qtbot, 
 def test_that_the_pane_says_when_a_visit_is_booked(qtbot, window, page):
     book(qtbot, window, "24/11/2026")
 
-    assert "booked for 24 Nov 2026" in page.pane.facts.text()
+    assert "visit booked for 24 November 2026" in page.pane.facts.text()

@@ -16,7 +16,7 @@ def suggestion(**fields):
 @pytest.mark.parametrize(
     ("fields", "away", "said"),
     [
-        pytest.param({}, 0, "0 children placed, 0 new faces on the board.", id="nobody"),
+        pytest.param({}, 0, "0 children moved, 0 new faces on the board.", id="nobody"),
         pytest.param(
             {"unplaced": ("C1",)}, 0, "Nobody has room for 1 child more.", id="one_too_many"
         ),
@@ -45,6 +45,7 @@ def test_that_the_share_of_changes_that_were_planned_is_said_where_it_is_recorde
     one = [handover(allocation_id="A2", planned=True)]
 
     assert planned_words([each], []) == ""
-    assert planned_words([each], one) == "1 of 1 change in the year planned, 1 not recorded"
+    either = ", 1 more not recorded as either"
+    assert planned_words([each], one) == f"1 of 1 change in the year planned{either}"
     both = [*one, handover(allocation_id="A3", planned=False)]
     assert planned_words([each], both) == "1 of 2 changes in the year planned"

@@ -38,8 +38,8 @@ def test_that_it_says_how_supervision_stands_and_lists_children_and_actions(page
     assert paper.title == "Supervision of Priya Nair"
     assert paper.shows == ("Social Worker", "5 children, 3 flagged")
     assert found["Supervision"].lines == (
-        "Last held 2 Nov 2026. Every 30 days: due by 2 Dec 2026.",
-        "Away since 16 Nov 2026.",
+        "Last held 2 November 2026. Every 30 days: due by 2 December 2026.",
+        "Away since 16 November 2026.",
         "1 agreed action open.",
     )
     assert [row[0].text for row in found["Agreed and open, carried forward"].rows] == [

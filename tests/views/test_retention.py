@@ -85,7 +85,10 @@ def test_that_it_says_that_it_cannot_be_undone_and_wants_to_hear_it(qtbot, desk,
     page.tick_due()
     page.erase_ticked()
     asked = form()
-    assert (asked.windowTitle(), asked.verb.text()) == ("Erase Hazel Quill?", "Erase 1 child")
+    assert (asked.windowTitle(), asked.verb.text()) == (
+        "Erase the records of Hazel Quill?",
+        "Erase 1 child",
+    )
     assert "reason" not in asked.fields
     assert "18 February 2027" in asked.accessibleDescription()
     assert STILL_OPEN not in asked.accessibleDescription()

@@ -1,6 +1,7 @@
 import pytest
 
 from herefordshire_desk.domain.returns.weekly import weekly
+from herefordshire_desk.views.return_columns import SheetRow
 from herefordshire_desk.views.return_words import due_words, has, period_words, rows_of, told_of
 from tests.make_returns import held, snapshot
 
@@ -25,6 +26,21 @@ def test_that_what_is_shown_says_its_period_and_that_it_has_ids_alone() -> None:
     words = told_of(MADE, rows_of(MADE, "checks"), sent_before=False)
     assert words.endswith("The file itself gives children by id only.")
     assert "None was sent before." in words
+
+
+@pytest.mark.parametrize(
+    ("levels", "words"),
+    [
+        ([], "Every check is met."),
+        (["must_fix"], "1 check must be fixed."),
+        (["must_fix", "info", "info"], "1 check must be fixed, 2 more to look at."),
+        (["info"], "No check must be fixed, 1 more to look at."),
+    ],
+)
+def test_that_what_the_checks_found_is_said_without_noughts(levels, words) -> None:
+    checks: list[SheetRow] = [{"level": level} for level in levels]
+
+    assert told_of(MADE, checks, sent_before=False).startswith(words + " ")
 
 
 def test_that_a_sheet_the_return_has_not_has_no_rows() -> None:

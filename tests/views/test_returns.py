@@ -96,6 +96,14 @@ def test_that_writing_asks_where_and_offers_a_name(qtbot, window, page, tmp_path
     assert load_workbook(tmp_path / "week.xlsx")["submission"]["A1"].value == "field"
 
 
+def test_that_writing_waits_for_a_return_that_is_still_worked_out(qtbot, window):
+    window.actions_["write_return"].trigger()
+    assert QApplication.activeModalWidget() is None
+
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    QApplication.activeModalWidget().reject()
+
+
 def test_that_a_file_that_is_there_is_left_as_it_is(qtbot, page, tmp_path):
     out = tmp_path / "week.xlsx"
     out.write_text("mine", encoding="utf-8")

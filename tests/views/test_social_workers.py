@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import added, altered
+from herefordshire_desk.views.table_columns import usual_arrangement
 from tests.make import absence, on
-from tests.make_team import MEGAN, OWEN, PRIYA, TOM
+from tests.make_team import MEGAN, OVERDUE, OWEN, PRIYA, TOM
 from tests.views.forms import cells
 
 
@@ -56,6 +57,13 @@ def test_that_a_newly_qualified_social_worker_is_said_to_be_one(page):
     assert row(page, MEGAN)["Employed as"] == "Permanent · ASYE"
 
 
+@pytest.mark.parametrize("name", ["social_workers", "children"])
+def test_that_names_stay_in_sight_beside_figures_far_to_the_right(window, name):
+    table = window.show_page(name).table
+
+    assert table.frozen_count == usual_arrangement(table).frozen == 1
+
+
 def test_that_the_children_of_whoever_is_chosen_are_shown(page):
     page.table.choose(MEGAN)
 
@@ -63,8 +71,17 @@ def test_that_the_children_of_whoever_is_chosen_are_shown(page):
     assert cells(page.held, "Child") == ["Maisie Thorne", "Rafe Thorne", "Posy Lark", "Bram Lark"]
 
 
+def test_that_their_children_who_need_something_come_first_the_most_urgent_before(desk, page):
+    page.table.choose(PRIYA)
+
+    theirs = [each.child.id for each in page.held.records.rows]
+    needing = dict.fromkeys(need.assessment.child.id for need in desk.needs())
+    assert theirs[:2] == [child for child in needing if child in theirs][:2]
+
+
 def test_that_a_child_of_theirs_can_be_opened_and_acted_for(qtbot, window, page):
     page.table.choose(PRIYA)
+    page.held.choose(OVERDUE)
     page.held.setFocus()
     assert window.actions_["record_visit"].isEnabled()
 

@@ -5,12 +5,14 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from herefordshire_desk.views.fields import Choice, TextField
 from herefordshire_desk.views.tokens import DARK, LIGHT
 from tests.views.contrast import contrast
 
@@ -37,9 +39,11 @@ def sheet(qtbot, dressed):
     sheet.off = QPushButton("A")
     sheet.off.setEnabled(False)
     sheet.field, sheet.choice, sheet.tick = QLineEdit(), QComboBox(), QCheckBox("A")
+    sheet.note = QPlainTextEdit()
     sheet.first = QLineEdit()
     column = QVBoxLayout(sheet)
-    for widget in (sheet.first, sheet.plain, sheet.primary, sheet.off, sheet.field, sheet.choice):
+    controls = (sheet.plain, sheet.primary, sheet.off, sheet.field, sheet.choice, sheet.note)
+    for widget in (sheet.first, *controls):
         widget.setFixedSize(200, 40)
         column.addWidget(widget)
     column.addWidget(sheet.tick)
@@ -80,7 +84,7 @@ def test_that_buttons_and_fields_have_one_flat_colour(wear, sheet, colours):
 def test_that_a_border_stands_out_from_its_ground(wear, sheet, colours):
     wear(colours)
 
-    for widget in (sheet.plain, sheet.field, sheet.choice):
+    for widget in (sheet.plain, sheet.field, sheet.choice, sheet.note):
         assert max(contrast(shade, colours.window) for shade in edge(widget)) >= 2.9
 
 
@@ -88,7 +92,7 @@ def test_that_a_border_stands_out_from_its_ground(wear, sheet, colours):
 def test_that_the_focus_is_a_ring_that_can_be_seen(wear, sheet, colours):
     wear(colours)
 
-    for widget in (sheet.plain, sheet.primary, sheet.field, sheet.choice):
+    for widget in (sheet.plain, sheet.primary, sheet.field, sheet.choice, sheet.note):
         before = widget.grab().toImage()
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         after = widget.grab().toImage()
@@ -96,6 +100,22 @@ def test_that_the_focus_is_a_ring_that_can_be_seen(wear, sheet, colours):
         assert colours.focus in {
             after.pixelColor(100, y).name().upper() for y in range(after.height())
         }
+
+
+def test_that_words_to_type_and_words_to_choose_begin_at_one_line(qtbot, dressed):
+    typed, chosen = TextField("lll"), Choice({"": "lll"})
+    for field in (typed, chosen):
+        qtbot.addWidget(field)
+        field.resize(300, 30)
+
+    assert first_ink(typed) == first_ink(chosen)
+
+
+def first_ink(field):
+    """How far from the left the words begin."""
+    picture, middle = field.grab().toImage(), field.height() // 2
+    shades = [picture.pixelColor(x, middle).lightness() for x in range(field.width() // 2)]
+    return next(x for x, shade in enumerate(shades) if x > 2 and shade < 100)
 
 
 def test_that_a_pressed_button_looks_pressed(qtbot, sheet):

@@ -73,8 +73,8 @@ def test_that_the_sheet_has_the_children_who_need_something_first(page):
     assert cells(page.shown.children_, "Child")[:2] == ["Jonah Abbot", "Wren Abbot"]
     assert cells(page.shown.children_, "Needs")[1] == "4 working days overdue"
     assert page.shown.heading.text() == (
-        "Priya Nair · 5 children · None is recorded; joined 1 Sep 2020. "
-        "Every 30 days: due by 1 Oct 2020."
+        "Priya Nair · 5 children · None is recorded; joined 1 September 2020. "
+        "Every 30 days: due by 1 October 2020."
     )
 
 

@@ -119,6 +119,22 @@ def test_that_the_chosen_row_stays_chosen_when_the_rows_are_new(qtbot, table):
     assert table.selected() == [Row("ivy Marsh", None, 99)]
 
 
+def test_that_the_keyboard_goes_on_from_where_a_row_that_was_dealt_with_stood(qtbot, table):
+    qtbot.keyClick(table, Key.Key_Down)
+
+    table.set_rows([ROWS[0], ROWS[2]])
+
+    assert table.current() == ROWS[2]
+
+
+def test_that_after_the_last_row_has_gone_the_keyboard_is_on_the_first(qtbot, table):
+    qtbot.keyClick(table, Key.Key_End)
+
+    table.set_rows(ROWS[:2])
+
+    assert table.current() == ROWS[0]
+
+
 def test_that_the_chosen_row_stays_chosen_through_a_sort(qtbot, table):
     qtbot.keyClick(table, Key.Key_Down)
 

@@ -85,3 +85,13 @@ def test_that_the_menu_key_has_the_menu_beside_the_row_it_is_on(qtbot, table):
 
     row = table.visualRect(table.currentIndex())
     assert asked == row.translated(table.viewport().pos())
+
+
+def test_that_the_actions_for_a_child_are_in_groups_in_the_menu_of_a_row_too(qtbot, window):
+    window.page.main_table().customContextMenuRequested.emit(QPoint(20, 20))
+
+    menu = QApplication.activePopupWidget()
+    kinds = ["|" if each.isSeparator() else each.objectName() for each in menu.actions()]
+    menu.close()
+    assert kinds[kinds.index("erase_child") - 1] == "|"
+    assert kinds[kinds.index("open_child") - 1] == "|"

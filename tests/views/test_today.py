@@ -122,9 +122,15 @@ def test_that_an_empty_desk_says_how_to_begin(window, today, desk):
 
     assert today.empty.isVisible()
     assert today.empty.text() == (
-        "No child is on this desk yet. Import an extract, or add a child."
+        "No child is on this desk yet. Import an extract (Ctrl+O) or add a child (Ctrl+N)."
     )
     assert not window.actions_["record_visit"].isEnabled()
+    assert today.pane.isHidden()
+    assert today.subtitle.text() == ""
+    assert window.show_page("children").pane.isHidden()
+
+    desk.undo()
+    assert not window.show_page("today").pane.isHidden()
 
 
 def test_that_enter_opens_the_child_and_esc_comes_back(qtbot, window, today):

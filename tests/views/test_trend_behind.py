@@ -65,5 +65,7 @@ def test_that_a_fault_is_said_in_words(qtbot, page, monkeypatch):
 
 def test_that_a_figure_of_staff_says_that_no_child_is_behind_it(follow):
     pane = follow("leavers")
-    assert pane.heading.text() == "Nov 2026 · a figure of staff or days, with no child behind it"
+    assert (
+        pane.heading.text() == "November 2026 · a figure of staff or days, with no child behind it"
+    )
     assert cells(pane.children_, "Id") == []

@@ -20,7 +20,7 @@ def test_that_a_month_has_its_figure_and_what_it_was_counted_of():
     assert first["Month"] == "November 2026"
     assert (first["Figure"], first["Counted"], first["Of"]) == ("37.5%", "3", "8")
     assert first["What stands out"] == "So far"
-    assert (second["Figure"], second["As at"]) == ("25%", "31 Oct 2026")
+    assert (second["Figure"], second["As at"]) == ("25.0%", "31 Oct 2026")
 
 
 def test_that_too_few_have_their_counts_and_what_is_not_known_has_nothing():
@@ -41,7 +41,7 @@ def test_that_the_lowest_and_the_highest_stand_with_the_figure():
 
     (row,) = told(point._replace(low=20.0, high=61.5))
 
-    assert row["Figure"] == "50% (20 to 61.5)"
+    assert row["Figure"] == "50.0% (20 to 61.5)"
 
 
 def test_that_a_child_no_longer_open_is_told_by_id(desk):

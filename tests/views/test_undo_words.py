@@ -9,6 +9,14 @@ def see(desk, child=OVERDUE):
     assert desk.make(change) is None
 
 
+def test_that_names_and_months_in_a_label_stay_as_they_are(window, desk):
+    assert desk.make(added("Import Annex A of 22 November 2026", visit(visited_on=DAY))) is None
+    assert window.actions_["undo"].text().startswith("Undo import Annex A of 22 November 2026")
+
+    desk.undo()
+    assert window.toast.words.text().startswith("Undone: import Annex A of 22 November 2026")
+
+
 def test_that_the_menu_says_what_undo_and_redo_would_do_and_for_whom(window, desk):
     undo, redo = window.actions_["undo"], window.actions_["redo"]
     assert not redo.isEnabled()

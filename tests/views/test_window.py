@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.visits import record_visit
+from herefordshire_desk.views.actions import APART, SPECS
 from tests.make import DAY, on, visit
 from tests.make_extract import write_extract
 from tests.make_team import DUE_TODAY, OVERDUE
@@ -198,13 +199,25 @@ def test_that_light_and_dark_are_chosen_from_the_menu_and_keep_the_text_size(win
 
 def test_that_every_action_is_in_one_menu_and_no_two_share_a_key(window):
     menus = [top.menu() for top in window.menuBar().actions()]
-    in_menus = [each for menu in menus for each in menu.actions()]
+    every = [each for menu in menus for each in menu.actions()]
+    in_menus = [each for each in every if not each.isSeparator()]
     keys = [each.shortcut().toString() for each in in_menus if not each.shortcut().isEmpty()]
 
     assert sorted(each.objectName() for each in in_menus) == sorted(
         each.objectName() for each in window.actions_
     )
     assert len(keys) == len(set(keys))
+
+
+def test_that_a_menu_is_in_groups_of_ten_at_most(window):
+    for top in window.menuBar().actions():
+        kinds = "".join("|" if each.isSeparator() else "x" for each in top.menu().actions())
+        groups = kinds.split("|")
+        assert all(1 <= len(group) <= 10 for group in groups), (top.text(), kinds)
+
+
+def test_that_every_group_of_a_menu_begins_with_an_action_there_is():
+    assert set(APART) <= {spec.name for spec in SPECS}
 
 
 def test_that_quit_closes_the_window(qtbot, window):
