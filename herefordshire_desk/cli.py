@@ -127,7 +127,7 @@ def import_(
         at=now(),
     )
     merged, problems = importing.import_extract(options)
-    say(importing.as_json(merged, problems) if as_json else importing.in_words(merged, problems))
+    say(importing.told(merged, problems, in_json=as_json))
     return DONE
 
 

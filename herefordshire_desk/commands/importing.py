@@ -60,6 +60,14 @@ def import_extract(options: ImportOptions) -> tuple[Found, list[Problem]]:
         return _told(read, found, options)
 
 
+def told(merged: Found, problems: Sequence[Problem], *, in_json: bool) -> str:
+    """What goes to standard output. JSON has no place for notes: people read them beside it."""
+    if not in_json:
+        return in_words(merged, problems)
+    sys.stderr.writelines(f"{note}\n" for note in _notes(merged))
+    return as_json(merged, problems)
+
+
 def as_json(merged: Found, problems: Iterable[Problem]) -> str:
     """The preview counts in the keys of the public interface."""
     counts = merged.counts
@@ -85,9 +93,13 @@ def in_words(merged: Found, problems: Sequence[Problem]) -> str:
         f"{counts.missing:,} missing from file, {plural(counts.conflicts, 'conflict')}, "
         f"{plural(len(problems), 'row')} left out",
     ]
-    lines += [*merged.notes, *filter(None, [merged.warning])]
+    lines += _notes(merged)
     lines += [f"{each.file} row {each.row}, {each.field}: {each.message}" for each in problems]
     return "\n".join(lines)
+
+
+def _notes(merged: Found) -> list[str]:
+    return [*merged.notes, *filter(None, [merged.warning])]
 
 
 def _into_a_desk(options: ImportOptions, keep: Keep) -> tuple[Found, list[Problem]]:

@@ -10,6 +10,7 @@ from herefordshire_desk.resource import read_table
 _LETTER = re.compile(r"[a-z]{1,2}\)\s*", re.IGNORECASE)
 _HEAD = re.compile(r"(\w+)\s*(.*)", re.DOTALL)
 _LABELLED = re.compile(r"(:|[-–—] )\s*\S")
+_WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -52,17 +53,17 @@ class CodeList:
         return self._head(_LETTER.sub("", words, count=1))
 
     def said(self, words: str) -> str:
-        """The code that the words say and nothing else: blank for `N/A`, `No - refused`.
+        """The code that the words say and nothing else: blank for `N/A`, `U1 or U2`.
 
-        A code of two characters or more may have any label: `C1 - Interim care order`.
+        A code of two characters or more may have any label that names no other: `C1 - Interim`.
         """
         known = self._spellings.get(_spelling(words))
         found = _HEAD.match(_LETTER.sub("", words, count=1))
         if known or found is None:
             return known or ""
-        head, rest = found[1].upper(), found[2]
-        is_labelled = len(head) > 1 and _LABELLED.match(rest)
-        return head if head in self._codes and is_labelled else ""
+        head, rest = found[1].upper(), found[2].upper()
+        is_alone = len(head) > 1 and not self._codes.keys() & set(_WORD.findall(rest))
+        return head if head in self._codes and is_alone else ""
 
     def _head(self, words: str) -> str:
         known = self._spellings.get(_spelling(words))

@@ -10,6 +10,7 @@ from herefordshire_desk.commands.importing import (
     as_json,
     import_extract,
     in_words,
+    told,
 )
 from herefordshire_desk.store.backups import backup_folder, kept_in
 from herefordshire_desk.store.open import open_desk, this_person
@@ -60,10 +61,19 @@ def test_that_a_desk_that_is_there_is_asked_for_its_password_before_a_long_read(
 
 def test_that_what_was_left_out_is_listed_by_file_row_and_field(tmp_path):
     merged, problems = import_extract(options(tmp_path, dry_run=True))
-    told = json.loads(as_json(merged, problems))
-    assert list(told) == ["added", "changed", "unchanged", "missing", "conflicts", "problems"]
-    assert list(told["problems"][0]) == ["file", "row", "field", "message"]
+    said = json.loads(as_json(merged, problems))
+    assert list(said) == ["added", "changed", "unchanged", "missing", "conflicts", "problems"]
+    assert list(said["problems"][0]) == ["file", "row", "field", "message"]
     assert "row 62, invo_involvement_start_date: " in in_words(merged, problems)
+
+
+def test_that_what_was_passed_over_is_told_beside_the_json(tmp_path, capsys):
+    found = import_extract(options(tmp_path, dry_run=True))
+    note = "cases.csv is not a table we know, and was passed over."
+    assert json.loads(told(*found, in_json=True))["added"]
+    assert capsys.readouterr().err == f"{note}\n"
+    assert note in told(*found, in_json=False)
+    assert capsys.readouterr().err == ""
 
 
 EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\r\n"

@@ -13,11 +13,13 @@ from hashlib import blake2b
 from herefordshire_desk.domain.allocations import is_lead, lead_episodes, present
 from herefordshire_desk.domain.extracts.aliases import spelling
 from herefordshire_desk.domain.extracts.annex_a_records import made_id
+from herefordshire_desk.domain.extracts.cells import text
 from herefordshire_desk.domain.extracts.rows import Row
 from herefordshire_desk.domain.extracts.stamp import stamp
 from herefordshire_desk.domain.facts import is_open
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
+    NOBODY,
     Alias,
     Allocation,
     ChildId,
@@ -44,10 +46,16 @@ class Stated:
 class Roster:
     """Social workers by their cleaned name, those the desk knows and those a snapshot adds.
 
-    Whom a person has said that a name means goes before whoever has that name.
+    Whom a person has said that a name means goes before whoever has that name. Where nobody has
+    it, it may be an id: of somebody on the roster, or of one of the `holders` that is not.
     """
 
-    def __init__(self, known: Iterable[SocialWorker], aliases: Iterable[Alias] = ()) -> None:
+    def __init__(
+        self,
+        known: Iterable[SocialWorker],
+        aliases: Iterable[Alias] = (),
+        holders: Iterable[SocialWorkerId] = (),
+    ) -> None:
         self._ids: dict[str, list[SocialWorkerId]] = {}
         here = list(known)
         for each in here:
@@ -56,10 +64,15 @@ class Roster:
         self._ids |= {
             each.id: [each.social_worker_id] for each in aliases if each.social_worker_id in there
         }
+        self._known = there.union(holders) - {NOBODY}
 
     def ids(self, name: str) -> list[SocialWorkerId]:
         """Everybody of that name; somebody new has an id made from it, which does not tell it."""
-        return self._ids.get(spelling(name)) or [_new_id(name)]
+        return self._ids.get(spelling(name)) or [self._as_id(name) or _new_id(name)]
+
+    def _as_id(self, name: str) -> SocialWorkerId | None:
+        as_id = SocialWorkerId(text(name))
+        return as_id if as_id in self._known else None
 
     def held_by(self, name: str, holder: SocialWorkerId) -> bool:
         """Whether the name means the holder, also one that an earlier snapshot added by it."""
@@ -70,7 +83,7 @@ class Roster:
         teams: dict[str, set[str]] = {}
         names: dict[str, str] = {}
         for each in stated:
-            if each.name and spelling(each.name) not in self._ids:
+            if each.name and spelling(each.name) not in self._ids and not self._as_id(each.name):
                 names.setdefault(spelling(each.name), each.name)
                 teams.setdefault(spelling(each.name), set()).add(each.team)
         for key, name in names.items():

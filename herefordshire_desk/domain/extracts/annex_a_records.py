@@ -39,31 +39,31 @@ def records_of(entry: Entry, known: Known, day: date) -> Iterator[Record]:
     return _LISTS[entry.list](entry, known, day)
 
 
-def _in_need(entry: Entry, known: Known, _: date) -> Iterator[Record]:
+def _in_need(entry: Entry, known: Known, day: date) -> Iterator[Record]:
     child, start = entry.child_id, entry.values["start"]
-    episodes = starting(known.of(Episode, child), start)
+    episode = _first(starting(known.of(Episode, child), start))
     yield _merged(
         Episode,
-        _first(episodes),
+        episode,
         made_id("CIN", child, start),
         child_id=child,
         start=start,
-        **_said(entry, "end", "primary_need", "close_reason"),
+        **_said(entry, episode, day, "primary_need", "close_reason"),
     )
     yield from _visit(entry, known, "CIN")
 
 
-def _on_plan(entry: Entry, known: Known, _: date) -> Iterator[Record]:
+def _on_plan(entry: Entry, known: Known, day: date) -> Iterator[Record]:
     child, start = entry.child_id, entry.values["start"]
-    plans = [plan for plan in starting(known.of(Plan, child), start) if plan.kind == "CP"]
+    plan = _first(p for p in starting(known.of(Plan, child), start) if p.kind == "CP")
     yield _merged(
         Plan,
-        _first(plans),
+        plan,
         made_id("CP", child, start),
         child_id=child,
         kind="CP",
         start=start,
-        **_said(entry, "end", "category"),
+        **_said(entry, plan, day, "category"),
     )
     yield from _visit(entry, known, "CP")
 
@@ -81,16 +81,17 @@ def _in_care(entry: Entry, known: Known, day: date) -> Iterator[Record]:
 def _care_episodes(entry: Entry, known: Known, day: date) -> Iterator[CareEpisode]:
     """The period of care: its open episodes, or its last, if the desk knows it; else one new."""
     child, start = entry.child_id, entry.values["start"]
-    said = _said(entry, "end", "end_reason", "primary_need")
+    names = ("end_reason", "primary_need")
     here = _period_starting(known.of(CareEpisode, child), start)
     if not here:
+        said = _said(entry, None, day, *names)
         new = made_id("CLA", child, start)
         period = PeriodOfCareId(new)
         yield CareEpisode(id=new, child_id=child, period_of_care_id=period, start=start, **said)
         return
     still_open = [episode for episode in here if is_open(episode, day)]
     for episode in still_open or [max(here, key=lambda each: each.start)]:
-        yield _merged(CareEpisode, episode, "", **said)
+        yield _merged(CareEpisode, episode, "", **_said(entry, episode, day, *names))
 
 
 def _period_starting(episodes: Iterable[CareEpisode], start: date) -> list[CareEpisode]:
@@ -190,9 +191,18 @@ def _merged(
     return merged
 
 
-def _said(entry: Entry, *names: str) -> dict[str, Any]:
-    """Those values that the list has columns for."""
-    return {name: entry.values[name] for name in names if name in entry.values}
+def _said(
+    entry: Entry, known: Episode | Plan | CareEpisode | None, day: date, *names: str
+) -> dict[str, Any]:
+    """The end and those values that the list has columns for.
+
+    An end to come that the desk knows is no news to a snapshot of `day`, which has none yet.
+    """
+    said = {name: entry.values[name] for name in ("end", *names) if name in entry.values}
+    is_to_come = known is not None and known.end is not None and known.end > day
+    if is_to_come and entry.end is None:
+        return {name: value for name, value in said.items() if name not in ENDINGS}
+    return said
 
 
 def _ended(entry: Entry) -> Mapping[str, date]:

@@ -45,7 +45,9 @@ class Snapshot:
 def snapshot(children: Entries, ours: Ours, day: date) -> Snapshot:
     """Everything the entries say of the children, and who holds each of them on the day."""
     known = Known(ours, children)
-    roster = Roster(ours.records(SocialWorker), ours.records(Alias))
+    held = (row for child in children for row in known.of(Allocation, child))
+    holders = (row.social_worker_id for row in held)
+    roster = Roster(ours.records(SocialWorker), ours.records(Alias), holders)
     stated = [each for entries in children.values() for each in _stated(entries, day)]
     edits = [edit for each in stated for edit in _allocations(each, known, roster, day)]
     return Snapshot(

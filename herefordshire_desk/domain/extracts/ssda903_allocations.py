@@ -17,6 +17,7 @@ ROLE = "Social Worker"
 OURS = "903:"
 REGISTERED = "SW"
 Key = tuple[ChildId, date, SocialWorkerId]
+Said = tuple[str, date | None]  # what a row says besides: its reason and its end
 
 
 def allocations(
@@ -29,7 +30,7 @@ def allocations(
     file has none yet.
     """
     ids = _ids_by_registration(people)
-    read: dict[Key, set[tuple[str, date | None]]] = {}
+    read: dict[Key, set[Said]] = {}
     for row in rows:
         sw_id = row.values.get("sw_id", "")
         who = ids.get(sw_id, SocialWorkerId(sw_id))
@@ -49,40 +50,49 @@ def social_workers(
         yield SocialWorker(id=SocialWorkerId(who), registration_number=registration)
 
 
-def _allocations(
-    key: Key, said: set[tuple[str, date | None]], known: Known, day: date
-) -> Iterator[Allocation]:
+def _allocations(key: Key, said: set[Said], known: Known, day: date) -> Iterator[Allocation]:
     child_id, start, who = key
-    to_come = {
-        row.id: row.end
-        for row in known.of(Allocation, child_id)
-        if row.end is not None and row.end > day
-    }
+    rows = {row.id: row for row in known.of(Allocation, child_id)}
+    ours = [row for row in rows.values() if is_lead(row) and _key(row) == key]
     in_order = sorted(said, key=lambda each: (each[0], each[1] or date.max))
-    for record, (reason, end) in zip(_ids(key, len(in_order), known), in_order, strict=True):
+    for record, (reason, end) in _with_ids(key, in_order, ours, day):
+        to_come = rows[record].end if record in rows else None
         yield Allocation(
             id=record,
             child_id=child_id,
             social_worker_id=who,
             role=ROLE,
             start=start,
-            end=end or to_come.get(record),
+            end=end or (to_come if to_come is not None and to_come > day else None),
             reason=reason,
         )
 
 
-def _ids(key: Key, count: int, known: Known) -> Sequence[str]:
-    """The ids of as many allocations: those that another extract gave them, then our own."""
-    child_id, start, who = key
-    ours = [
-        row.id
-        for row in known.of(Allocation, child_id)
-        if is_lead(row) and (row.start, row.social_worker_id) == (start, who)
-    ]
-    made = f"{OURS}{child_id}/{start}/{who}"
-    numbered = (f"{made}/{number}" for number in range(2, count + 1))
-    from_others = [each for each in ours if not each.startswith(OURS)]
-    return [*from_others, made, *numbered][:count]
+def _with_ids(
+    key: Key, said: Sequence[Said], ours: Sequence[Allocation], day: date
+) -> Iterator[tuple[str, Said]]:
+    """Each row with its id: of our own that says the same; else another extract's, or one made.
+
+    One that is still open goes before one that has ended: what ended before the year of the
+    file is not in it.
+    """
+    found: dict[Said, str] = {}
+    for row in ours:
+        as_said = (row.reason, row.end if row.end is not None and row.end <= day else None)
+        if as_said in said:
+            found.setdefault(as_said, row.id)
+    used = {*found.values()}
+    from_others = [row for row in ours if not row.id.startswith(OURS)]
+    from_others.sort(key=lambda row: (row.end is not None and row.end <= day, row.id))
+    made = f"{OURS}{key[0]}/{key[1]}/{key[2]}"
+    numbered = (f"{made}/{number}" for number in range(2, len(said) + 2))
+    spare = (each for each in (*(r.id for r in from_others), made, *numbered) if each not in used)
+    for each in said:
+        yield (found[each] if each in found else next(spare)), each
+
+
+def _key(row: Allocation) -> Key:
+    return row.child_id, row.start, row.social_worker_id
 
 
 def _ids_by_registration(people: Iterable[SocialWorker]) -> dict[str, SocialWorkerId]:

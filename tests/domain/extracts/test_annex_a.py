@@ -214,6 +214,22 @@ def test_that_a_period_of_care_that_had_ended_is_open_again():
     assert (again.id, again.end) == ("E1", None)
 
 
+def test_that_an_end_to_come_stands_against_a_snapshot_that_has_none_yet():
+    ours = [
+        episode(id="R1", child_id="100", start=on("2026-01-05"), end=on("2027-02-01")),
+        plan(id="P1", child_id="100", kind="CP", start=on("2026-02-02"), end=on("2027-02-01")),
+        care_episode(id="E1", child_id="100", start=on("2026-03-01"), end=on("2027-02-01")),
+    ]
+    sheets = lists(
+        six=[in_need(CIN_Closure_Date="")],
+        seven=[on_plan(Child_Protection_Plan_End_Date="")],
+        eight=[in_care(Date_Ceased_to_be_Looked_After="")],
+    )
+    found = read(sheets, ours)
+    ends = [each.end for kind in (Episode, Plan, CareEpisode) for each in of(kind, found)]
+    assert ends == [on("2027-02-01")] * 3
+
+
 def test_that_a_list_without_the_column_for_an_end_says_nothing_of_it():
     ours = [care_episode(id="E1", child_id="100", start=on("2026-03-01"), end=on("2026-05-01"))]
     assert of(CareEpisode, read(lists(eight=[in_care()]), ours)) == ours

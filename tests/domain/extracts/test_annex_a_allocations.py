@@ -48,6 +48,15 @@ def test_that_the_same_social_worker_changes_nothing():
     assert history(imported(before, "PRIYA NAIR")) == [("Priya Nair", on("2026-01-05"), None)]
 
 
+def test_that_an_id_is_whoever_has_it_where_no_name_is_known():
+    nameless = DeskInMemory([held()])
+    assert imported(nameless, "SW1").records(Allocation) == nameless.records(Allocation)
+    assert not [*imported(nameless, "SW1").records(SocialWorker)]
+    on_roster = imported(DeskInMemory([PRIYA, SAM, held()]), "SW2")
+    assert history(on_roster)[-1] == ("Sam Price", MONDAY, None)
+    assert len([*on_roster.records(SocialWorker)]) == 2
+
+
 def test_that_another_social_worker_closes_the_known_allocation_and_opens_one():
     desk = imported(DeskInMemory([PRIYA, SAM, held()]), "Sam Price")
     assert history(desk) == [

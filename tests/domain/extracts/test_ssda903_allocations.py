@@ -79,3 +79,22 @@ def test_that_an_end_still_to_come_is_not_taken_away():
     past = allocation(id="INV1", social_worker_id="SW11", end=on("2026-11-20"))
     (found,) = of(Allocation, read(sw_episodes(row()), ours=[past]))
     assert found.end is None
+
+
+def test_that_rows_of_one_start_go_each_to_the_allocation_that_says_the_same():
+    known = {"social_worker_id": "SW11", "start": on("2026-01-05"), "reason": "MANAGE"}
+    ours = [
+        allocation(id="INV1", end=on("2026-12-01"), **known),
+        allocation(id="INV2", end=on("2026-01-02"), **known),
+    ]
+    found = of(Allocation, read(sw_episodes(row(end="02/01/2026"), row()), ours=ours))
+    assert {each.id: each.end for each in found} == {each.id: each.end for each in ours}
+
+
+def test_that_a_new_end_goes_to_the_allocation_that_was_open():
+    known = {"social_worker_id": "SW11", "start": on("2026-01-05"), "reason": "MANAGE"}
+    ours = [
+        allocation(id="INV1", end=on("2026-02-01"), **known),
+        allocation(id="INV2", end=None, **known),
+    ]
+    assert ids(row(end="03/11/2026"), ours=ours) == ["INV2"]

@@ -17,6 +17,7 @@ PLAN = "What is the permanence plan for this child?"
         ("Placement Location", "Out", "b) Out"),
         (OFFERED, "Yes", "a) Yes"),
         ("Child's Legal Status", "C2 - Care order", "C2: FCO"),
+        ("Child's Legal Status", "E1 Placement order granted", "E1: Placement order"),
     ],
 )
 def test_that_a_code_of_a_child_in_care_gets_its_letter(heading, before, after) -> None:
@@ -46,6 +47,7 @@ def test_that_a_code_of_a_care_leaver_gets_its_letter(heading, before, after) ->
         ("Gender", "F to M"),
         ("Placement Type", "U1/U2"),
         ("Placement Provider", "PR1 or PR4"),
+        ("Child's Legal Status", "C1 - C2 applied for"),
         ("Reason Ceased to be Looked After", "u) X1: CodeError"),
     ],
 )
