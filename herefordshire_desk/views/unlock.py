@@ -150,6 +150,7 @@ class Unlock(Door):
         for name, field in self.fields.items():
             field.tell(words if name == about else "")
         self.turn_to(self.fields[about])
+        self.password.selectAll()  # a wrong one is typed over; a code has one letter mended
 
     def offer(self, words: str, ways: Mapping[str, str]) -> None:
         """Ways to mend a desk that does not open: what to know of them, and a button for each."""

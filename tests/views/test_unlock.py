@@ -58,6 +58,8 @@ def test_that_a_wrong_password_is_said_beside_the_field_and_can_be_tried_again(q
     unlock.tell("That password does not open this desk.")
 
     assert unlock.fields["password"].problem.text() == "That password does not open this desk."
+    qtbot.keyClicks(unlock.password, "open")
+    assert unlock.password.value() == "open"
     assert unlock.fields["password"].problem.isVisible()
     assert unlock.password.hasFocus()
     with qtbot.waitSignal(unlock.password_given):
