@@ -29,6 +29,10 @@ def test_that_the_keyboard_is_in_the_password_and_enter_gives_it(qtbot, unlock):
     assert given.args == [" sesame opens "]
 
 
+def test_that_a_door_has_the_desks_own_icon(qtbot, unlock):
+    qtbot.waitUntil(lambda: not unlock.windowIcon().isNull())
+
+
 def test_that_the_password_is_not_shown(unlock):
     for field in (unlock.password, unlock.new_password):
         assert field.echoMode() == QLineEdit.EchoMode.Password
