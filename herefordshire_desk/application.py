@@ -1,6 +1,7 @@
 """Application: which window is shown: first run, unlock or the desk; and how a fault looks."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -60,7 +61,7 @@ class Application(QObject):
         """Show the desk, or what stands before it. A desk that does not open is said on Unlock."""
         if opening is not None:
             self._open_or_ask(opening)
-        elif self.path.exists():
+        elif os.path.exists(self.path):
             self.show_unlock("")
         else:
             self.show_first_run()

@@ -1,9 +1,10 @@
 """Work in the background: it is given frozen values only, and answers on the window's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
+from functools import partial
 from threading import Event
-from typing import Any
+from typing import Any, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
@@ -110,6 +111,24 @@ def perform(work: Callable[[], Any], task: Task) -> None:
             task.failed.emit(fault)
         else:
             task.done.emit(answer)
+
+
+def perform_step(steps: Generator[None, None, Any], task: Task) -> bool:
+    """One step of the work; whether there is more of it. The task is told how it ended."""
+    try:
+        next(steps)
+    except StopIteration as end:
+        answer = end.value
+        perform(lambda: answer, task)
+    except Exception as fault:  # noqa: BLE001 - it is told as any other work's
+        perform(partial(_raised, fault), task)
+    else:
+        return True
+    return False
+
+
+def _raised(fault: Exception) -> NoReturn:
+    raise fault
 
 
 class _Runnable(QRunnable):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,18 @@ def write_bundle(
         bundles.write_bundle(store, made, out, password, at=at, who=who)
 
     return desk.ask_long(work, done, failed)
+
+
+def lent_on(desk: Desk) -> date | None:
+    """The day the desk was last lent, while nothing was given back since."""
+
+    def asked(store: Store) -> "datetime | None":
+        from herefordshire_desk.store.bundles import lent_at
+
+        return lent_at(store)
+
+    at = desk.ask(asked)
+    return at.astimezone(desk.now().tzinfo).date() if at else None
 
 
 def look_into(

@@ -1,6 +1,7 @@
 """The command line of the public interface: the same functions as the screens, without a window."""
 
 import json
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -118,7 +119,7 @@ def import_(
     options = importing.ImportOptions(
         paths=paths,
         desk=desk,
-        password=desk_password(password_file, new=not desk.exists()),
+        password=desk_password(password_file, new=not os.path.exists(desk)),
         workbook_password=first_line(workbook_password_file),
         taken_on=extract_date or today(),
         team=team,

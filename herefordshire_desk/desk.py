@@ -1,34 +1,41 @@
 """Desk: what the screens stand on. It makes Changes, undoes them, and says which children moved."""
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from herefordshire_desk.background import Failed, Task, perform, task_for
+from herefordshire_desk.background import Cancelled, Failed, Task
 from herefordshire_desk.domain.as_at import as_at
 from herefordshire_desk.domain.assess import Assessment
-from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.changes import Batches, Change, Edit
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.need import Need
 from herefordshire_desk.domain.needs import needs
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Child, ChildId, Record, SocialWorkerId
 from herefordshire_desk.domain.words import long_date
+from herefordshire_desk.open_file import OpenFile, Progress
 from herefordshire_desk.store.faults import Busy, Fault
 from herefordshire_desk.store.picture import Picture, picture, redrawn
 from herefordshire_desk.store.store import Store
 from herefordshire_desk.store.thread import StoreThread
 
-T = TypeVar("T")
 Done = Callable[[HistoryLine], None]
+AT_ONCE = 20_000  # edits: to take back more takes longer than a window may stand still
+
+if TYPE_CHECKING:
+    from herefordshire_desk.store.changes import Written
+
+    Write = Callable[[Store, Progress | None], Written]
+    Saved = tuple[Written, Picture]
 
 
-class Desk(QObject):
+class Desk(OpenFile):
     """The open desk on one day: today, or as it stood on an earlier one, which is read only.
 
     `assessments_changed` follows every Change, with the children it touched (none named: all
@@ -38,8 +45,8 @@ class Desk(QObject):
 
     assessments_changed = Signal(object)
     made = Signal(object)
-    busy_changed = Signal(bool)
     shown_changed = Signal()
+    taking_back = Signal(object)  # the Task of something big that is undone or redone
     restore_asked = Signal(object)  # the backup that is to stand in the desk's place
 
     def __init__(
@@ -52,11 +59,11 @@ class Desk(QObject):
         now: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.path, self.who, self.busy = path, who, False
+        super().__init__(store, parent)
+        self.path, self.who = path, who
         self.picture, self.today = first, first.day
         self.names_hidden = self.ids_only = False  # ids only: on paper
-        self._store, self.now = store, now
+        self.now = now
         self.history = self.ask(Store.history)
 
     @property
@@ -106,44 +113,28 @@ class Desk(QObject):
         if self.busy or self.is_as_at:
             return Problem("", Busy.words if self.busy else self.as_at_words())
         try:
-            self._save(change)
+            self._save(self._writing(change.batches))
         except Fault as fault:
             return Problem("", str(fault))
         return None
 
-    def make_long(self, change: Change, done: Done, failed: Failed) -> Task:
+    def make_long(self, change: Batches, done: Done, failed: Failed) -> Task:
         """Save a big Change on the store's thread; a cancel leaves everything as it was.
 
         The desk is `busy` meanwhile: nothing else can be made.
         """
-        task = task_for(
-            self,
-            lambda line: self._long_done(change, line, done),
-            lambda fault: self._long_failed(fault, failed),
-        )
-        self.set_busy(True)
-        self._store.submit(lambda store: perform(lambda: self._apply(store, change, task), task))
-        return task
+        return self._save_long(self._writing(change), done, failed)
 
     def undo(self) -> HistoryLine | None:
-        """Take back the last Change that was not taken back; None when there is none."""
+        """Take back the last Change that was not taken back; None when there is none.
+
+        None of a big one either: that goes on by itself, and `taking_back` has its Task.
+        """
         return self._take_back(self.history.undoable)
 
     def redo(self) -> HistoryLine | None:
         """Make again what was last taken back; None when there is none."""
         return self._take_back(self.history.redoable)
-
-    def ask(self, question: Callable[[Store], T]) -> T:
-        """An answer straight from the file, such as one child's whole record."""
-        return self._store.ask(question)
-
-    def ask_long(
-        self, question: Callable[[Store], T], done: Callable[[T], None], failed: Failed
-    ) -> Task:
-        """The same without waiting: `done` or `failed` is called on the window's thread."""
-        task = task_for(self, done, failed)
-        self._store.submit(lambda store: perform(lambda: question(store), task))
-        return task
 
     def record_of(self, child: ChildId) -> list[Record]:
         """Everything on file about one child that had begun by the day."""
@@ -198,53 +189,57 @@ class Desk(QObject):
         """The name of a team by its id; what was recorded where the id is not known."""
         return self.picture.team_names.get(team) or team
 
-    def close(self) -> None:
-        """Close the file."""
-        self._store.close()
-
-    def _save(self, change: Change) -> None:
-        """The file first: if it refuses, what is shown and what can be undone stay as they were."""
+    def _writing(self, change: Batches) -> "Write":
         at = self.now()
-        line = self.ask(lambda store: store.apply(change, at=at, who=self.who))
-        self._saved(change.children, line)
-
-    def _saved(self, touched: Collection[ChildId], line: HistoryLine) -> None:
-        before = self.picture
-        self.picture = self.ask(lambda store: redrawn(store, before, touched))
-        self.history = self.history.after(line)
-        self.assessments_changed.emit(frozenset(touched))
-        self.made.emit(line)
+        return lambda store, told: store.apply_batches(change, at=at, who=self.who, progress=told)
 
     def _take_back(self, lines: tuple[HistoryLine, ...]) -> HistoryLine | None:
         if not lines or self.busy or self.is_as_at:
             return None
         undone, at = lines[-1], self.now()
-        line, touched = self.ask(lambda store: store.take_back(undone, at=at, who=self.who))
-        self._saved(touched, line)
-        return line
 
-    def _apply(self, store: Store, change: Change, task: Task) -> HistoryLine:
-        return store.apply(
-            change,
-            at=self.now(),
-            who=self.who,
-            progress=lambda made, of: task.report(made / max(of, 1)),
+        def write(store: Store, told: Progress | None) -> "Written":
+            return store.take_back(undone, at=at, who=self.who, progress=told)
+
+        if undone.count <= AT_ONCE:
+            return self._save(write)
+        self.taking_back.emit(self._save_long(write, lambda _: None, _raised))
+        return None
+
+    def _save(self, write: "Write") -> HistoryLine:
+        """The file first: if it refuses, what is shown and what can be undone stay as they were."""
+        before = self.picture
+        return self._saved(self.ask(lambda store: _written(store, before, write)))
+
+    def _save_long(self, write: "Write", done: Done, failed: Failed) -> Task:
+        before = self.picture
+        return self.write_long(
+            lambda store, told: _written(store, before, write, told),
+            lambda saved: done(self._saved(saved)),
+            failed,
         )
 
-    def _long_done(self, change: Change, line: HistoryLine, done: Done) -> None:
-        self.set_busy(False)
-        self._saved(change.children, line)
-        done(line)
-
-    def _long_failed(self, fault: Exception, failed: Failed) -> None:
-        self.set_busy(False)
-        failed(fault)
+    def _saved(self, saved: "Saved") -> HistoryLine:
+        (line, touched), self.picture = saved
+        self.history = self.history.after(line)
+        self.assessments_changed.emit(touched)
+        self.made.emit(line)
+        return line
 
     def _show_again(self) -> None:
         self.shown_changed.emit()
         self.assessments_changed.emit(frozenset())
 
-    def set_busy(self, busy: bool) -> None:
-        """While something long is under way nothing else is made, and no lock closes the desk."""
-        self.busy = busy
-        self.busy_changed.emit(busy)
+
+def _written(
+    store: Store, before: Picture, write: "Write", told: Progress | None = None
+) -> "Saved":
+    """Write, and draw again what that touched."""
+    written = write(store, told)
+    return written, redrawn(store, before, written.children)
+
+
+def _raised(fault: Exception) -> None:
+    """A fault with no place of its own to be told in: whatever takes the unforeseen does it."""
+    if not isinstance(fault, Cancelled):
+        raise fault

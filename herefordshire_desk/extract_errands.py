@@ -1,8 +1,8 @@
 """What the Extracts page asks of the store: a preview, an import, the log and what differs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from herefordshire_desk.background import Failed, Task
 from herefordshire_desk.desk import Desk
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from herefordshire_desk.domain.history import HistoryLine
     from herefordshire_desk.domain.merge import Merged
 
+T = TypeVar("T")
+
 
 def preview(
     desk: Desk,
@@ -37,27 +39,30 @@ def preview(
 ) -> Task:
     """What importing an extract would change, for the team this desk was made for.
 
-    `read_as` is the format somebody says it is, blank for what its headings say.
+    `read_as` is the format somebody says it is, blank for what its headings say. A long one is
+    gone through in parts, and between two of them the window has its answers.
     """
     day = desk.day
 
-    def work(store: Store) -> "Merged | Problem":
+    def work(store: Store, task: Task) -> "Generator[None, None, Merged | Problem]":
         from herefordshire_desk.domain.importing import preview as merged
         from herefordshire_desk.domain.importing_parts import ROWS_AT_ONCE, LongImport, is_long
+        from herefordshire_desk.domain.listing import LISTED, Listing
 
         preferences = store.preferences()
-        with building(), Sealed() as sealed:
-            if read_as in ("", "ssd") and is_long(sheets, ROWS_AT_ONCE):
-                return LongImport(
-                    sheets,
-                    store,
-                    keep=sealed.keep,
-                    rows_at_once=ROWS_AT_ONCE,
-                    source=source,
-                    taken_on=taken_on,
-                    team=preferences.get("team"),
-                    imported_on=day,
-                ).merged()
+        if read_as in ("", "ssd") and is_long(sheets, ROWS_AT_ONCE):
+            long = LongImport(
+                sheets,
+                store,
+                keep=Sealed().keep,
+                rows_at_once=ROWS_AT_ONCE,
+                source=source,
+                taken_on=taken_on,
+                team=preferences.get("team"),
+                imported_on=day,
+            )
+            return (yield from _with_pauses(long.preview(Listing(Sealed().keep, LISTED)), task))
+        with building():
             return merged(
                 sheets,
                 store,
@@ -69,7 +74,20 @@ def preview(
                 preferences=preferences,
             )
 
-    return desk.ask_long(work, done, failed)
+    return desk.ask_by_steps(work, done, failed)
+
+
+def _with_pauses(parts: "Generator[float, None, T]", task: Task) -> "Generator[None, None, T]":
+    """Do what comes in parts, with a pause after each, in which it is told how far it is."""
+    while True:
+        try:
+            with building():
+                share = next(parts)
+        except StopIteration as end:
+            answer: T = end.value
+            return answer
+        task.report(share)
+        yield
 
 
 def kept_out_of_memory() -> "Keep":
@@ -107,18 +125,24 @@ def differences(desk: Desk) -> tuple[list[Discrepancy], dict[str, Record]]:
 
 
 def import_change(
-    desk: Desk, change: "Change", done: "Callable[[HistoryLine], None]", failed: Failed
+    desk: Desk,
+    merged: "Merged",
+    keys: Collection[str],
+    done: "Callable[[HistoryLine], None]",
+    failed: Failed,
 ) -> Task:
-    """Back up what is there, then import. A backup that fails is told, and stops nothing.
+    """Back up what is there, then import the lines of the keys.
 
-    The import can be undone as a whole, so refusing it would help nobody. A bundle of another
-    desk is a line of access as well, before it is taken in.
+    A backup that fails is told, and stops nothing: the import can be undone as a whole, so
+    refusing it would help nobody. A bundle of another desk is a line of access as well, before it
+    is taken in.
     """
-    record = change.edits[-1].after if change.edits else None  # the import's own: see merged.py
-    if isinstance(record, ImportedExtract) and record.is_bundle:
-        _note_taken_in(desk, record, failed)
+    from herefordshire_desk.domain.merged import batches_of
+
+    if merged.record.is_bundle:
+        _note_taken_in(desk, merged.record, failed)
     back_up_now(desk, lambda _: None, lambda _: None, why=IMPORT)
-    return desk.make_long(change, done, failed)
+    return desk.make_long(batches_of(merged, keys), done, failed)
 
 
 def _note_taken_in(desk: Desk, bundle: ImportedExtract, failed: Failed) -> None:

@@ -116,6 +116,8 @@ def show_window(options: WindowOptions, password: str | None, day: date) -> int:
         return app.run(opening)
     except Fault as fault:
         return tell(str(fault), exit_code(fault))
+    except Exception as fault:  # noqa: BLE001 - a person is told in words, never by a traceback
+        return tell(f"Something unexpected went wrong ({type(fault).__name__}).", WRONG)
     finally:
         thread.close()
 

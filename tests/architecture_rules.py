@@ -23,6 +23,7 @@ COSTLY = {"click", "numpy", "openpyxl", "pyqtgraph", "rapidfuzz", "sqlite_utils"
 QT_BY_PART = {
     "background": {"QtCore"},
     "desk": {"QtCore"},
+    "open_file": {"QtCore"},
     "errands": set(),
     "keeping": set(),
     "erasure_errands": set(),

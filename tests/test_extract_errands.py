@@ -1,6 +1,7 @@
 """What the Extracts page asks of the store."""
 
 from herefordshire_desk.domain.changes import added
+from herefordshire_desk.domain.merged import Counts, Merged
 from herefordshire_desk.domain.records import Discrepancy, ImportedExtract
 from herefordshire_desk.extract_errands import changes_of, differences, import_change
 from herefordshire_desk.store.backups import backup_folder, kept_in
@@ -19,7 +20,8 @@ def refused(fault):
 def test_that_an_import_has_a_backup_before_it_and_is_found_again(qtbot, desk):
     done, found = [], []
 
-    import_change(desk, added("Import", EXTRACT), done.append, refused)
+    merged = Merged(label="Import", counts=Counts(), lines=(), problems=(), record=EXTRACT)
+    import_change(desk, merged, (), done.append, refused)
     qtbot.waitUntil(lambda: bool(done))
     changes_of(desk, EXTRACT, found.append, refused)
     qtbot.waitUntil(lambda: bool(found))

@@ -107,5 +107,10 @@ def first_line(file: Path | None) -> str | None:
 
 
 def say(words: str) -> None:
-    """To standard output."""
-    sys.stdout.write(f"{words}\n")
+    """To standard output, if it is open; a letter that it cannot show is written as its number.
+
+    On Windows a file that output is led to takes few letters: no Welsh name is to fail there.
+    """
+    if sys.stdout is not None:
+        letters = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(f"{words}\n".encode(letters, "backslashreplace").decode(letters))

@@ -1,5 +1,6 @@
 """`evidence`: the pack for a monitoring visit, as a workbook and a PDF."""
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -40,7 +41,7 @@ def evidence(
     """An evidence pack, by ids only: PDF and workbook with the same content."""
     today: Today = context.obj
     now: Callable[[], datetime] = context.meta[NOW]
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise Stop(f"There is no folder {folder.name}.")
     password, day = first_line(workbook_password_file), as_of or today()
 

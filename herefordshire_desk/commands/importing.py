@@ -1,6 +1,7 @@
 """`import`: read, see what would change, then one Change, all or nothing."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.changes import Batches, Edit
 from herefordshire_desk.domain.extracts.ours import Nothing
 from herefordshire_desk.domain.extracts.sheets import Keep
 from herefordshire_desk.domain.importing import FORMAT_WORDS, NOTHING_KNOWN, preview, usable
@@ -50,7 +51,7 @@ def import_extract(options: ImportOptions) -> tuple[Found, list[Problem]]:
     and a desk that was not there is not there.
     """
     with building(), Sealed() as sealed:
-        if options.desk.exists():
+        if os.path.exists(options.desk):
             return _into_a_desk(options, sealed.keep)
         read = _read(options, sealed.keep)
         found = _looked_at(read, Nothing(), options, sealed.keep)
@@ -104,24 +105,20 @@ def _into_a_desk(options: ImportOptions, keep: Keep) -> tuple[Found, list[Proble
 
 def _write(store: Store, found: Found, options: ImportOptions) -> None:
     """All of it, with a backup first; nothing where nothing would change."""
-    batches = filter(None, _batches(found, options))
+    change = found.batches
+    batches = filter(None, _usable(change, found, options))
     first = next(batches, None)
     if first is None:
         return
     if store.lines(1):
         _back_up(store, options.at)
-    store.apply_in_batches(
-        found.label,
-        chain([first], batches),
-        most=found.most_edits,
-        at=options.at,
-        who=this_person().user,
-    )
+    whole = change._replace(edits=chain([first], batches))
+    store.apply_batches(whole, at=options.at, who=this_person().user)
 
 
-def _batches(found: Found, options: ImportOptions) -> Iterator[Sequence[Edit]]:
+def _usable(change: Batches, found: Found, options: ImportOptions) -> Iterator[Sequence[Edit]]:
     """The edits, in the end of which it shows whether any row can be used at all."""
-    yield from found.batches()
+    yield from change.edits
     if found.refused is not None:
         raise Unreadable(found.refused.message)
     if not usable(found.counts):
@@ -132,7 +129,7 @@ def _batches(found: Found, options: ImportOptions) -> Iterator[Sequence[Edit]]:
 def _told(read: Read, found: Found, options: ImportOptions) -> tuple[Found, list[Problem]]:
     """What it came to. Where nothing was written, it has yet to be counted."""
     if options.dry_run:
-        for _ in _batches(found, options):
+        for _ in _usable(found.batches, found, options):
             pass
     return found, [*read.problems, *found.problems]
 

@@ -13,7 +13,7 @@ from typing import Any, cast
 from herefordshire_desk.domain.allocations import is_lead
 from herefordshire_desk.domain.bundles import OF_ONE_DESK, Bundle
 from herefordshire_desk.domain.caseloads import HANDOVER
-from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.extracts.ours import Ours
 from herefordshire_desk.domain.extracts.stamp import (
     has_values_of,
@@ -21,7 +21,7 @@ from herefordshire_desk.domain.extracts.stamp import (
     stamped_fields,
 )
 from herefordshire_desk.domain.merge_lines import Line, line_of
-from herefordshire_desk.domain.merged import Merged, by_default, chosen, counts_of
+from herefordshire_desk.domain.merged import Merged, counts_of
 from herefordshire_desk.domain.own_records import BundleKind
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import (
@@ -72,8 +72,8 @@ def merge_bundle(bundle: Bundle, ours: Ours, *, source: str, imported_on: date) 
     )
     found = tuple(_lines(bundle, ours))
     lines = tuple(_both_or_neither(found, ours)) if bundle.kind == "returned" else found
-    merged = Merged(
-        change=Change(LABELS[bundle.kind].format(day), ()),
+    return Merged(
+        label=LABELS[bundle.kind].format(day),
         counts=counts_of(lines),
         lines=lines,
         problems=(),
@@ -82,7 +82,6 @@ def merge_bundle(bundle: Bundle, ours: Ours, *, source: str, imported_on: date) 
         notes=(_note(bundle, day), *_left_out(gone)),
         format=bundle.kind,
     )
-    return replace(merged, change=chosen(merged, by_default(merged)))
 
 
 def _record(bundle: Bundle, source: str, imported_on: date) -> ImportedExtract:

@@ -1,6 +1,7 @@
 """Change: edits that stand or fall together; undo, the audit trail and the import are all this."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 from herefordshire_desk.domain.records import ChildId, Record, child_of
@@ -49,6 +50,22 @@ class Change:
     def children(self) -> frozenset[ChildId]:
         """The children any edit is about."""
         return children_of(self.edits)
+
+    @property
+    def batches(self) -> "Batches":
+        """The Change as one batch, for whatever takes more."""
+        return Batches(self.label, len(self.edits), [self.edits])
+
+
+class Batches(NamedTuple):
+    """A Change that may be too large to be held at once.
+
+    Its edits are gone through once, in batches; `most` is how many there may be in all.
+    """
+
+    label: str
+    most: int
+    edits: Iterable[Sequence[Edit]]
 
 
 def children_of(edits: Iterable[Edit]) -> frozenset[ChildId]:

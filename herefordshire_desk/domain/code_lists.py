@@ -33,7 +33,7 @@ class CodeList:
         self._spellings = {
             _spelling(words): code.code
             for code in self._codes.values()
-            for words in (code.published, code.label, code.code)
+            for words in (code.published, _LETTER.sub("", code.published), code.label, code.code)
             if words
         }
 
@@ -50,6 +50,19 @@ class CodeList:
         if known or not words:
             return known or ""
         return self._head(_LETTER.sub("", words, count=1))
+
+    def said(self, words: str) -> str:
+        """The code that the words say and nothing else: blank for `N/A`, `No - refused`.
+
+        A code of two characters or more may have any label: `C1 - Interim care order`.
+        """
+        known = self._spellings.get(_spelling(words))
+        found = _HEAD.match(_LETTER.sub("", words, count=1))
+        if known or found is None:
+            return known or ""
+        head, rest = found[1].upper(), found[2]
+        is_labelled = len(head) > 1 and _LABELLED.match(rest)
+        return head if head in self._codes and is_labelled else ""
 
     def _head(self, words: str) -> str:
         known = self._spellings.get(_spelling(words))

@@ -1,12 +1,11 @@
 """Importing a long extract: the same as importing, with no more than a part held at a time."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.changes import Batches, Edit
 from herefordshire_desk.domain.extracts.extract import Extract, digest
 from herefordshire_desk.domain.extracts.ours import Ours, known_periods
 from herefordshire_desk.domain.extracts.parts import divided
@@ -14,16 +13,10 @@ from herefordshire_desk.domain.extracts.recognise import recognise
 from herefordshire_desk.domain.extracts.sheets import Keep, Sheet
 from herefordshire_desk.domain.extracts.ssd import read_ssd, ssd_sheets
 from herefordshire_desk.domain.importing import no_row
+from herefordshire_desk.domain.listing import Listing
 from herefordshire_desk.domain.merge import label_of
 from herefordshire_desk.domain.merge_parts import Ending, MergedParts
-from herefordshire_desk.domain.merged import (
-    Counts,
-    Merged,
-    by_default,
-    chosen,
-    edits_of,
-    import_edits,
-)
+from herefordshire_desk.domain.merged import Counts, Merged, edits_of, import_edits
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import Team
 
@@ -67,40 +60,33 @@ class LongImport:
         self._last = self._read(self._parts.roster)
         teams = [each for each in self._last.records if isinstance(each, Team)]
         self._merged = MergedParts(ours, team=team, teams=teams, imported_on=imported_on)
-        self._taken: Counter[str] = Counter()
         self.notes: Sequence[str] = ()
         self.warning = ""
-        self.label = label_of(self._last)
-        self.most_edits = sum(len(each.rows) for each in sheets)
+        self._label = label_of(self._last)
+        self._rows = sum(len(each.rows) for each in sheets)
 
-    def batches(self) -> Iterator[Sequence[Edit]]:
-        """The edits of each part as it is when nobody says otherwise, then those of the whole.
+    @property
+    def batches(self) -> Batches:
+        """The Change of it as it is when nobody says otherwise. Gone through once."""
+        return Batches(self._label, self._rows, self._batches())
 
-        Asked for once, and not after `merged`.
+    def preview(self, listing: Listing) -> Generator[float, None, Merged | Problem]:
+        """Work out a preview, telling after each part how far it is, from 0 to 1.
+
+        Gone through once, and not where the batches were.
         """
-        any_edit = False
-        for part in self._extracts():
-            lines = self._merged.lines(part)
-            taken = [line for line in lines if line.taken_by_default]
-            self._taken.update(line.state for line in taken)
-            yield (edits := edits_of(taken, lines))
-            any_edit = any_edit or bool(edits)
-        if self.refused is None:
-            end = self._end()
-            again = any_edit or bool(end.differing)
-            record = import_edits(end.record, end.known, self.counts, self._taken, again=again)
-            yield [*end.differing, *record]
-
-    def merged(self) -> Merged | Problem:
-        """A preview of it, with every line: of one team that is little. Asked for once."""
-        lines = [line for part in self._extracts() for line in self._merged.lines(part)]
+        for done, part in enumerate(self._extracts(), 1):
+            listing.add(self._merged.lines(part))
+            yield done / self._parts.count
         if self.refused is not None:
             return self.refused
         end = self._end()
-        merged = Merged(
-            change=Change(self.label, ()),
+        listing.add(end.missing)
+        return Merged(
+            label=self._label,
             counts=self.counts,
-            lines=(*lines, *end.missing),
+            lines=listing.lines,
+            unlisted=listing.unlisted,
             problems=tuple(self.problems),
             record=end.record,
             known=end.known,
@@ -109,7 +95,21 @@ class LongImport:
             warning=end.warning,
             format=self.format,
         )
-        return replace(merged, change=chosen(merged, by_default(merged)))
+
+    def _batches(self) -> Iterator[Sequence[Edit]]:
+        """The edits of each part, then those of the whole."""
+        again = False
+        taken: Counter[str] = Counter()
+        for part in self._extracts():
+            lines = self._merged.lines(part)
+            yield (edits := edits_of(line for line in lines if line.is_written_by_default))
+            taken.update(line.state for line in lines if line.taken_by_default)
+            again = again or bool(edits)
+        if self.refused is None:
+            end = self._end()
+            again = again or bool(end.differing)
+            record = import_edits(end.record, end.known, self.counts, taken, again=again)
+            yield [*end.differing, *record]
 
     def _end(self) -> Ending:
         end = self._merged.ending(self._last)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 __all__ = ["lazy_dataclass"]
 
+_SLOTS: dict[type, list[Any]] = {}
 LATER = ("__init__", "__repr__", "__eq__", "__hash__")
 
 
@@ -54,13 +55,20 @@ def _refused(self: object, name: str, _value: object = None) -> NoReturn:
     raise FrozenInstanceError(f"cannot assign to field {name!r} of {type(self).__name__}")
 
 
-def _state(self: Any) -> list[Any]:  # noqa: ANN401 - whatever class is decorated
-    return [getattr(self, part.name) for part in fields(self)]
+def _slots(kind: Any) -> list[Any]:  # noqa: ANN401 - whatever class is decorated
+    """What each field's value lies in, in their order: a million records may be put away."""
+    if kind not in _SLOTS:
+        _SLOTS[kind] = [getattr(kind, part.name) for part in fields(kind)]
+    return _SLOTS[kind]
 
 
-def _take_state(self: Any, state: list[Any]) -> None:  # noqa: ANN401 - whatever class is decorated
-    for part, value in zip(fields(self), state, strict=True):
-        object.__setattr__(self, part.name, value)
+def _state(self: object) -> list[Any]:
+    return [slot.__get__(self) for slot in _slots(type(self))]
+
+
+def _take_state(self: object, state: list[Any]) -> None:
+    for slot, value in zip(_slots(type(self)), state, strict=True):
+        slot.__set__(self, value)
 
 
 _STAND_INS: dict[str, Callable[..., Any]] = {

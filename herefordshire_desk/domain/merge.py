@@ -6,12 +6,10 @@ for a record that the case system now has by itself.
 """
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import Any, cast
 
-from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.discrepancies import discrepancy_edits, found_in
 from herefordshire_desk.domain.extracts.annex_a import SNAPSHOTS
 from herefordshire_desk.domain.extracts.annex_a_rows import row_edits
@@ -28,7 +26,7 @@ from herefordshire_desk.domain.facts import Dated, is_open
 from herefordshire_desk.domain.filling import altered
 from herefordshire_desk.domain.held_here import held_here
 from herefordshire_desk.domain.merge_lines import Line, State, line_of
-from herefordshire_desk.domain.merged import Counts, Merged, by_default, chosen, counts_of
+from herefordshire_desk.domain.merged import Counts, Merged, counts_of
 from herefordshire_desk.domain.not_brought_back import left_out_note, staying_out, without
 from herefordshire_desk.domain.records import (
     RECORD_TYPES,
@@ -61,8 +59,8 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
     lines = (*new_lines(kept, ours), *missing_lines(extract, ours, here))
     record = record_of(extract, imported_on)
     told = child_ids(extract.records)
-    merged = Merged(
-        change=Change(label_of(extract), ()),
+    return Merged(
+        label=label_of(extract),
         counts=counts_of(lines),
         lines=lines,
         problems=extract.problems,
@@ -82,7 +80,6 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
         format=extract.format,
         unknown=tuple(_unknown(lines, extract)),
     )
-    return replace(merged, change=chosen(merged, by_default(merged)))
 
 
 def label_of(extract: Extract) -> str:

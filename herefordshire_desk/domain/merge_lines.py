@@ -1,16 +1,16 @@
 """Lines of a preview: what importing does to one record, and what stands or falls with it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.lazy_dataclass import lazy_dataclass
 from herefordshire_desk.domain.records import ChildId, Record, child_of
 
 State = Literal["added", "changed", "unchanged", "missing", "conflict"]
 BY_DEFAULT: tuple[State, ...] = ("added", "changed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@lazy_dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One record of the preview. `before` is ours, `after` what the file makes of it.
 
@@ -37,6 +37,11 @@ class Line:
     def taken_by_default(self) -> bool:
         """Whether it is imported when nobody says otherwise."""
         return self.state in BY_DEFAULT
+
+    @property
+    def is_written_by_default(self) -> bool:
+        """Whether its edits are made then: what is unchanged may have a new stamp."""
+        return self.taken_by_default or self.state == "unchanged"
 
 
 def line_of(state: State, before: Record | None, after: Record | None) -> Line:

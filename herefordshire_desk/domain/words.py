@@ -132,14 +132,14 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def within(words: str) -> str:
+    """Words as they stand within a sentence: no capital first, but for an abbreviation."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def children(count: int) -> str:
     """1 child, 2 children."""
     return plural(count, "child", "children")
-
-
-def within(label: str) -> str:
-    """Record visit, as it goes on inside a sentence; names and codes in it stay as they are."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def listed(items: list[str]) -> str:

@@ -62,6 +62,15 @@ def access_lines(connection: Connection, limit: int = -1) -> list[AccessLine]:
     ]
 
 
+def latest_line(connection: Connection, what: Access, begins: str) -> AccessLine | None:
+    """The latest line of its kind about what begins with those words; None where there is none."""
+    fits = "what = ? AND about GLOB ?"
+    newest = f"SELECT {_LINE} FROM access WHERE {fits} ORDER BY number DESC LIMIT 1"
+    for number, at, who, _, about in fetch(connection, newest, (what, f"{begins}*")):
+        return AccessLine(number, datetime.fromisoformat(at), who, what, about)
+    return None
+
+
 def access_faults(connection: Connection) -> Iterator[str]:
     """The chain: no line altered, taken out or put elsewhere."""
     number, last = 0, BEFORE_FIRST

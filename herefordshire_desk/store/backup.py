@@ -6,6 +6,7 @@ beside the desk as another desk, which opens like any other. Its renames are wri
 so killed among them, the next to open or restore the desk makes the rest.
 """
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -73,9 +74,9 @@ def backup(store: Store, out: Path, *, now: datetime, why: str = "by hand") -> N
     missing, NoSpace, Damaged or KeysDamaged where the copy could not be opened again. A killed
     backup leaves no `out`.
     """
-    if out.exists():
+    if os.path.exists(out):
         raise AlreadyThere(f"There is a file at {out} already. It was left as it is.")
-    if not out.parent.is_dir():
+    if not os.path.isdir(out.parent):
         raise NotFound(f"There is no folder {out.parent}.")
     if store.connection.in_transaction:
         raise Busy
@@ -106,7 +107,7 @@ def restore(from_: Path, to: Path, password: str, *, who: Person, now: datetime)
     `password` is the backup's, or its recovery code. Raises NotFound, Damaged (nothing was
     touched), WrongPassword or BoundElsewhere of the backup, NewerDesk, OpenElsewhere, UnsafePlace.
     """
-    if not from_.is_file():
+    if not os.path.isfile(from_):
         raise NotFound(f"There is no backup at {from_}.")
     require_safe(to)
     with in_words(), opened_backup(from_) as packed:
@@ -124,7 +125,7 @@ def restore_own(from_: Path, to: Path, key: bytes, *, who: Person, now: datetime
     A password that was changed since then would otherwise be the old one again. Raises NotFound,
     Damaged (nothing was touched) where the backup is another desk's, NewerDesk, OpenElsewhere.
     """
-    if not from_.is_file():
+    if not os.path.isfile(from_):
         raise NotFound(f"There is no backup at {from_}.")
     require_safe(to)
     with in_words(), opened_backup(from_) as packed:

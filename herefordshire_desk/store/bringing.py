@@ -1,5 +1,6 @@
 """Bringing a desk to a new computer: a backup, its recovery code, and a password for here."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def bring_desk(
     The code is tried before anything is written. Raises WrongPassword, and what `restore` and
     `recover_desk` raise.
     """
-    if not from_.is_file():
+    if not os.path.isfile(from_):
         raise NotFound(f"There is no backup at {from_}.")
     with in_words(), opened_backup(from_) as packed:
         unwrap_code(keyfile_from(keys_in(packed)), code)

@@ -8,6 +8,7 @@ value is asked whether it is of its field's type all the same.
 import json
 import math
 import zlib
+from base64 import b64decode
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,9 +17,20 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from herefordshire_desk.domain.bundles import Bundle, is_as_made
 from herefordshire_desk.domain.calendar import FIRST_YEAR, LAST_YEAR
 from herefordshire_desk.domain.changes import Edit
+from herefordshire_desk.domain.extracts.annex_a_rows import cells_of
 from herefordshire_desk.domain.extracts.stamp import is_stamp, stamp_of
 from herefordshire_desk.domain.own_records import BUNDLE_KINDS
-from herefordshire_desk.domain.records import Mark, Record, Setting, child_of
+from herefordshire_desk.domain.records import (
+    RECORD_TYPES,
+    AnnexARow,
+    Discrepancy,
+    Mark,
+    Record,
+    SentSheet,
+    Setting,
+    child_of,
+)
+from herefordshire_desk.domain.returns.kept import unpacked
 from herefordshire_desk.domain.settings import may_stand
 from herefordshire_desk.store.engine import in_words
 from herefordshire_desk.store.faults import Damaged, KeysDamaged, NewerDesk, WrongPassword
@@ -31,6 +43,7 @@ WHAT = "herefordshire desk bundle"
 FORMAT = 1
 MOST_BYTES = 256 * 1024 * 1024  # of a file: a thousand children with all their years are a tenth
 MOST_INSIDE = 1024 * 1024 * 1024  # of what is packed in it
+MOST_OF_A_SHEET = 64 * 1024 * 1024  # of a return that was sent: a thousand children are a hundredth
 LONGEST_INTERVAL = 731  # days: the 24 months that a gap of a rule may be set to at most
 NO_BUNDLE = "This is not a bundle of a desk. Nothing was changed."
 BROKEN = "This bundle is damaged or not whole. Nothing was changed: ask for it again."
@@ -38,7 +51,15 @@ NEWER = "A later version of the program wrote this bundle. Update the program to
 TOO_LARGE = "This bundle is larger than any desk writes. Nothing was changed."
 NOT_OPENED = "That password does not open this bundle."
 # what reading values that are not as they should be raises; RuntimeError: no such table, no end
-_CANNOT_BE = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, OverflowError)
+_CANNOT_BE = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    RuntimeError,
+    OverflowError,
+    AssertionError,
+)
 
 
 def bundle_to_bytes(bundle: Bundle, password: str) -> bytes:
@@ -153,18 +174,37 @@ def _record(shape: Shape[Record], text: str) -> Record | None:
     record = shape.record(shape.row_from(text) or ())
     if not all(_fits(getattr(record, name), hint) for name, hint in _hints(shape.kind).items()):
         raise ValueError("a value that its field cannot have")
-    if "" in (record.id, child_of(record)) or not _can_be_counted_with(record):
-        raise ValueError("no id, or a number that no form takes")
+    if "" in (record.id, child_of(record)) or not _can_be_used(record):
+        raise ValueError("no id, or what no form takes and no page could show")
     if not is_stamp(stamp_of(record)):
         raise ValueError("no stamp: every later import would stumble over it")
     return record
 
 
-def _can_be_counted_with(record: Record) -> bool:
-    """Whether its numbers are such that the days they lead to are on a calendar."""
-    if isinstance(record, Setting):
-        return may_stand(record)
-    return not isinstance(record, Mark) or 0 <= (record.days or 0) <= LONGEST_INTERVAL
+def _can_be_used(record: Record) -> bool:
+    """Whether the days its numbers lead to are on a calendar, and what is packed in it is read.
+
+    Raises what reading raises where it is not.
+    """
+    match record:
+        case Setting():
+            return may_stand(record)
+        case Mark():
+            return 0 <= (record.days or 0) <= LONGEST_INTERVAL
+        case Discrepancy():
+            return record.record.partition(":")[0] in {kind.__name__ for kind in RECORD_TYPES}
+        case AnnexARow():
+            return all(isinstance(heading, str) for heading, _ in cells_of(record))
+        case SentSheet():
+            return _unpacks(record) and all(unpacked(record).columns)
+        case _:
+            return True
+
+
+def _unpacks(sheet: SentSheet) -> bool:
+    unpacking = zlib.decompressobj()
+    unpacking.decompress(b64decode(sheet.packed, validate=True), MOST_OF_A_SHEET)
+    return not unpacking.unconsumed_tail
 
 
 @cache

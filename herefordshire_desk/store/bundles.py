@@ -22,7 +22,7 @@ from herefordshire_desk.domain.records import (
     Team,
 )
 from herefordshire_desk.domain.words import plural
-from herefordshire_desk.store.access import access_lines, noted
+from herefordshire_desk.store.access import access_lines, latest_line, noted
 from herefordshire_desk.store.bundle_file import bundle_to_bytes
 from herefordshire_desk.store.engine import in_words
 from herefordshire_desk.store.faults import AlreadyThere, Fault
@@ -69,6 +69,14 @@ def was_lent_here(store: Store, bundle: Bundle) -> bool:
     """Whether this desk wrote the bundle that another was lent in, as its access lines say."""
     lines = (each for each in access_lines(store.connection) if each.what == "bundle_written")
     return any(each.about.startswith(f"{LENT} {bundle.lent_as},") for each in lines)
+
+
+def lent_at(store: Store) -> datetime | None:
+    """When the desk was last lent; None where it never was, or one was given back since."""
+    lent = latest_line(store.connection, "bundle_written", f"{LENT} ")
+    back = latest_line(store.connection, "bundle_taken_in", f"{GIVEN_BACK}:")
+    is_out = lent is not None and (back is None or back.number < lent.number)
+    return lent.at if lent is not None and is_out else None
 
 
 def write_bundle(

@@ -7,7 +7,7 @@ from hashlib import sha256
 from os import urandom
 from typing import NamedTuple, TypeVar
 
-from herefordshire_desk.domain.changes import Change, Edit, children_of
+from herefordshire_desk.domain.changes import Batches, Change, Edit, children_of
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId, Record, child_of
 from herefordshire_desk.store.digests import edit_digest, line_hash
@@ -44,62 +44,52 @@ class Outcome:
     left: dict[str, Row | None] = field(default_factory=dict)
 
 
-def write_change(
-    connection: Connection,
-    change: Change,
-    *,
-    at: datetime,
-    who: str,
-    undoes: int | None = None,
-    progress: Progress | None = None,
-) -> HistoryLine:
-    """Write all of a Change with its line of history.
+class Written(NamedTuple):
+    """A line of history that was written, and the children its edits are about."""
 
-    `progress` is told rows done and rows in all; what it raises rolls everything back. Raises
-    OutOfDate where a record's `before` is not what is on file.
-    """
+    line: HistoryLine
+    children: frozenset[ChildId]
+
+
+def write_change(connection: Connection, change: Change, *, at: datetime, who: str) -> HistoryLine:
+    """Write all of a Change with its line of history."""
     with transaction(connection):
-        return write_batches(
-            connection,
-            change.label,
-            [change.edits],
-            at=at,
-            who=who,
-            undoes=undoes,
-            progress=progress,
-        )
+        return write_batches(connection, change.batches, at=at, who=who).line
 
 
 def write_batches(
     connection: Connection,
-    label: str,
-    batches: Iterable[Sequence[Edit]],
+    change: Batches,
     *,
     at: datetime,
     who: str,
     undoes: int | None = None,
     progress: Progress | None = None,
-) -> HistoryLine:
-    """Write a Change whose edits come in batches, in the caller's transaction, as one line.
+) -> Written:
+    """Write a Change in the caller's transaction, as one line.
 
     A batch is asked for once those before it are written, so that no two are held at once.
+    `progress` is told rows done and rows in all; what it raises rolls everything back. Raises
+    OutOfDate where a record's `before` is not what is on file.
     """
     number, prev = last_hash(connection)
+    told = _Told(progress, 2 * change.most)  # each edit is a row of history and one of its record
     writing = _Writing(connection, number + 1)
-    for edits in batches:
-        writing.write(edits, progress)
+    for edits in change.edits:
+        writing.write(edits, told)
+    told.all()
     line = HistoryLine(
         number=number + 1,
         at=utc(at),
         who=who,
-        label=label,
+        label=change.label,
         count=writing.count,
         undoes=undoes,
         child_id=next(iter(writing.children)) if len(writing.children) == 1 else None,
     )
     row, digest = line_row(line), writing.digests.digest()
     connection.execute(_ADD_LINE, (*row, digest, prev, line_hash(prev, row, digest)))
-    return line
+    return Written(line, frozenset(writing.children))
 
 
 class _Writing:
@@ -111,16 +101,14 @@ class _Writing:
         self.children: set[ChildId] = set()
         self.digests = sha256()
 
-    def write(self, edits: Sequence[Edit], progress: Progress | None) -> None:
+    def write(self, edits: Sequence[Edit], told: "_Told") -> None:
         """Raises OutOfDate where a record's `before` is not what is on file by now."""
         rows = [_edited_row(edit) for edit in edits]
         outcomes = _outcomes(rows)
         _require_up_to_date(self._connection, outcomes)
-        told = _Told(progress, len(rows) + sum(len(each.left) for each in outcomes.values()))
         self._connection.executemany(_ADD_EDIT, self._kept(told.each(rows)))
         for shape, outcome in outcomes.items():
             _write_rows(self._connection, shape, outcome.left, told)
-        told.all()
         self.children |= children_of(edits)
 
     def _kept(self, edits: Iterable[EditedRow]) -> Iterator[Row]:

@@ -17,6 +17,7 @@ from herefordshire_desk.store.faults import (
     Damaged,
     DiskFault,
     Fault,
+    NameTooLong,
     NoSpace,
     NotAllowed,
     OpenElsewhere,
@@ -81,6 +82,7 @@ _OS_FAULTS: dict[int | None, type[Fault]] = {
     errno.EACCES: NotAllowed,
     errno.EPERM: NotAllowed,
     errno.EROFS: NotAllowed,
+    errno.ENAMETOOLONG: NameTooLong,
 }
 
 

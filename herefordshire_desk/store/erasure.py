@@ -70,7 +70,7 @@ def erase(
         counts = _delete(connection, asked)
         _blank(connection, theirs, asked.children)
         _forget_recent(connection, asked.children)
-        line = write_batches(connection, change.label, [change.edits], at=at, who=who)
+        line = write_batches(connection, change.batches, at=at, who=who).line
         add_line(connection, "erased", what_words(asked), at=at, who=who)
     return line, counts
 

@@ -94,6 +94,12 @@ class DiskFault(Fault):
     words = "The disk could not be read or written. Nothing was changed: try again."
 
 
+class NameTooLong(Fault):
+    """A name, or the path to it, of more letters than the disk takes."""
+
+    words = "That name is too long for the disk. Nothing was changed: choose a shorter one."
+
+
 class NotAllowed(Fault):
     """The user has no right to read or write there."""
 

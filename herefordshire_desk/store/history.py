@@ -100,14 +100,6 @@ def batches_back(connection: Connection, line: HistoryLine, at_once: int) -> Ite
         yield [Edit(before=edit.after, after=edit.before) for _, edit in reversed(found)]
 
 
-def children_in(connection: Connection, lines: Iterable[HistoryLine]) -> frozenset[ChildId]:
-    """The children whose records the lines edited, where an edit left them."""
-    numbers = json.dumps([line.number for line in lines])
-    where = "child_id IS NOT NULL AND history IN (SELECT value FROM json_each(?))"
-    found = fetch(connection, f"SELECT DISTINCT child_id FROM edits WHERE {where}", (numbers,))
-    return frozenset(ChildId(child) for (child,) in found)
-
-
 def lines_of_record(connection: Connection, table: str, record_id: str) -> list[HistoryLine]:
     """The lines that edited a record and still stand, oldest first: none that was taken back."""
     where = "number IN (SELECT history FROM edits WHERE kind = ? AND record_id = ?)"

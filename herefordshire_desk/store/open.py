@@ -5,12 +5,16 @@ renames the keys first: killed between the two, it leaves FILE.keys alone, which
 as no desk and making reports as keys without their desk, for a person to move away.
 """
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from herefordshire_desk.store.engine import Connection, DatabaseError, connect, fetch, in_words
 from herefordshire_desk.store.faults import AlreadyThere, Damaged, NewerDesk, Unfit
 from herefordshire_desk.store.files import (
     KEYS,
+    LOG,
     PART,
     beside,
     clear_parts,
@@ -71,9 +75,10 @@ def create_desk(path: Path, password: str, *, who: Person) -> tuple[Store, str]:
         lock = DeskLock(path, who)
     try:
         _require_free(path)
-        with in_words():
-            _build(path, keys)
-        return _opened(path, keys.key, lock), code
+        with _all_or_nothing(path):
+            with in_words():
+                _build(path, keys)
+            return _opened(path, keys.key, lock), code
     except BaseException:
         lock.release()
         raise
@@ -119,14 +124,26 @@ def open_desk_with_key(path: Path, key: bytes, *, who: Person) -> Store:
 
 
 def _require_free(path: Path) -> None:
-    if path.exists():
+    if os.path.exists(path):
         raise AlreadyThere(f"There is a file at {path} already. It was left as it is.")
     keys = beside(path, KEYS)
-    if keys.exists():
+    if os.path.exists(keys):
         raise AlreadyThere(
             f"{keys.name} is there without its desk: making it was cut short, or the desk was "
             f"moved away. Move {keys.name} away as well to make a new desk."
         )
+
+
+@contextmanager
+def _all_or_nothing(path: Path) -> Iterator[None]:
+    """A desk that is not finished, for a full disk or a Ctrl+C, leaves none of its files."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for ending in ("", LOG, PART, PART + LOG, KEYS, KEYS + PART):
+                beside(path, ending).unlink(missing_ok=True)
+        raise
 
 
 def _build(path: Path, keys: Keys) -> None:

@@ -52,12 +52,12 @@ class Picture(NamedTuple):
 def picture(store: Store, day: date) -> Picture:
     """The whole desk as it stood on `day`."""
     policy = policy_on(day, store.records(Setting), store.records(ExtraHoliday))
-    names: dict[str, str] = {team.id: team.name for team in store.records(Team)}
+    names = _team_names(store)
     assessments = _assessed(store, policy, day)
     preferences = store.preferences()
     return Picture(
         day=day,
-        team=preferences.get("team") or _usual_team(assessments.values(), names),
+        team=_own_team(preferences, assessments.values(), names),
         policy=policy,
         social_workers=_roster(store, day),
         team_names=names,
@@ -81,10 +81,12 @@ def redrawn(store: Store, before: Picture, touched: Collection[ChildId]) -> Pict
         return picture(store, before.day)
     kept = {child: each for child, each in before.assessments.items() if child not in touched}
     again = _assessed(store, before.policy, before.day, touched)
+    names, assessments = _team_names(store), dict(sorted({**kept, **again}.items()))
     return before._replace(
+        team=_own_team(before.preferences, assessments.values(), names),
         social_workers=_roster(store, before.day),
-        team_names={team.id: team.name for team in store.records(Team)},
-        assessments=dict(sorted({**kept, **again}.items())),
+        team_names=names,
+        assessments=assessments,
         extracts=_imported_by(store, before.day),
         sent=tuple(store.records(SentReturn)),
     )
@@ -94,8 +96,17 @@ def _roster(store: Store, day: date) -> dict[SocialWorkerId, SocialWorker]:
     return roster_on(store.records(SocialWorker), store.records(Post), day)
 
 
-def _usual_team(assessments: Iterable[Assessment], names: Mapping[str, str]) -> str:
-    """The team that holds most of the children, where the desk was never told its own."""
+def _team_names(store: Store) -> dict[str, str]:
+    return {team.id: team.name for team in store.records(Team)}
+
+
+def _own_team(
+    preferences: Mapping[str, str], assessments: Iterable[Assessment], names: Mapping[str, str]
+) -> str:
+    """As the desk was told; where it never was, the team that holds most of the children."""
+    told = preferences.get("team")
+    if told:
+        return told
     held = Counter(names.get(each.team) or each.team for each in assessments)
     return min(held, key=lambda team: (-held[team], team), default="")
 

@@ -43,6 +43,8 @@ def require_safe(path: Path, computer: Computer | None = None) -> None:
 
     `computer` is the one the program runs on unless another is given.
     """
+    if os.path.isdir(path):
+        raise UnsafePlace(f"{path} is a folder: give the desk's file a name as well.")
     asked = computer or this_computer()
     why = harm(PureWindowsPath(path.resolve()), asked) if asked else None
     if why:

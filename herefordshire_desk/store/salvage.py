@@ -5,6 +5,7 @@ it is kept; else the new desk begins its history with what was salvaged, so that
 is sound from then on. Ids alone are reported, never a name.
 """
 
+import os
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -84,7 +85,7 @@ def salvage(from_: Path, key: bytes, out: Path, *, who: Person, at: datetime) ->
     read; then there is no `out`.
     """
     require_safe(out)
-    if out.exists() or beside(out, KEYS).exists():
+    if os.path.exists(out) or os.path.exists(beside(out, KEYS)):
         raise AlreadyThere(f"There is a file at {out} already. It was left as it is.")
     scratch, raw = beside(out, SCRATCH), beside(out, PART)
     with in_words(), DeskLock(from_):

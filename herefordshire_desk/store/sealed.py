@@ -1,4 +1,4 @@
-"""Sealed rows: rows of a long extract, packed in a file without a name that goes when we do.
+"""Sealed rows: those of a long extract, packed in a file without a name that goes when we do.
 
 They are sealed by a key that is kept nowhere but in memory: a disk that is looked at later, also
 after the program was killed, has nothing of them that can be read.
@@ -8,17 +8,17 @@ import pickle
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import accumulate, islice
+from itertools import accumulate
 from os import SEEK_END
 from tempfile import SpooledTemporaryFile
 from threading import Lock
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, TypeVar, overload
 from weakref import finalize
 
-from herefordshire_desk.domain.extracts.sheets import Cell
+from herefordshire_desk.domain.batched import batched
 from herefordshire_desk.store.faults import NoSpace
 
-Row = tuple[Cell, ...]
+T = TypeVar("T")
 AT_ONCE = 2_000
 NO_ROOM = "There is not enough room on the disk for temporary files to read so large an extract."
 IN_MEMORY = 4 * 1024 * 1024  # bytes
@@ -46,15 +46,11 @@ class Sealed:
     def __exit__(self, *_: object) -> None:
         self._close()
 
-    def keep(self, rows: Iterable[Row]) -> "KeptRows":
-        """The same rows, out of memory."""
-        there = iter(rows)
-        packs = []
-        while found := list(islice(there, AT_ONCE)):
-            packs.append(self._packed(found))
-        return KeptRows(self, packs)
+    def keep(self, rows: Iterable[T]) -> "KeptRows[T]":
+        """The same rows, out of memory: cells, or anything else of our own."""
+        return KeptRows(self, [self._packed(some) for some in batched(rows, AT_ONCE)])
 
-    def _packed(self, rows: list[Row]) -> "Pack":
+    def _packed(self, rows: Sequence[object]) -> "Pack":
         packed = pickle.dumps(rows, pickle.HIGHEST_PROTOCOL)
         with self._one_at_a_time:
             self._packs += 1
@@ -68,14 +64,14 @@ class Sealed:
                 raise NoSpace(NO_ROOM) from fault
         return Pack(at, len(sealed), nonce, len(rows))
 
-    def opened(self, pack: "Pack") -> list[Row]:
-        """The rows of one pack."""
+    def opened(self, pack: "Pack") -> list[Any]:
+        """The rows of one pack, as they were."""
         with self._one_at_a_time:
             self._file.seek(pack.at)
             sealed = self._file.read(pack.size)
         packed = self._cipher.decrypt(pack.nonce, sealed, None)
         # what we sealed ourselves, and the seal tells whether it was touched
-        rows: list[Row] = pickle.loads(packed)  # noqa: S301
+        rows: list[Any] = pickle.loads(packed)  # noqa: S301
         return rows
 
 
@@ -94,28 +90,28 @@ class Pack(NamedTuple):
     rows: int
 
 
-class KeptRows(Sequence[Row]):
+class KeptRows(Sequence[T]):
     """Rows that lie in a sealed file: to be gone through, one after the other."""
 
     def __init__(self, sealed: Sealed, packs: Sequence[Pack]) -> None:
         self._sealed, self._packs = sealed, packs
         self._ends = list(accumulate(pack.rows for pack in packs))
-        self._opened: tuple[int, list[Row]] = (-1, [])  # the pack that was looked into last
+        self._opened: tuple[int, list[T]] = (-1, [])  # the pack that was looked into last
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[T]:
         for pack in self._packs:
             yield from self._sealed.opened(pack)
 
     @overload
-    def __getitem__(self, at: int) -> Row: ...
+    def __getitem__(self, at: int) -> T: ...
 
     @overload
-    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: slice) -> list[T]: ...
 
-    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+    def __getitem__(self, at: int | slice) -> T | list[T]:
         places = range(len(self))[at]
         if isinstance(places, range):
             return [self[place] for place in places]

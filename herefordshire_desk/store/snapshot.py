@@ -18,6 +18,7 @@ from herefordshire_desk.domain.records import (
     ExtraHoliday,
     FamilyMeeting,
     Handover,
+    ImportedExtract,
     KeptFigure,
     LegalStatus,
     Mark,
@@ -66,12 +67,22 @@ def snapshot(store: Store, drawn: Picture, period: Period) -> Snapshot:
         teams=drawn.team_names,
         allocations=tuple(store.of_children(Allocation, children)),
         visits=tuple(visit for visit in visits if visit.child_id in children),
-        extract=drawn.extract,
+        extract=_extract(store, drawn.day),
         sent=drawn.sent,
         history_head=store.history_head(),
         app_version=__version__,
         failing=failing(episode_rows(episode_records(store), drawn.day)),
     )
+
+
+def _extract(store: Store, day: date) -> ImportedExtract | None:
+    """The latest extract to say how things were by the day, imported that day or later."""
+    by_then = (each for each in _extracts(store) if each.taken_on <= day)
+    return max(by_then, key=lambda each: (each.taken_on, each.imported_on), default=None)
+
+
+def _extracts(store: Store) -> Iterator[ImportedExtract]:
+    return (each for each in store.records(ImportedExtract) if not each.is_bundle)
 
 
 def month(store: Store, drawn: Picture, period: Period | None = None) -> Month:
@@ -178,4 +189,5 @@ def desk_records(store: Store, drawn: Picture) -> DeskRecords:
         allocations=tuple(store.records(Allocation)),
         spells=tuple(each for kind in kinds for each in store.records(kind)),
         visits=tuple(store.visits_between(period.first, date.max)),
+        has_later_extract=any(each.taken_on > drawn.day for each in _extracts(store)),
     )

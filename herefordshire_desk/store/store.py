@@ -1,12 +1,12 @@
 """Store: the open file. It writes Changes, and draws facts, records and history."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
-from herefordshire_desk.domain.changes import Change, Edit
+from herefordshire_desk.domain.changes import Batches, Change, Edit
 from herefordshire_desk.domain.facts import Facts
 from herefordshire_desk.domain.history import History, HistoryLine, history_of
 from herefordshire_desk.domain.records import ChildId, FamilyLink, FamilyMember, Record, Visit
@@ -18,6 +18,7 @@ from herefordshire_desk.store.rows import shape_of, shapes, table_of
 
 if TYPE_CHECKING:
     from herefordshire_desk.domain.access import Access
+    from herefordshire_desk.store.changes import Written
 
 R = TypeVar("R", bound=Record)
 
@@ -52,51 +53,35 @@ class Store:
         finally:
             self._lock.release()
 
-    def apply(
+    def apply(self, change: Change, *, at: datetime, who: str) -> HistoryLine:
+        """Write all of a Change with its line of history, or nothing; as `apply_batches`."""
+        return self.apply_batches(change.batches, at=at, who=who).line
+
+    def apply_batches(
         self,
-        change: Change,
+        change: Batches,
         *,
         at: datetime,
         who: str,
         undoes: int | None = None,
         progress: Callable[[int, int], None] | None = None,
-    ) -> HistoryLine:
-        """Write all of a Change with its line of history, or nothing.
+    ) -> "Written":
+        """Write a Change that may be too large to hold at once: all of its edits, or none.
 
-        `at` has a time zone. `progress` is told rows done and rows in all, and whatever it
-        raises, such as Cancelled, rolls everything back. Raises OutOfDate where a record's
+        Batches may be made from what the desk holds: each is asked for when those before it are
+        written. `at` has a time zone. `progress` is told rows done and rows in all, and whatever
+        it raises, such as Cancelled, rolls everything back. Raises OutOfDate where a record's
         `before` is not what is on file, NoSpace before anything is written.
-        """
-        from herefordshire_desk.store.changes import write_change
-        from herefordshire_desk.store.room import A_ROW, require_room
-
-        with in_words():
-            require_room(self.path.parent, len(change.edits) * A_ROW)
-        return write_change(
-            self.connection, change, at=at, who=who, undoes=undoes, progress=progress
-        )
-
-    def apply_in_batches(
-        self,
-        label: str,
-        batches: Iterable[Sequence[Edit]],
-        *,
-        most: int,
-        at: datetime,
-        who: str,
-    ) -> HistoryLine:
-        """One Change that is too large to hold at once, as `apply`: all of its edits or none.
-
-        `most` is how many there may be. Batches may be made from what the desk holds: each is
-        asked for when those before it are written.
         """
         from herefordshire_desk.store.changes import write_batches
         from herefordshire_desk.store.room import A_ROW, require_room
 
         with in_words():
-            require_room(self.path.parent, most * A_ROW)
+            require_room(self.path.parent, change.most * A_ROW)
         with transaction(self.connection):
-            return write_batches(self.connection, label, batches, at=at, who=who)
+            return write_batches(
+                self.connection, change, at=at, who=who, undoes=undoes, progress=progress
+            )
 
     def facts(self, day: date, children: Collection[ChildId] | None = None) -> list[Facts]:
         """Facts of every child who may be open on `day`, or of those given, in text order of ids.
@@ -193,23 +178,21 @@ class Store:
         return head.hex() if number else ""
 
     def take_back(
-        self, line: HistoryLine, *, at: datetime, who: str, at_once: int = 20_000
-    ) -> tuple[HistoryLine, frozenset[ChildId]]:
-        """Take back what `line` was written for, all or nothing: the new line, the children.
+        self,
+        line: HistoryLine,
+        *,
+        at: datetime,
+        who: str,
+        at_once: int = 20_000,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> "Written":
+        """Take back what `line` was written for, all or nothing.
 
         No more than `at_once` edits are held at a time, however many there were.
         """
-        from herefordshire_desk.store.changes import write_batches
-        from herefordshire_desk.store.room import A_ROW, require_room
-
-        with in_words():
-            require_room(self.path.parent, line.count * A_ROW)
-        batches = history.batches_back(self.connection, line, at_once)
-        with transaction(self.connection):
-            back = write_batches(
-                self.connection, line.label, batches, at=at, who=who, undoes=line.number
-            )
-        return back, history.children_in(self.connection, [line, back])
+        edits = history.batches_back(self.connection, line, at_once)
+        back = Batches(line.label, line.count, edits)
+        return self.apply_batches(back, at=at, who=who, undoes=line.number, progress=progress)
 
     def edits_of_child(self, child_id: ChildId) -> list[tuple[HistoryLine, Edit]]:
         """Every edit of one child's records with its line of history, oldest first.

@@ -18,6 +18,15 @@ def _done_with() -> NoReturn:
     raise RuntimeError("the work was done already")
 
 
+class Shut(RuntimeError):
+    """The store was shut, by a lock or the program's end, before it could be asked.
+
+    Work that is under way then ends with this, with nobody left to tell: it is no accident.
+    """
+
+    for_people = True
+
+
 class Answer(Generic[T]):
     """What a question to the store will have come to."""
 
@@ -120,7 +129,7 @@ class StoreThread:
         self, work: Callable[[], T], then: Callable[["Answer[T]"], None] | None
     ) -> "Answer[T]":
         if not self._thread.is_alive():
-            raise RuntimeError("the store's thread has ended: nothing would ever answer")
+            raise Shut("The desk was closed: the thread that would answer has ended.")
         answer = Answer(work, then)
         self._queue.put(answer)  # type: ignore[arg-type]  # the queue holds answers of any kind
         return answer
@@ -144,5 +153,5 @@ class StoreThread:
 
     def _opened(self) -> Store:
         if self._store is None:
-            raise RuntimeError("the store is not open")
+            raise Shut("The desk is not open any more.")
         return self._store

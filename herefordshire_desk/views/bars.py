@@ -81,7 +81,7 @@ class TopBar(QFrame):
 
     def __init__(self, desk: Desk, search: QAction, another_day: QAction, parent: QWidget) -> None:
         super().__init__(parent)
-        self.brand, self.team = QLabel("Herefordshire desk"), QLabel(desk.picture.team)
+        self.brand, self.team = QLabel("Herefordshire desk"), QLabel()
         self.desk, self.hidden, self.as_at = desk, QLabel("Names hidden"), QPushButton()
         self.as_at.setAutoDefault(False)
         self.as_at.setToolTip(another_day.toolTip())
@@ -101,7 +101,8 @@ class TopBar(QFrame):
         row.addWidget(self.as_at)
 
     def refresh(self) -> None:
-        """The day, in the fonts and inks of the present look."""
+        """The team and the day, in the fonts and inks of the present look."""
+        self.team.setText(self.desk.picture.team)
         shown = f"As at {'' if self.desk.is_as_at else 'today, '}{long_date(self.desk.day)}"
         self.as_at.setText(f"{shown} – read only" if self.desk.is_as_at else shown)
         hidden = self.desk.names_hidden

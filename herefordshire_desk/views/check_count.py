@@ -32,4 +32,4 @@ class CheckCount(QObject):
             every_check(self.desk, self._show, lambda _: self.button.set_count(""))
 
     def _show(self, found: "tuple[Check, ...]") -> None:
-        self.button.set_count(str(sum(check.level == "must_fix" for check in found)))
+        self.button.set_count(f"{sum(check.level == 'must_fix' for check in found):,}")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import ChildId, Record
-from herefordshire_desk.domain.words import long_date, plural
+from herefordshire_desk.domain.words import long_date, plural, within
 from herefordshire_desk.errands import every_check
 from herefordshire_desk.models.columns import Column
 from herefordshire_desk.models.record_table import RecordTable
@@ -87,7 +87,7 @@ class Checks(Page):
         of = len(self.found or ())
         day = long_date(self.desk.day)
         self.subtitle.setText(f"{plural(of, 'thing')} found · as at {day} · must fix first")
-        filtered = f" · filter: {LEVELS[self.wanted][0].lower()}" if self.wanted else ""
+        filtered = f" · filter: {within(LEVELS[self.wanted][0])}" if self.wanted else ""
         self.told.emit(f"{shown:,} of {plural(of, 'thing')} found{filtered}")
 
     def _failed(self, fault: Exception) -> None:

@@ -148,6 +148,12 @@ class ChildPage(Page):
             if record and table.choose(record):
                 self.tabs.setCurrentIndex(at)
 
+    def bring_up_to_date(self, only: str = "") -> None:
+        """`only` is the child to show: the one before may be on file no more."""
+        if only:
+            self.child_id, self._shown = ChildId(only), False
+        super().bring_up_to_date()
+
     def refresh(self) -> None:
         """Everything on file about the child."""
         if self.child_id is None:

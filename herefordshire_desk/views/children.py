@@ -103,7 +103,7 @@ class Children(Page):
         mute(self.empty)
         self.subtitle.setText(plural(total, "open child", "open children"))
         on = ", ".join(filter(None, [*self.chips.words(), self.search.text().strip()]))
-        self.told.emit(f"{shown} of {children(total)}" + (f" · filter: {on}" if on else ""))
+        self.told.emit(f"{shown:,} of {children(total)}" + (f" · filter: {on}" if on else ""))
 
     def _why_empty(self, total: int) -> str:
         if not total:

@@ -4,6 +4,7 @@ from importlib import import_module
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from herefordshire_desk.background import Task
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.views.board_deeds import board_deeds
 from herefordshire_desk.views.bundle_deeds import bundle_deeds
@@ -64,6 +65,12 @@ def _edit(frame: Frame) -> dict[str, Deed]:
 
         open_palette(frame)
 
+    def show_taking_back(task: Task) -> None:
+        from herefordshire_desk.views.taking_back import TakingBack
+
+        TakingBack(task, frame.as_widget()).open()
+
+    frame.desk.taking_back.connect(show_taking_back)
     return {
         "undo": frame.desk.undo,
         "redo": frame.desk.redo,
@@ -167,12 +174,13 @@ def _view(frame: Frame) -> dict[str, Deed]:
             ask_columns(table)
 
     def next_pane() -> None:
-        """The rail, the page's list and its details, in turn."""
-        panes = frame.page.panes()
+        """The page's list and its details, in turn: of those that are shown."""
+        panes = [pane for pane in frame.page.panes() if pane.isVisible()]
         focused = QApplication.focusWidget()
         inside = [at for at, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)]
         at = next((at for at, pane in enumerate(panes) if pane is focused), *inside[-1:] or [-1])
-        panes[(at + 1) % len(panes)].setFocus()
+        if panes:
+            panes[(at + 1) % len(panes)].setFocus()
 
     def as_at() -> None:
         from herefordshire_desk.views.as_at import AsAt

@@ -28,7 +28,7 @@ def write_pack(made: Return, folder: Path, password: str | None = None) -> Writt
     from herefordshire_desk.workbooks.write import write_return
 
     out = Written(folder / made.file_name, (folder / made.file_name).with_suffix(".pdf"))
-    if out.pdf.exists():
+    if os.path.exists(out.pdf):
         raise NotWritten(f"{out.pdf.name} is there already. Choose another folder.")
     pdf = Pages(evidence_paper(made)).pdf()
     write_return(

@@ -1,5 +1,6 @@
 """The evidence pack of a monitoring visit: which months, where to, and whether it is given."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ class EvidenceForm(WorkingForm):
         day, folder = self.as_at.value(), self.folder.value()
         if day is None or day > self.desk.today:
             return Problem("as_at", FUTURE)
-        if folder is None or not folder.is_dir():
+        if folder is None or not os.path.isdir(folder):
             return Problem("folder", "Choose a folder that is there.")
         return None
 

@@ -17,7 +17,8 @@ from herefordshire_desk.views.record_words import (
 )
 
 if TYPE_CHECKING:
-    from herefordshire_desk.domain.merge import Merged
+    from herefordshire_desk.domain.merge import Line, Merged
+    from herefordshire_desk.domain.merged import Unlisted
 
 IMPORT = "Import"
 Called = Callable[[SocialWorkerId], str]
@@ -44,6 +45,7 @@ KEPT = "Changed here and in the file: ours is kept."
 STANDING = {"missing": "Not in this file. It is kept.", "unchanged": "As it is here."}
 SUPERSEDED = "The history in the file takes its place."
 TAKEN_OUT = "Taken out there."
+UNLISTED = "{:,} more, not listed one by one."
 ORDER = ("problem", "conflict", "missing", "changed", "added", "unchanged")
 TO_TICK = ("added", "changed", "conflict")
 # what the tick of a line is called, ticked or not, with the tone it is shown in
@@ -120,8 +122,10 @@ class PreviewRow:
 
 
 def preview_rows(merged: "Merged", read_problems: Iterable[Problem]) -> list[PreviewRow]:
-    """Problems first, then what conflicts, is missing, changed or new; last what is unchanged."""
-    problems = [*read_problems, *merged.problems]
+    """Problems first, then what conflicts, is missing, changed or new; last what is unchanged.
+
+    Lines that are not listed one by one stand together as the first of their kind of record.
+    """
     rows = [
         PreviewRow(
             key=f"problem:{at}",
@@ -131,26 +135,34 @@ def preview_rows(merged: "Merged", read_problems: Iterable[Problem]) -> list[Pre
             words=problem.message,
             where=f"{problem.file} row {problem.row}" if problem.row else problem.file,
         )
-        for at, problem in enumerate(problems)
+        for at, problem in enumerate((*read_problems, *merged.problems))
     ]
-    lines = sorted(
-        merged.lines,
-        key=lambda line: (ORDER.index(line.state), line.kind.__name__, line.record_id),
+    gone = TAKEN_OUT if merged.format in BUNDLES else SUPERSEDED
+    there = (*(_row(line, gone) for line in merged.lines), *map(_unlisted, merged.unlisted))
+    return rows + sorted(there, key=lambda row: (ORDER.index(row.state), row.key))
+
+
+def _row(line: "Line", gone: str) -> PreviewRow:
+    return PreviewRow(
+        key=line.key,
+        state=line.state,
+        kind=kind_words(line.kind),
+        child_id=line.child_id,
+        words=STANDING.get(line.state, ""),
+        before=line.before,
+        after=line.after,
+        gone=gone,
     )
-    rows += [
-        PreviewRow(
-            key=line.key,
-            state=line.state,
-            kind=kind_words(line.kind),
-            child_id=line.child_id,
-            words=STANDING.get(line.state, ""),
-            before=line.before,
-            after=line.after,
-            gone=TAKEN_OUT if merged.format in BUNDLES else SUPERSEDED,
-        )
-        for line in lines
-    ]
-    return rows
+
+
+def _unlisted(lines: "Unlisted") -> PreviewRow:
+    return PreviewRow(
+        key=lines.key,
+        state=lines.state,
+        kind=kind_words(lines.kind),
+        child_id=None,
+        words=UNLISTED.format(len(lines)),
+    )
 
 
 def tick_words(row: PreviewRow, ticked: Ticked) -> tuple[str, Pill | None]:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from herefordshire_desk.bundle_errands import lent_on
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import Alias, Discrepancy, ImportedExtract
-from herefordshire_desk.domain.words import plural
+from herefordshire_desk.domain.words import long_date, plural
 from herefordshire_desk.domain.worklist import Told
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.drop_panel import DropPanel
@@ -74,6 +75,12 @@ class ExtractLog(QWidget):
     def words(self) -> str:
         """What the status bar says of it."""
         return plural(len(self.desk.picture.extracts), "import")
+
+    def stands(self) -> str:
+        """How the desk stands to the case system, and to a deputy's desk."""
+        extract, lent = self.desk.picture.extract, lent_on(self.desk)
+        told = f"last: {long_date(extract.taken_on)}" if extract else "none imported yet"
+        return f"{told} · desk lent on {long_date(lent)}, not given back yet" if lent else told
 
     def _reopen(self, extract: ImportedExtract | None) -> None:
         if extract is not None:

@@ -1,13 +1,13 @@
 """Preview: what importing an extract would change, before it does, to be decided line by line."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.views.extract_columns import FORMATS, PreviewRow, preview_rows
@@ -71,13 +71,6 @@ class Preview(QWidget):
         self._connect()
         self._lay_out()
 
-    def change(self) -> Change:
-        """One Change of what is ticked."""
-        from herefordshire_desk.domain.merged import chosen
-
-        assert self.merged is not None
-        return chosen(self.merged, self.rows.ticked)
-
     def show_merged(
         self, merged: "Merged", problems: Sequence[Problem], notes: Sequence[str]
     ) -> None:
@@ -87,9 +80,10 @@ class Preview(QWidget):
 
         self.merged, self._tells = merged, tells_of_itself(merged)
         rows = preview_rows(merged, problems)
-        counts = {name: sum(row.state == name for row in rows) for name, _, _ in TILES}
-        for name, figure in counts.items():
-            self.tiles.tiles[name].set_figure(figure)
+        counts, left_out = merged.counts, len(problems) + len(merged.problems)
+        figures = {"conflict": counts.conflicts, "problem": left_out, **asdict(counts)}
+        for name, tile in self.tiles.tiles.items():
+            tile.set_figure(figures[name])
         self._fill_kinds(rows)
         self.show_format(merged.format)
         self.rows.names = {each.id: each.label for each in merged.unknown}
@@ -99,7 +93,7 @@ class Preview(QWidget):
         self._tell([*notes, *merged.notes])
         self.names.setText(f"{plural(len(merged.unknown), 'unknown social worker')}…")
         self.names.setVisible(bool(merged.unknown))
-        self.save.setVisible(counts["problem"] > 0)
+        self.save.setVisible(left_out > 0)
         self.go.setFocus()
 
     def _tell(self, told: Sequence[str]) -> None:
@@ -138,8 +132,11 @@ class Preview(QWidget):
         With none there may still be what is told of every import: its line in the log. Where
         there is a reason to look twice, somebody has to say first that it is the right file.
         """
+        from herefordshire_desk.domain.merged import how_many
+
         if self.merged is not None:
-            self.go.setText(f"Import {plural(len(self.rows.ticked), 'change')}")
+            ticked = how_many(self.merged, self.rows.ticked)
+            self.go.setText(f"Import {plural(ticked, 'change')}")
             sure = bool(self.sure.value()) or not self.merged.warning
             self.go.setEnabled(sure and (self._tells or bool(self.rows.ticked)))
 

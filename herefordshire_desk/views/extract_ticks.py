@@ -41,8 +41,20 @@ class TickedLines(Table[PreviewRow]):
         self._newcomers = newcomers
         self.ticked.clear()
         self.ticked.update(ticked)
+        self._hide_what_says_nothing(rows)
         self.set_rows(rows)
         self.ticks_changed.emit()
+
+    def _hide_what_says_nothing(self, rows: list[PreviewRow]) -> None:
+        """A first import has nothing here to stand beside; most have left nothing out."""
+        says = {
+            "Here": any(row.before is not None and not row.words for row in rows),
+            "Where": any(row.where for row in rows),
+        }
+        for at, column in enumerate(self.records.columns):
+            if column.heading in says:
+                self.setColumnHidden(at, not says[column.heading])
+        self.follow_columns()
 
     def tick_shown(self, on: bool) -> None:
         """Tick, or take the tick off, every line that the filter shows."""

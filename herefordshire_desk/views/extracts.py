@@ -11,7 +11,7 @@ from herefordshire_desk.background import Cancelled, Task, run_in_background
 from herefordshire_desk.bundle_errands import is_bundle
 from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.words import long_date, plural
+from herefordshire_desk.domain.words import plural
 from herefordshire_desk.extract_errands import import_change, preview
 from herefordshire_desk.views.actions import Actions
 from herefordshire_desk.views.bundle_taking import refuse_bundle, take_in
@@ -78,9 +78,7 @@ class Extracts(DropPage):
     def refresh(self) -> None:
         """The log of imports, and what differs."""
         self.record.refresh()
-        extract = self.desk.picture.extract
-        told = f"last: {long_date(extract.taken_on)}" if extract else "none imported yet"
-        self.subtitle.setText(told)
+        self.subtitle.setText(self.record.stands())
         self.told.emit(self.record.words())
 
     def unsaved(self) -> str:
@@ -119,7 +117,7 @@ class Extracts(DropPage):
         """Show what would change once that is worked out of what was read."""
         self.read_sheets = read
         self._wait(f"Looking at {self.source}…")
-        self.task = asked(done=self._show_preview, failed=self._failed)
+        self._follow(asked(done=self._show_preview, failed=self._failed))
 
     def look_again(self, read_as: str = "") -> None:
         """Work the preview out again: a name was decided, or it is of another format."""
@@ -129,9 +127,10 @@ class Extracts(DropPage):
     def import_it(self) -> None:
         """Make the Change on the store's thread; Cancel leaves the desk as it was."""
         if self.merged is not None:
-            change = self.preview.change()
+            keys = frozenset(self.preview.rows.ticked)
             self._wait("Importing…")
-            self._follow(import_change(self.desk, change, self._imported, self._failed))
+            said = (self._imported, self._failed)
+            self._follow(import_change(self.desk, self.merged, keys, *said))
 
     def explain_headings(self) -> None:
         """Ask what the headings of an own tracker mean."""
@@ -170,10 +169,12 @@ class Extracts(DropPage):
             self.explain.show()
 
     def _show_merged(self, merged: "Merged") -> None:
+        from herefordshire_desk.domain.merged import changes_anything
+
         assert self.read_sheets is not None
         self.merged = merged
         self.read_as = merged.format
-        self.say(f"{self.source}: {UNTIL_THEN if merged.change.edits else UNCHANGED}")
+        self.say(f"{self.source}: {UNTIL_THEN if changes_anything(merged) else UNCHANGED}")
         self.explain.hide()
         self.parts.turn_to(PREVIEW)
         self.preview.show_merged(merged, self.read_sheets.problems, self.read_sheets.notes)

@@ -9,7 +9,7 @@ from herefordshire_desk.domain.needs import overdue_words
 from herefordshire_desk.domain.records import Child, ChildId
 from herefordshire_desk.domain.words import plans_in_words, short_date
 from herefordshire_desk.models.columns import Column, Pill
-from herefordshire_desk.views.child_pane import age_words
+from herefordshire_desk.views.child_facts import age_words
 
 
 @dataclass(frozen=True, slots=True)

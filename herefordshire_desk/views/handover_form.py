@@ -38,15 +38,19 @@ class HandoverForm(Form):
             "planned": Field("&Was the change planned?", self.planned),
             "told_on": Field("Child &told on", self.told_on),
             "told_by": Field("Told &by", self.told_by),
-            "goodbye_on": Field("&Goodbye visit on", self.goodbye_on),
+            **self._goodbye(has_one_before(allocation, held)),
             "introduced_on": Field(f"&Hello: met {who} on", self.introduced_on),
             "note": Field("&Note", self.note),
         }
-        if not has_one_before(allocation, held) and before.goodbye_on is None:
-            del fields["goodbye_on"]  # there was nobody to say it to
         name = desk.name_of(desk.child(child))
         words = f"{who} from {long_date(allocation.start)}. Leave blank what has not taken place."
         super().__init__(desk, f"Goodbye and hello: {name}", "Save", fields, parent, words)
+
+    def _goodbye(self, asked: bool) -> dict[str, Field]:
+        """None where there was nobody to say it to: a field made and left out takes its input."""
+        if not asked and self.before.goodbye_on is None:
+            return {}
+        return {"goodbye_on": Field("&Goodbye visit on", self.goodbye_on)}
 
     def change(self) -> Change | Problem:
         made = Handover(

@@ -8,7 +8,7 @@ from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.family import brothers_and_sisters, link_children
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import ChildId, FamilyLink
-from herefordshire_desk.views.child_pane import age_words
+from herefordshire_desk.views.child_facts import age_words
 from herefordshire_desk.views.fields import Choice, Field
 from herefordshire_desk.views.form import Form
 

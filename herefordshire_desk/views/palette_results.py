@@ -76,7 +76,7 @@ class Results(QListWidget):
 
     def _add_heading(self, section: Section) -> None:
         more = section.total > len(section.entries)
-        told = f"{section.group} · {len(section.entries)} of {section.total}"
+        told = f"{section.group} · {len(section.entries):,} of {section.total:,}"
         item = QListWidgetItem(told if more else section.group, self)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
 

@@ -10,10 +10,10 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.records import ChildId, Mark
 from herefordshire_desk.domain.timeline import Timeline, described, timeline
 from herefordshire_desk.views.child import ChildPage
+from herefordshire_desk.views.child_facts import facts_in_words, flags_in_words
 from herefordshire_desk.views.child_line_layout import laid_out
 from herefordshire_desk.views.child_line_paint import paint_timeline
 from herefordshire_desk.views.child_line_type import Type, in_pixels
-from herefordshire_desk.views.child_pane import facts_in_words, flags_in_words
 from herefordshire_desk.views.paper import Drawing, Lines, Paper
 from herefordshire_desk.views.print_list import day_words, file_stem, grid_of, keep_words
 from herefordshire_desk.views.print_pages import FACES

@@ -5,6 +5,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+KINDS = frozenset({".pdf", ".html", ".htm", ".png", ".svg"})
+
 
 class NotWritten(Exception):
     """A file that was not written, and why, in words. What was there before still is."""
@@ -13,7 +15,12 @@ class NotWritten(Exception):
 
 
 def write_whole(out: Path, data: bytes) -> Path:
-    """The file with exactly this data, or as it was before. Raises NotWritten; returns `out`."""
+    """The file with exactly this data, or as it was before. Raises NotWritten; returns `out`.
+
+    What is there already is replaced only where it is such a file: never a desk or its keys.
+    """
+    if out.suffix.lower() not in KINDS and os.path.lexists(out):
+        raise NotWritten(f"{out.name} is a file of another kind: it was left. Choose another name.")
     try:
         handle, part = tempfile.mkstemp(prefix=".desk-", suffix=".part", dir=out.parent)
         try:

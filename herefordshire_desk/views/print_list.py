@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.words import long_date, weekday
+from herefordshire_desk.domain.words import long_date, weekday, within
 from herefordshire_desk.models.columns import Column
 from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.paper import Grid, Paper, cell_of
@@ -114,4 +114,4 @@ def _sorted_by(table: Table[Any]) -> str:
     if not 0 <= at < len(table.records.columns):
         return ""
     down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-    return f"sorted by {table.records.columns[at].heading.lower()}{', last first' if down else ''}"
+    return f"sorted by {within(table.records.columns[at].heading)}{', last first' if down else ''}"

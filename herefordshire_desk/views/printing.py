@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from herefordshire_desk.background import run_in_background
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.words import plural
+from herefordshire_desk.domain.words import plural, within
 from herefordshire_desk.errands import note_access
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import Choice
@@ -164,7 +164,7 @@ def print_page(page: Page, parent: QWidget, say: Say) -> None:
     table = page.main_table()
     whole = page.paper()
     if whole is not None:
-        title = f"Print {page.title.lower()}"
+        title = f"Print {within(page.title)}"
         preview = Preview(page.desk, title, lambda: Pages(whole), say, parent)
         preview.without_names()
         preview.open()
@@ -184,7 +184,7 @@ def print_page(page: Page, parent: QWidget, say: Say) -> None:
             parent,
         )
     elif table is not None:
-        title = f"Print {page.title.lower()}"
+        title = f"Print {within(page.title)}"
         _preview(page.desk, title, lambda: Pages(list_paper(page, table)), say, parent)
     else:
         say(NO_LIST)

@@ -28,6 +28,11 @@ ROOMY = (
     QStyle.ContentsType.CT_ComboBox,
     QStyle.ContentsType.CT_CheckBox,
 )
+FLAT: dict[Control, Callable[[QStyleOption, QPainter], None]] = {
+    Control.CE_HeaderSection: parts.header,
+    Control.CE_TabBarTabShape: parts.tab,
+    Control.CE_ProgressBar: parts.progress,
+}
 INSET = 2  # pixels between where Fusion begins the words of a list and those of a line
 Painted = Callable[[QStyleOption, QPainter, QWidget | None], None]
 
@@ -75,8 +80,9 @@ class DeskStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        if element == Control.CE_HeaderSection:
-            parts.header(option, painter)
+        flat = FLAT.get(element)
+        if flat is not None:
+            flat(option, painter)
         elif element == Control.CE_HeaderLabel:
             option.rect.adjust(GAP - 2, 0, -GAP + 2, 0)
             super().drawControl(element, option, painter, widget)
@@ -84,8 +90,6 @@ class DeskStyle(QProxyStyle):
             painter.fillRect(option.rect, QColor(look().colours.surface))
         elif element == Control.CE_ShapedFrame:
             parts.frame(option, painter, widget)
-        elif element == Control.CE_TabBarTabShape:
-            parts.tab(option, painter)
         elif element == Control.CE_TabBarTabLabel:
             option.state &= ~State.State_HasFocus  # its shape has the ring
             if not option.state & State.State_Selected:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionFocusRect,
     QStyleOptionFrame,
     QStyleOptionHeader,
+    QStyleOptionProgressBar,
     QStyleOptionSlider,
     QWidget,
 )
@@ -171,6 +172,29 @@ def combo(option: QStyleOptionComboBox, painter: QPainter) -> None:
 def arrow_down(option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
     """Says that a button has a menu."""
     _chevron(painter, QRectF(option.rect).center())
+
+
+def progress(option: QStyleOption, painter: QPainter) -> None:
+    """A flat track, filled with the accent as far as it has come."""
+    assert isinstance(option, QStyleOptionProgressBar)
+    colours = look().colours
+    span = max(option.maximum - option.minimum, 1)
+    share = min(max((option.progress - option.minimum) / span, 0), 1)
+    high = look().px(GAP)
+    track = QRectF(option.rect)
+    track.setTop(track.center().y() - high / 2)
+    track.setHeight(high)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.setBrush(QColor(colours.surface))
+    painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), high / 2, high / 2)
+    if share:
+        track.setWidth(max(track.width() * share, high))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent))
+        painter.drawRoundedRect(track, high / 2, high / 2)
+    painter.restore()
 
 
 def is_primary(option: QStyleOption) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
+from herefordshire_desk.domain.words import within
 from herefordshire_desk.views.look import look, sized
 from herefordshire_desk.views.tokens import (
     BODY_POINTS,
@@ -47,8 +48,8 @@ class Tile(QAbstractButton):
     def set_figure(self, figure: int) -> None:
         """The count to show; a screen reader hears figure and words together."""
         self.figure = figure
-        self.setAccessibleName(f"{figure} {self.text().lower()}")
-        self.setToolTip(f"Show only: {self.text().lower()}")
+        self.setAccessibleName(f"{figure} {within(self.text())}")
+        self.setToolTip(f"Show only: {within(self.text())}")
         self.update()
 
     def sizeHint(self) -> QSize:

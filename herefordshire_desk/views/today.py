@@ -9,7 +9,7 @@ from herefordshire_desk.desk import Desk
 from herefordshire_desk.domain.caseloads import caseloads
 from herefordshire_desk.domain.need import Need
 from herefordshire_desk.domain.needs import most_urgent
-from herefordshire_desk.domain.words import children, long_date, plans_in_words, plural
+from herefordshire_desk.domain.words import children, long_date, plans_in_words, plural, within
 from herefordshire_desk.models.columns import Column
 from herefordshire_desk.models.record_table import RecordTable
 from herefordshire_desk.views.actions import Actions
@@ -107,8 +107,8 @@ class Today(Page):
         filtered = self._filter_words()
         self.subtitle.setText(f"{_needing(len(rows))} · most urgent first" if rows else "")
         self.pane.setVisible(bool(self.desk.assessments))
-        shown = f" · filter: {filtered.lower()}" if filtered else ""
-        self.told.emit(f"{len(rows)} of {children(len(self.desk.assessments))}{shown}")
+        shown = f" · filter: {within(filtered)}" if filtered else ""
+        self.told.emit(f"{len(rows):,} of {children(len(self.desk.assessments))}{shown}")
 
     def _wanted_needs(self) -> list[Need]:
         if self.wanted == "capacity":

@@ -15,9 +15,10 @@ def name_undo(actions: Actions, desk: Desk) -> None:
         actions[name].setEnabled(bool(lines) and not desk.is_as_at)
 
 
-def done_words(line: HistoryLine, *, undone: bool) -> str:
-    """What was just done or taken back; the child is named where it is shown."""
-    return f"Undone: {within(line.label)}" if undone else line.label
+def said_of(line: HistoryLine, desk: Desk) -> tuple[str, bool]:
+    """What is said of a line that was just written, and whether Undo stands beside it."""
+    undone = line in desk.history.redoable
+    return f"Undone: {within(line.label)}" if undone else line.label, not undone
 
 
 def _of_child(desk: Desk, line: HistoryLine) -> str:

@@ -37,7 +37,7 @@ from herefordshire_desk.views.page import Page
 from herefordshire_desk.views.pages import IN_RAIL, KEYS, NUMBERED, page_class
 from herefordshire_desk.views.rail import Rail
 from herefordshire_desk.views.table import Table
-from herefordshire_desk.views.undo_words import done_words, name_undo
+from herefordshire_desk.views.undo_words import name_undo, said_of
 
 if TYPE_CHECKING:
     from herefordshire_desk.views.toast import Toast as Message
@@ -62,7 +62,6 @@ class Window(QMainWindow):
         self.rail = Rail(IN_RAIL, KEYS, self)
         self.top = TopBar(desk, self.actions_["search"], self.actions_["as_at"], self)
         self.bar = StatusBar(desk, self)
-        self.setWindowTitle(f"Herefordshire desk – {desk.picture.team}".rstrip(" –"))
         QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(app_icon()))
         self.setAcceptDrops(True)
         self._lay_out()
@@ -98,7 +97,7 @@ class Window(QMainWindow):
         """Open a child's own page, where that record of theirs stands; Esc goes back."""
         if self.page is not self.pages.get("child"):
             self.came_from = next(name for name, page in self.pages.items() if page is self.page)
-        page = self.show_page("child")
+        page = self.show_page("child", child)
         getattr(page, "show_child")(child, record)  # noqa: B009 - the one page that has it is made lazily
         self._focus_list(page)
 
@@ -186,13 +185,15 @@ class Window(QMainWindow):
     def _made(self, line: HistoryLine) -> None:
         name_undo(self.actions_, self.desk)
         self.bar.refresh()
-        undone = line in self.desk.history.redoable
-        self.toast.say(done_words(line, undone=undone), line.child_id, undoable=not undone)
+        words, undoable = said_of(line, self.desk)
+        self.toast.say(words, line.child_id, undoable=undoable)
 
-    def _counts(self) -> None:
+    def _tell_whole(self) -> None:
+        self.setWindowTitle(f"Herefordshire desk – {self.desk.picture.team}".rstrip(" –"))
         in_post = roster_size(self.desk.picture.social_workers.values(), self.desk.day)
-        self.rail.buttons["children"].set_count(str(len(self.desk.assessments)))
-        self.rail.buttons["social_workers"].set_count(str(in_post))
+        self.rail.buttons["children"].set_count(f"{len(self.desk.assessments):,}")
+        self.rail.buttons["social_workers"].set_count(f"{in_post:,}")
+        self.top.refresh()
 
     def _connect(self) -> None:
         for name, deed in deeds(self).items():
@@ -201,14 +202,13 @@ class Window(QMainWindow):
         self.desk.busy_changed.connect(self.rail.setDisabled)
         self.desk.made.connect(self._made)
         self.desk.shown_changed.connect(self._shown_changed)
-        self.desk.assessments_changed.connect(lambda _: self._counts())
-        self.desk.assessments_changed.connect(lambda _: self.top.refresh())
+        self.desk.assessments_changed.connect(lambda _: self._tell_whole())
         look().changed.connect(self._dress)
         for name, key in NUMBERED.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda name=name: self._do(lambda: self.show_page(name)))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_child)
-        self._counts()
+        self._tell_whole()
         self._dress()
 
     def _make_menus(self) -> None:

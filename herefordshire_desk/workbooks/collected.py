@@ -45,7 +45,7 @@ def collect_folder(
     that is read; whatever it raises stops everything, with nothing written. Raises NotWritten
     where there is no such folder, no whole return in it, or `out` cannot be written.
     """
-    if out.exists():  # before minutes of reading; writing refuses it again
+    if os.path.exists(out):  # before minutes of reading; writing refuses it again
         raise NotWritten(f"{out.name} is there already. Choose another name.")
     files, others = _inside(folder)
     collection = _read(files, password, report)

@@ -1,5 +1,6 @@
 """Files to read: one alone, those of a folder, or those packed in one."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ def files_at(path: Path) -> Iterator[File]:
 
     Raises Unreadable for a folder without any.
     """
-    if not path.is_dir():
+    if not os.path.isdir(path):
         yield File(path.name, partial(_content, path))
         return
     try:

@@ -126,7 +126,7 @@ def _put_in_place(whole: bytes, out: Path) -> None:
 
 
 def _refuse_existing(out: Path) -> None:
-    if out.exists():
+    if os.path.exists(out):
         raise NotWritten(f"{out.name} is there already. Choose another name.")
 
 

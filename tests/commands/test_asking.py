@@ -1,9 +1,10 @@
+import io
 import sys
 
 import click
 import pytest
 
-from herefordshire_desk.commands.asking import Iso, Stop, desk_password, first_line
+from herefordshire_desk.commands.asking import Iso, Stop, desk_password, first_line, say
 from tests.make import on
 
 
@@ -37,3 +38,24 @@ def test_that_no_password_at_all_is_typed_wrongly(monkeypatch):
     with pytest.raises(Stop) as stop:
         desk_password(None)
     assert stop.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("letters", "written"),
+    [
+        pytest.param("cp1252", b"Si\xf4n T\\u0175m \xb7 CIN", id="a_file_on_windows"),
+        pytest.param("ascii", b"Si\\xf4n T\\u0175m \\xb7 CIN", id="ascii"),
+        pytest.param("utf-8", "Siôn Tŵm · CIN".encode(), id="utf_8"),
+    ],
+)
+def test_that_a_name_that_output_cannot_show_stops_no_command(letters, written, monkeypatch):
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=letters, newline=""))
+    say("Siôn Tŵm · CIN")
+    sys.stdout.flush()
+    assert raw.getvalue() == written + b"\n"
+
+
+def test_that_closed_output_stops_no_command(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    say("nobody listens")

@@ -1,5 +1,7 @@
 """A long extract imported in parts comes to what it comes to as a whole."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.importing import NO_ROW, preview
 from herefordshire_desk.domain.importing_parts import LongImport, is_long
+from herefordshire_desk.domain.listing import LISTED, Listing
 from herefordshire_desk.domain.merge import Merged
+from herefordshire_desk.domain.merged import batches_of, by_default, chosen, how_many
 from herefordshire_desk.domain.records import Visit
 from tests.domain.desk_in_memory import DeskInMemory
 from tests.domain.extracts.sheets import sheet
@@ -93,15 +97,24 @@ def whole(sheets, desk, **fields):
 def in_parts(sheets, desk, rows_at_once, **fields):
     found = LongImport(sheets, desk, keep=tuple, rows_at_once=rows_at_once, **asked(**fields))
     after = desk
-    for batch in found.batches():
+    for batch in found.batches.edits:
         after = after.apply(Change("", tuple(batch)))
         desk.held = after.held  # as the store has it when the next part is merged
     return found, after
 
 
-def looked_at(sheets, desk, rows_at_once, **fields):
+def looked_at(sheets, desk, rows_at_once, listed=LISTED, **fields):
     found = LongImport(sheets, desk, keep=tuple, rows_at_once=rows_at_once, **asked(**fields))
-    return found.merged()
+    return answer(found.preview(Listing(tuple, listed)))
+
+
+def answer(parts):
+    """What is returned at the end of what comes in parts."""
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            return end.value
 
 
 def as_seen(merged):
@@ -157,6 +170,46 @@ def test_that_parts_bring_nobody_back_whom_the_whole_would_not(sheets, rows_at_o
     hold_the_same(sheets, [], rows_at_once, erased=erased)
 
 
+GROUPS = st.sampled_from(["conflict:Visit:", "changed:Visit:", "added:Visit:", "added:Allocation:"])
+
+
+@given(extracts(), extracts(), st.integers(0, 3), st.sets(GROUPS))
+def test_that_lines_which_are_not_listed_are_imported_as_the_whole_group_is(
+    first, second, listed, groups
+):
+    _, desk = whole(first, DeskInMemory())
+    held, later = [as_edited_here(each) for each in desk.held.values()], DAY + timedelta(7)
+    expected, _ = whole(second, DeskInMemory(held), day=later)
+    seen = looked_at(second, DeskInMemory(held), 2, listed, day=later)
+    if not isinstance(expected, Merged):
+        assert seen.field == expected.field
+        return
+    assert seen.counts == expected.counts
+    assert all(count <= listed for count in Counter(line.state for line in seen.lines).values())
+    for taken in (by_default(expected), {line.key for line in expected.lines if of(groups, line)}):
+        keys = {each.key for each in (*seen.lines, *seen.unlisted)}
+        keys = {key for key in keys if key in taken or any_of(key, taken, seen.unlisted)}
+        assert how_many(seen, keys) == len(taken)
+        batches = batches_of(seen, keys)
+        assert sum(map(len, batches.edits)) <= batches.most
+        told, change = chosen(expected, taken), chosen(seen, keys)
+        assert DeskInMemory(held).apply(change).held == DeskInMemory(held).apply(told).held
+
+
+def as_edited_here(record):
+    """Another day than the file's, so that some visits are in conflict and some have changed."""
+    return replace(record, visited_on=DAY) if isinstance(record, Visit) else record
+
+
+def of(groups, line):
+    return any(line.key.startswith(group) for group in groups)
+
+
+def any_of(key, taken, unlisted):
+    """Whether the key is of lines that are not listed, all of which are taken."""
+    return any(each.key == key for each in unlisted) and any(one.startswith(key) for one in taken)
+
+
 VISITS = ",".join(TABLES["ssd_cp_visits"])
 
 
@@ -187,7 +240,14 @@ def test_that_no_more_than_a_part_is_read_at_once():
         rows_at_once=10,
         **asked(),
     )
-    assert [len(batch) for batch in found.batches()] == [10, 10, 10, 10, 0, 1]
+    assert [len(batch) for batch in found.batches.edits] == [10, 10, 10, 10, 0, 1]
+
+
+def test_that_a_preview_says_how_far_it_is_after_each_part():
+    rows = [(str(n), f"C{n:02}", "2026-11-01", "Y") for n in range(40)]
+    sheets = [sheet("ssd_cp_visits", VISITS, *rows)]
+    found = LongImport(sheets, DeskInMemory(), keep=tuple, rows_at_once=10, **asked())
+    assert list(found.preview(Listing(tuple, LISTED))) == [0.2, 0.4, 0.6, 0.8, 1]
 
 
 def test_that_an_extract_of_no_use_is_refused_with_its_first_reason():

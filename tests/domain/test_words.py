@@ -14,6 +14,7 @@ from herefordshire_desk.domain.words import (
     plural,
     short_date,
     weekday,
+    within,
 )
 from tests.make import DAY, on, planned_visit
 
@@ -98,3 +99,20 @@ def test_that_every_temporary_and_every_adoptive_home_has_words():
 )
 def test_that_a_booking_says_for_when(day, words):
     assert booked_words(planned_visit(planned_for=on(day)), DAY) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param(
+            "Import SSD extract of 20 November 2026",
+            "import SSD extract of 20 November 2026",
+            id="its_own_capitals_stay",
+        ),
+        pytest.param("FTE", "FTE", id="an_abbreviation"),
+        pytest.param("A visit", "a visit", id="one_letter"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_that_words_within_a_sentence_lose_their_first_capital_alone(words, told):
+    assert within(words) == told

@@ -79,6 +79,8 @@ def test_that_bundles_taken_in_before_a_desk_is_lent_are_no_lines_of_the_deputy(
 def test_that_a_desk_is_lent_used_and_given_back(qtbot, window, elsewhere, tmp_path):
     out, back = tmp_path / "lent.deskbundle", tmp_path / "back.deskbundle"
     password = wrote(qtbot, window, "lend_desk", out)
+    told = window.show_page("extracts").subtitle
+    assert told.text().endswith("desk lent on 20 November 2026, not given back yet")
     taken_in(qtbot, looked_into(qtbot, elsewhere, out, password))
     assert elsewhere.desk.assessments.keys() == window.desk.assessments.keys()
     made = visit(id="desk-new", child_id=OVERDUE, kind="CP")
@@ -88,6 +90,7 @@ def test_that_a_desk_is_lent_used_and_given_back(qtbot, window, elsewhere, tmp_p
     assert page.preview.go.text() == "Import 1 change"
     taken_in(qtbot, page)
     assert made in ask(window, Visit)
+    assert "lent" not in told.text()
     again = looked_into(qtbot, window, back, password)
     assert not again.preview.go.isEnabled()
 

@@ -18,6 +18,8 @@ from herefordshire_desk.domain.records import (
     Record,
     SocialWorkerId,
 )
+from herefordshire_desk.domain.returns.kept import packed
+from herefordshire_desk.domain.returns.sheets import ReturnSheet
 from tests.make import DAY
 
 CHILDREN = [ChildId(child) for child in ("C1", "C2", "C3")]
@@ -44,6 +46,9 @@ BY_FIELD: dict[str, SearchStrategy[Any]] = {
         [None, date(2008, 11, 20), date(2008, 11, 21), date(2015, 3, 1)]
     ),
     "child_id": st.sampled_from(["C1", "C1", "C1", "C2", "C3"]),
+    "record": st.sampled_from(["Visit:1", "Child:C1", "Allocation:"]),
+    "cells": st.sampled_from(["[]", '[["Gender", "F"], ["Born", {"date": "2015-03-01"}]]']),
+    "packed": st.just(packed(ReturnSheet(name="Visits", columns=("child",), rows=()))),
     "died_on": st.sampled_from([None, None, None, DAY]),
 }
 

@@ -80,7 +80,9 @@ class AnyChanges(RuleBasedStateMachine):
 
         edit = Edit(before=self.model.get((type(record), record.id)), after=record)
         with pytest.raises(Cancelled):
-            self.store.apply(Change("Never", (edit,)), at=AT, who="a", progress=cancel)
+            self.store.apply_batches(
+                Change("Never", (edit,)).batches, at=AT, who="a", progress=cancel
+            )
 
     @precondition(lambda self: self.undo_to)
     @rule()

@@ -89,7 +89,7 @@ def test_that_a_backup_during_a_change_is_refused_and_not_waited_for(store, out)
         backup(store, out, now=AT)
 
     with pytest.raises(Busy):
-        store.apply(added("Add", make.child()), at=AT, who="a", progress=meanwhile)
+        store.apply_batches(added("Add", make.child()).batches, at=AT, who="a", progress=meanwhile)
     assert not out.exists()
 
 

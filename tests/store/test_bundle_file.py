@@ -1,3 +1,4 @@
+import base64
 import json
 import zlib
 
@@ -190,6 +191,65 @@ def test_that_a_number_of_policy_that_no_council_may_set_is_refused():
     assert bundle_from(holding({**lent, "edits": [["setting", "null", SETTING]]}), PASSWORD).edits
     with pytest.raises(Damaged, match="damaged or not whole"):
         bundle_from(holding({**lent, "edits": [["setting", "null", NEVER]]}), PASSWORD)
+
+
+def packed(text):
+    return base64.b64encode(zlib.compress(text)).decode()
+
+
+def differing(record):
+    told = {"id": "D1", "child_id": "C1", "what": "missing", "record": record, "format": "ssd"}
+    return [
+        "discrepancy",
+        "null",
+        json.dumps({**told, "since": "2026-01-05", "latest": "2026-01-05"}),
+    ]
+
+
+def annex_a(cells):
+    told = {"id": "A1", "child_id": "C1", "sheet": "List 6", "place": 1, "start": "2026-01-05"}
+    return ["annex_a_row", "null", json.dumps({**told, "cells": cells})]
+
+
+def sent(text):
+    told = {"id": "S1:00", "sent_id": "S1", "name": "Visits", "packed": text}
+    return ["sent_sheet", "null", json.dumps(told)]
+
+
+SHEET = packed(b'[["visits"],["child"],["child"],["C1"]]')
+
+
+@pytest.mark.parametrize("edit", [differing("Visit:V1"), annex_a('[["Gender", "F"]]'), sent(SHEET)])
+def test_that_what_a_lent_desk_has_packed_is_taken(edit):
+    assert bundle_from(holding({**INSIDE, "kind": "lent", "edits": [edit]}), PASSWORD).edits
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        pytest.param(differing("Gift:V1"), id="a_difference_in_no_kind_of_record"),
+        pytest.param(annex_a(""), id="no_cells"),
+        pytest.param(annex_a('["Gender"]'), id="cells_without_headings"),
+        pytest.param(annex_a('[[7, "F"]]'), id="a_number_for_a_heading"),
+        pytest.param(annex_a('[["Gender", ["F"]]]'), id="a_list_for_a_cell"),
+        pytest.param(annex_a('[["Born", {"date": "31/11/2026"}]]'), id="a_day_there_never_was"),
+        pytest.param(sent("not packed"), id="a_sheet_that_is_not_packed"),
+        pytest.param(sent(base64.b64encode(b"not packed").decode()), id="a_sheet_of_other_bytes"),
+        pytest.param(sent(packed(b"[]")), id="a_sheet_without_columns"),
+        pytest.param(
+            sent(packed(b'[["visits"],["child"],["child"],[["C1"]]]')), id="a_list_in_a_row"
+        ),
+    ],
+)
+def test_that_what_no_page_could_show_is_refused(edit):
+    with pytest.raises(Damaged, match="damaged or not whole"):
+        bundle_from(holding({**INSIDE, "kind": "lent", "edits": [edit]}), PASSWORD)
+
+
+def test_that_a_sheet_that_unpacks_without_end_is_refused(monkeypatch):
+    monkeypatch.setattr(bundle_file, "MOST_OF_A_SHEET", 20)
+    with pytest.raises(Damaged, match="damaged or not whole"):
+        bundle_from(holding({**INSIDE, "kind": "lent", "edits": [sent(SHEET)]}), PASSWORD)
 
 
 def test_that_a_bundle_larger_than_any_is_refused_unread(tmp_path, monkeypatch):

@@ -23,6 +23,7 @@ from herefordshire_desk.store.bundle_file import read_bundle
 from herefordshire_desk.store.bundles import (
     given_back,
     handover,
+    lent_at,
     lent_desk,
     was_lent_here,
     write_bundle,
@@ -141,6 +142,22 @@ def test_that_a_desk_knows_which_bundles_it_lent(ours, theirs, tmp_path):
     write_bundle(ours, bundle, tmp_path / "a.deskbundle", PASSWORD, at=AT, who="p.nair")
     assert was_lent_here(ours, back)
     assert not was_lent_here(theirs, back)
+
+
+def test_that_a_desk_is_lent_until_one_is_given_back(ours, tmp_path):
+    def write(name, make_it, **fields):
+        bundle = told(make_it, ours, **fields)
+        write_bundle(ours, bundle, tmp_path / name, PASSWORD, at=AT, who="a")
+
+    assert lent_at(ours) is None
+    write("child", handover, children=["C1"])
+    assert lent_at(ours) is None
+    write("desk", lent_desk)
+    assert lent_at(ours) == AT
+    ours.note("bundle_taken_in", "handover:2026-11-20:1, 3 records", at=AT, who="a")
+    assert lent_at(ours) == AT
+    ours.note("bundle_taken_in", "returned:2026-11-20:1, 3 records", at=AT, who="a")
+    assert lent_at(ours) is None
 
 
 def test_that_what_was_changed_here_meanwhile_stays_unless_it_is_ticked(ours, theirs):

@@ -93,7 +93,7 @@ def test_that_a_cancel_rolls_back_whenever_it_comes(store: Store, stop_at: int) 
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        store.apply(added("Import", *many(2000)), at=AT, who="a", progress=cancel)
+        store.apply_batches(added("Import", *many(2000)).batches, at=AT, who="a", progress=cancel)
     assert contents(store) == before
     assert len(store.lines()) == 1
     put(store, added("Import", *many(2000)))
@@ -101,9 +101,8 @@ def test_that_a_cancel_rolls_back_whenever_it_comes(store: Store, stop_at: int) 
 
 def test_that_progress_rises_to_the_whole(store: Store) -> None:
     heard: list[tuple[int, int]] = []
-    store.apply(
-        added("Import", *many(2500)), at=AT, who="a", progress=lambda *both: heard.append(both)
-    )
+    change = added("Import", *many(2500)).batches
+    store.apply_batches(change, at=AT, who="a", progress=lambda *both: heard.append(both))
     assert heard[0] == (0, 5000)
     assert heard[-1] == (5000, 5000)
     assert heard == sorted(heard)
@@ -151,8 +150,8 @@ def test_that_no_file_ever_holds_a_name_that_can_be_read(store: Store, path: Pat
                 found.append(file.name)
 
     children = [make.child(id=f"C{n:05}", surname=MARKER, note=MARKER * 20) for n in range(20_000)]
-    store.apply(
-        added("Import", *children),
+    store.apply_batches(
+        added("Import", *children).batches,
         at=AT,
         who="a",
         progress=search,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from herefordshire_desk.store import open as opening
 from herefordshire_desk.store.engine import connect, fetch
 from herefordshire_desk.store.faults import (
     AlreadyThere,
@@ -11,6 +12,7 @@ from herefordshire_desk.store.faults import (
     Fault,
     KeysMissing,
     NewerDesk,
+    NoSpace,
     NotFound,
     OpenElsewhere,
     PlaintextRefused,
@@ -89,6 +91,21 @@ def test_that_a_desk_is_never_left_half_made(path: Path) -> None:
             beside(path, KEYS).unlink()
     open_desk(path, PASSWORD, who=WHO).close()
     assert names(path.parent) == {"desk.hfd", "desk.hfd.keys", "desk.hfd.lock"}
+
+
+@pytest.mark.parametrize("step", ["_build", "_opened", "write_whole", "put_in_place", "migrate"])
+@pytest.mark.parametrize("why", [KeyboardInterrupt, NoSpace])
+def test_that_a_desk_whose_making_is_stopped_leaves_no_file(path, monkeypatch, step, why) -> None:
+    real = getattr(opening, step)
+
+    def stopped(*given):
+        real(*given)
+        raise why
+
+    monkeypatch.setattr(opening, step, stopped)
+    with pytest.raises(why):
+        create_desk(path, PASSWORD, who=WHO)
+    assert names(path.parent) <= {"desk.hfd.lock"}
 
 
 @POSIX

@@ -61,7 +61,7 @@ def test_that_a_disk_without_room_is_told_in_words(monkeypatch):
             sealed.keep([("1",)])
 
 
-@pytest.mark.skipif(not FULL.exists(), reason="no such device on this system")
+@pytest.mark.skipif(not FULL.is_char_device(), reason="no such device on this system")
 def test_that_a_disk_that_fills_up_later_is_told_in_words_too(monkeypatch):
     """What was written may wait in memory, and find no room only when it is written out."""
     monkeypatch.setattr(of_sealed, "IN_MEMORY", 1)

@@ -12,9 +12,10 @@ from herefordshire_desk.domain.trend_points import trends
 from herefordshire_desk.domain.trends import month_ends, reckoned
 from herefordshire_desk.store.open import open_desk_with_key
 from herefordshire_desk.store.picture import picture
-from herefordshire_desk.store.snapshot import begun, month, snapshot, trend_records
+from herefordshire_desk.store.snapshot import begun, desk_records, month, snapshot, trend_records
 from tests.conftest import WHO
 from tests.make import DAY, child, handover, on, plan, visit
+from tests.make_returns import extract
 
 
 @pytest.fixture
@@ -43,6 +44,20 @@ def test_that_a_visit_after_the_day_is_not_in_it(store):
     store.apply(added("Visits", *dated), at=datetime(2026, 11, 20, tzinfo=UTC), who="me")
     taken = snapshot(store, picture(store, DAY), week_of(DAY))
     assert {each.id for each in taken.visits} & {"late", "today", "before"} == {"today"}
+
+
+def test_that_an_extract_of_the_day_is_named_though_it_was_imported_after_it(store):
+    days = {"before": DAY - timedelta(9), "of it": DAY, "after": DAY + timedelta(2)}
+    later = [
+        extract(taken_on, id=name, imported_on=DAY + timedelta(3))
+        for name, taken_on in days.items()
+    ]
+    store.apply(added("Extracts", *later), at=datetime(2026, 11, 23, tzinfo=UTC), who="me")
+    named = snapshot(store, picture(store, DAY), week_of(DAY)).extract
+    assert named is not None
+    assert named.id == "of it"
+    assert desk_records(store, picture(store, DAY)).has_later_extract
+    assert not desk_records(store, picture(store, DAY + timedelta(2))).has_later_extract
 
 
 def test_that_a_month_is_drawn_of_whoever_was_open_in_it_and_nobody_else(store):

@@ -1,8 +1,9 @@
 import pytest
 
+from herefordshire_desk.background import is_for_people
 from herefordshire_desk.store.faults import Damaged
 from herefordshire_desk.store.open import open_desk_with_key
-from herefordshire_desk.store.thread import StoreThread
+from herefordshire_desk.store.thread import Shut, StoreThread
 from tests.conftest import WHO
 
 
@@ -48,6 +49,15 @@ def test_that_a_shut_store_answers_nothing(thread, made, desk_file):
 
     with pytest.raises(RuntimeError, match="not open"):
         thread.ask(lambda store: store.counts())
+
+
+def test_that_what_finds_the_store_shut_is_no_accident(thread, made, desk_file):
+    counted(thread, made, desk_file)
+    thread.shut()
+
+    with pytest.raises(Shut) as shut:
+        thread.ask(lambda store: store.counts())
+    assert is_for_people(shut.value)
 
 
 def test_that_closing_after_shutting_ends_the_thread(thread, made, desk_file):

@@ -19,6 +19,23 @@ def test_that_the_top_says_whose_desk_it_is_and_of_which_day(window):
     assert window.top.as_at.text() == "As at today, 20 November 2026"
 
 
+def test_that_a_desk_never_told_its_team_is_of_the_one_that_holds_most(window, desk):
+    desk.prefer("team", "")
+    desk.look_at(desk.day)
+    assert window.windowTitle() == "Herefordshire desk – CP Team 1"
+
+    while desk.history.undoable:
+        desk.undo()
+
+    assert (window.windowTitle(), window.top.team.text()) == ("Herefordshire desk", "")
+
+    while desk.history.redoable:
+        desk.redo()
+
+    assert window.windowTitle() == "Herefordshire desk – CP Team 1"
+    assert window.top.team.text() == "CP Team 1"
+
+
 def test_that_the_foot_says_that_everything_is_saved(window):
     assert window.bar.right.text() == "No extract imported yet · All changes saved"
 

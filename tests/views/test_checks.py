@@ -226,3 +226,16 @@ def test_that_rows_are_copied_as_from_any_list(qtbot, slip, page):
 
 def _children(page):
     return {check.child_id for check in page.table.records.rows if check.rule.startswith("no_open")}
+
+
+def test_that_f6_passes_over_the_pane_while_nothing_is_chosen(qtbot, window, slip):
+    page = window.show_page("checks")
+    drawn(qtbot, page)
+    page.table.clearSelection()
+    page.pane.show_check(None, "", "")
+    page.table.setFocus()
+
+    for _ in range(2):
+        window.actions_["next_pane"].trigger()
+        assert QApplication.focusWidget().isVisible()
+    assert page.table.hasFocus()

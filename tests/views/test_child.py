@@ -3,10 +3,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from herefordshire_desk.domain.records import Plan
-from herefordshire_desk.domain.roster import end_plan
+from herefordshire_desk.domain.records import Child, Plan
+from herefordshire_desk.domain.roster import add_child, end_plan
 from herefordshire_desk.domain.visits import record_visit
-from tests.make import DAY, on, visit
+from tests.make import DAY, on, plan, visit
 from tests.make_team import BOTH, CHANGED, NAMELESS, OVERDUE, UNBORN
 from tests.views.forms import cells
 
@@ -165,6 +165,21 @@ def test_that_only_the_page_scrolls_and_never_the_line_within_it(
     qtbot.waitUntil(lambda: page.pane.line.height() > 0)
     qtbot.waitUntil(lambda: page.pane.frame.verticalScrollBar().maximum() == 0)
     assert page.tabs.tabBar().sizeHint().width() <= page.tabs.width()
+
+
+def test_that_another_child_opens_when_the_one_before_is_on_file_no_more(window, desk):
+    desk.make(add_child(Child(id="900001"), plan(child_id="900001"), desk.assessments, DAY))
+    window.open_child("900001")
+    window.show_page("today")
+    desk.undo()
+
+    window.open_child(OVERDUE)
+
+    assert window.page is window.pages["child"]
+    assert window.page.heading.text() == "Wren Abbot"
+    assert window.page.main_table().hasFocus()
+    window.leave_child()
+    assert window.page is window.pages["today"]
 
 
 def test_that_the_line_is_measured_again_when_the_page_comes_to_scroll(qtbot, window, opened):

@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from shiboken6 import delete
 
 from herefordshire_desk.views.actions import Actions
-from herefordshire_desk.views.child_pane import (
-    ChildPane,
+from herefordshire_desk.views.child_facts import (
     age_words,
     facts_in_words,
     flags_in_words,
     held_words,
 )
+from herefordshire_desk.views.child_pane import ChildPane
 from herefordshire_desk.views.pill import PillLabel
 from herefordshire_desk.views.tokens import DARK
 from tests.make import on
@@ -123,6 +123,24 @@ def test_that_a_choice_shows_who_it_is_at_once_and_the_line_in_a_moment(qtbot, p
     assert pane.name.text() == "Flora Dunn"
     assert pane.line.accessibleDescription() == before
 
+    qtbot.waitUntil(lambda: pane.line.accessibleDescription() != before)
+
+
+def test_that_the_line_of_a_child_goes_at_once_when_none_is_chosen(pane):
+    pane.show_child(OVERDUE)
+    pane.choose(None)
+    assert not pane.line.isVisible()
+
+
+def test_that_the_line_waits_while_something_long_is_saved(qtbot, desk, pane):
+    pane.show_child(OVERDUE)
+    before = pane.line.accessibleDescription()
+    desk.set_busy(True)
+    pane.choose(BOTH)
+    qtbot.wait_signal(pane._soon.timeout).wait()
+    assert pane.line.accessibleDescription() == before
+
+    desk.set_busy(False)
     qtbot.waitUntil(lambda: pane.line.accessibleDescription() != before)
 
 

@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.merge_lines import line_of
 from herefordshire_desk.domain.merged import Counts, Merged
 from herefordshire_desk.domain.problems import Problem
@@ -21,9 +20,7 @@ def line(state, _, before, after):
 
 def merged(*lines, problems=()):
     record = ImportedExtract(id="E1", format="ssd", source="ssd", taken_on=DAY, imported_on=DAY)
-    return Merged(
-        change=Change("Import", ()), counts=Counts(), lines=lines, problems=problems, record=record
-    )
+    return Merged(label="Import", counts=Counts(), lines=lines, problems=problems, record=record)
 
 
 def states(rows):

@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from herefordshire_desk.domain.changes import Change
 from herefordshire_desk.domain.merge_lines import line_of
 from herefordshire_desk.domain.merged import Counts, Merged
 from herefordshire_desk.domain.problems import Problem
@@ -35,7 +34,7 @@ def merged(*visits, notes=(), **fields):
     known = visit(child_id=OVERDUE, id="known")
     lines = [line_of("added", None, replace(each, child_id=OVERDUE)) for each in visits]
     return Merged(
-        change=Change("Import", ()),
+        label="Import",
         counts=Counts(added=len(visits), unchanged=1),
         lines=(*lines, line_of("unchanged", known, known)),
         problems=(),

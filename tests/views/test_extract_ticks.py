@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from herefordshire_desk.domain.newcomers import Newcomers
 from herefordshire_desk.domain.records import Child
 from tests.make_extract import KNOWN, NEW
 from tests.views.forms import cells
@@ -39,6 +40,18 @@ def test_that_old_and_new_stand_beside_each_other(lines):
     )
     assert "surname: Cadwell" in here
     assert "surname: Cadwallader" in there
+
+
+def test_that_a_column_in_which_nothing_stands_gives_its_room_to_the_others(lines):
+    def shown():
+        columns = enumerate(lines.records.columns)
+        return {each.heading for at, each in columns if not lines.isColumnHidden(at)}
+
+    assert {"Here", "Where"} <= shown()
+    new = [row for row in lines.records.rows if row.state == "added"]
+    lines.show_lines(new, (), Newcomers((), ()))
+    assert {"Here", "Where"} & shown() == set()
+    assert "In the file" in shown()
 
 
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, QThreadPool
 from herefordshire_desk.background import run_in_background
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import ImportedExtract
+from herefordshire_desk.domain.words import plural
 from herefordshire_desk.keeping import FAULT, IMPORT
 from herefordshire_desk.store.backups import backup_folder, kept_in
+from herefordshire_desk.views.extracts import STOPPED
 from tests.make import on
 from tests.make_extract import NEW
 from tests.make_team import IN_DATE
@@ -44,12 +46,80 @@ def test_that_a_long_extract_is_looked_at_in_parts_and_shows_the_same(
 ):
     extracts.read([extract])
     waited()
-    expected, change = figures(extracts), extracts.preview.change()
+    expected, change = figures(extracts), extracts.merged.change
     monkeypatch.setattr("herefordshire_desk.domain.importing_parts.ROWS_AT_ONCE", 1)
     extracts.read([extract])
     waited()
     assert figures(extracts) == expected
-    assert set(map(repr, extracts.preview.change().edits)) == set(map(repr, change.edits))
+    assert set(map(repr, extracts.merged.change.edits)) == set(map(repr, change.edits))
+
+
+@pytest.fixture
+def long(extracts, extract, waited, monkeypatch):
+    """The same extract as if it were long: of each state one line is listed."""
+    monkeypatch.setattr("herefordshire_desk.domain.importing_parts.ROWS_AT_ONCE", 1)
+    monkeypatch.setattr("herefordshire_desk.domain.listing.LISTED", 1)
+    extracts.read([extract])
+    waited()
+    return extracts.preview
+
+
+def test_that_lines_which_are_not_listed_are_counted_and_told_of_by_kind(extracts, long):
+    assert figures(extracts) == {"added": 4, "conflict": 1, "problem": 1}
+    assert long.go.text() == "Import 4 changes"
+    listed = {row.kind for row in long.rows.records.rows if row.state == "added" and row.after}
+    unlisted = [row for row in long.rows.records.rows if "not listed" in row.words]
+    assert [row.words for row in unlisted] == ["1 more, not listed one by one."] * 3
+    assert len(listed | {row.kind for row in unlisted}) == 4
+
+
+def test_that_lines_which_are_not_listed_are_imported_as_their_tick_says(
+    qtbot, desk, extracts, long, waited
+):
+    row = next(at for at, row in enumerate(long.rows.records.rows) if "not listed" in row.words)
+    left = long.rows.records.rows[row]
+    count = int(left.words.split()[0])
+    long.rows.setCurrentIndex(long.rows.records.index(row, 0))
+    qtbot.keyClick(long.rows, Qt.Key.Key_Space)
+    assert long.go.text() == f"Import {plural(4 - count, 'change')}"
+
+    qtbot.mouseClick(long.go, LEFT)
+    waited()
+    assert desk.history.undoable[-1].label.startswith("Import")
+    extracts.read(extracts.paths)
+    waited()
+    assert figures(extracts)["added"] == count
+    assert {row.kind for row in long.rows.records.rows if row.state == "added"} == {left.kind}
+
+
+@pytest.fixture
+def looking(qtbot, desk, extracts, extract, monkeypatch):
+    """A long extract is about to be looked at, once what it is given is called."""
+    monkeypatch.setattr("herefordshire_desk.domain.importing_parts.ROWS_AT_ONCE", 1)
+    gate = Event()
+    desk.ask_long(lambda _: gate.wait(), _unheard, _unheard)
+    extracts.read([extract])
+    qtbot.waitUntil(lambda: extracts.says.text().startswith("Looking"))
+    return gate.set
+
+
+def test_that_a_long_look_says_how_far_it_is(extracts, looking, waited):
+    shares = []
+    extracts.waiting.progress.valueChanged.connect(shares.append)
+    looking()
+    waited()
+    assert len(shares) > 2
+    assert shares == sorted(shares)
+    assert shares[-1] == 100
+
+
+def test_that_a_long_look_can_be_cancelled(qtbot, desk, extracts, looking, waited):
+    qtbot.mouseClick(extracts.cancel, LEFT)
+    looking()
+    waited()
+    assert extracts.says.text() == STOPPED
+    assert extracts.merged is None
+    assert desk.history.undoable[-1].label == "Make the team"
 
 
 def test_that_what_was_left_out_comes_first_with_its_file_and_row(preview):

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.records import Handover
+from tests.make import on
 from tests.make_team import CHANGED, OVERDUE
 from tests.views.forms import cells, retype
 
@@ -84,6 +85,15 @@ def test_that_goodbye_is_asked_only_where_somebody_was_there_before(open_form, c
 
     assert ("goodbye_on" in form.fields) is asked
     form.reject()
+
+
+def test_that_a_hello_alone_is_recorded_where_nobody_was_there_before(qtbot, desk, open_form):
+    form = open_form(OVERDUE)
+    retype(form.introduced_on, "3 Nov 2026")
+    saved(qtbot, form)
+
+    (made,) = on_file(desk, OVERDUE)
+    assert (made.goodbye_on, made.introduced_on) == (None, on("2026-11-03"))
 
 
 def test_that_the_action_is_there_on_an_allocation_alone(window, open_form):

@@ -21,6 +21,18 @@ def test_that_what_was_there_is_replaced_whole(tmp_path):
     assert write_whole(out, b"new").read_bytes() == b"new"
 
 
+@pytest.mark.parametrize("name", ["desk.hfd", "desk.hfd.keys", "return.xlsx", "a.deskbackup", "x"])
+def test_that_a_file_of_another_kind_is_never_replaced(name, tmp_path):
+    out = tmp_path / name
+    out.write_bytes(b"every record there is")
+
+    with pytest.raises(NotWritten, match="of another kind"):
+        write_whole(out, b"%PDF")
+
+    assert out.read_bytes() == b"every record there is"
+    assert list(tmp_path.iterdir()) == [out]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
 def test_that_it_is_its_owners_alone_to_read(tmp_path):
     out = write_whole(tmp_path / "today.pdf", b"%PDF")

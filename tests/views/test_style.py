@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -123,6 +124,21 @@ def test_that_a_pressed_button_looks_pressed(qtbot, sheet):
     qtbot.mousePress(sheet.plain, Qt.MouseButton.LeftButton)
 
     assert ground(sheet.plain) == {LIGHT.selection} != before
+
+
+@both
+def test_that_a_bar_is_filled_as_far_as_it_has_come(qtbot, wear, sheet, colours):
+    wear(colours)
+    bar = QProgressBar(sheet)
+    bar.setTextVisible(False)
+    bar.setFixedSize(200, 20)
+    bar.setValue(50)
+    bar.show()
+
+    picture = bar.grab().toImage()
+    shades = [picture.pixelColor(x, 10).name().upper() for x in range(10, 190)]
+    assert (shades[0], shades[-1]) == (colours.accent, colours.surface)
+    assert 80 <= shades.count(colours.accent) <= 100
 
 
 def test_that_a_tick_is_a_shape_and_not_a_colour_alone(qtbot, sheet):

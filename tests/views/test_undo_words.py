@@ -56,3 +56,10 @@ def test_that_undo_names_nobody_while_names_are_hidden(window, desk):
     desk.hide_names(True)
 
     assert window.actions_["undo"].text() == f"Undo record visit – W.A. {OVERDUE}"
+
+
+def test_that_a_label_keeps_its_own_capitals_within_a_sentence(window, desk):
+    desk.make(added("Import SSD extract of 20 November 2026", visit(child_id=OVERDUE)))
+    assert window.actions_["undo"].text().startswith("Undo import SSD extract of 20 November 2026")
+    desk.undo()
+    assert window.toast.words.text().startswith("Undone: import SSD extract of 20 November 2026")

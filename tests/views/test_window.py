@@ -134,7 +134,7 @@ def test_that_a_page_shown_has_the_keyboard_in_its_list(window):
 def test_that_the_window_stays_while_something_is_being_saved(qtbot, window, desk):
     done = []
     change = added("Record visits", *(visit(child_id=OVERDUE) for _ in range(2000)))
-    desk.make_long(change, done.append, done.append)
+    desk.make_long(change.batches, done.append, done.append)
 
     window.close()
     assert window.isVisible()
@@ -149,7 +149,7 @@ def test_that_nothing_that_would_wait_for_the_file_can_be_asked_for_meanwhile(qt
     done = []
     page = window.show_page("extracts")
     change = added("Record visits", *(visit(child_id=OVERDUE) for _ in range(2000)))
-    desk.make_long(change, done.append, done.append)
+    desk.make_long(change.batches, done.append, done.append)
 
     qtbot.keyClick(window, Key.Key_1, CTRL)
     qtbot.mouseClick(window.rail.buttons["today"], Qt.MouseButton.LeftButton)

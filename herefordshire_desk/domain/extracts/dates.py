@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from herefordshire_desk.domain.calendar import FIRST_YEAR, LAST_YEAR
 from herefordshire_desk.domain.extracts.cells import Refused, recorded
@@ -16,6 +16,7 @@ _TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d{2}:?
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}", re.IGNORECASE)
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}){_TIME}", re.IGNORECASE)
 _NAMED = re.compile(rf"(\d{{1,2}})[-/. ]([A-Z]{{3,9}})[-/. ](\d{{4}}){_TIME}", re.IGNORECASE)
+_LAST_DAY = re.compile(rf"(?:9999-12-31|31/12/9999){_TIME}", re.IGNORECASE)
 _SHORT_YEAR = re.compile(rf"\d{{1,2}}[-/. ]\w{{1,9}}[-/. ]\d{{2}}{_TIME}", re.IGNORECASE)
 
 
@@ -33,6 +34,22 @@ def date_converter(
         return _from_words(words, month_first=month_first) if words else None
 
     return convert
+
+
+def never_ending(
+    convert: Callable[[Cell], date | Refused | None],
+) -> Callable[[Cell], date | Refused | None]:
+    """What reads a column of ends, in which the last day of year 9999 is no end yet."""
+
+    def convert_end(cell: Cell) -> date | Refused | None:
+        has_none = cell.year == MAXYEAR if isinstance(cell, date) else _is_last_day(cell)
+        return None if has_none else convert(cell)
+
+    return convert_end
+
+
+def _is_last_day(cell: Cell) -> bool:
+    return isinstance(cell, str) and _LAST_DAY.fullmatch(recorded(cell)) is not None
 
 
 def has_month_first(cells: Iterable[Cell]) -> bool:

@@ -8,9 +8,8 @@ as the roster, and rows that name none, are the last part.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import TypeVar
 
+from herefordshire_desk.domain.batched import batched
 from herefordshire_desk.domain.extracts.cells import identifier
 from herefordshire_desk.domain.extracts.dates import has_month_first
 from herefordshire_desk.domain.extracts.rows import cells_at, converted, places_of
@@ -19,7 +18,6 @@ from herefordshire_desk.domain.extracts.tables import Table, ssd_table
 from herefordshire_desk.domain.extracts.told_ids import ToldIds
 from herefordshire_desk.domain.records import CareEpisode, Child, ChildId, PeriodOfCareId
 
-T = TypeVar("T")
 Cells = tuple[Cell, ...]
 AT_ONCE = 2_000  # rows looked at together
 
@@ -114,7 +112,7 @@ class _Columns:
 
     def batches(self) -> Iterator[list[Cells]]:
         """Its rows, some at a time."""
-        return _some(self.sheet.rows, AT_ONCE)
+        return batched(self.sheet.rows, AT_ONCE)
 
 
 def _ids(rows: Sequence[Cells], places: Sequence[int]) -> list[str]:
@@ -214,9 +212,3 @@ def _kept(columns: _Columns, parts: Mapping[str, int], last: int, keep: Keep) ->
         rows_of.setdefault(part, []).append(keep(found))
     month_first = frozenset(name for name, cells in days.items() if has_month_first(cells))
     return _Kept(replace(columns.sheet, rows=(), month_first=month_first), rows_of)
-
-
-def _some(rows: Iterable[T], count: int) -> Iterator[list[T]]:
-    there = iter(rows)
-    while found := list(islice(there, count)):
-        yield found

@@ -7,12 +7,13 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from herefordshire_desk.domain.extracts.cells import Refused, converter, recorded, text
-from herefordshire_desk.domain.extracts.dates import date_converter, has_month_first
+from herefordshire_desk.domain.extracts.dates import date_converter, has_month_first, never_ending
 from herefordshire_desk.domain.extracts.headings import heading_key
 from herefordshire_desk.domain.extracts.sheets import Cell, Sheet
 from herefordshire_desk.domain.extracts.tables import Field, Table
 from herefordshire_desk.domain.problems import Problem
 
+END = "end"
 TOO_WIDE = "This row has more values than there are headings: some may be in the wrong column."
 MONTH_FIRST = "The dates in this column have the month first, and were read so."
 
@@ -135,7 +136,8 @@ def _first_filled(
 
 def _converter(field: Field, sheet: Sheet, month_first: bool) -> Callable[[Cell], object]:
     if field.reading == "date":
-        return date_converter(month_first=month_first, serial_dates=sheet.serial_dates)
+        convert = date_converter(month_first=month_first, serial_dates=sheet.serial_dates)
+        return never_ending(convert) if field.name == END else convert
     return converter(field.reading)
 
 

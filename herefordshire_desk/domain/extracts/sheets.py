@@ -1,11 +1,19 @@
 """Sheets of cells, as a workbook or a CSV file holds them, before anything is made of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol, TypeVar
 
+T = TypeVar("T")
 Cell = str | int | float | bool | date | datetime | None
-Keep = Callable[[Iterable[tuple[Cell, ...]]], Sequence[tuple[Cell, ...]]]
+
+
+class Keep(Protocol):
+    """Where many things are kept until they are asked for: in memory, or better out of it."""
+
+    def __call__(self, things: Iterable[T], /) -> Sequence[T]:
+        """The same things, to be gone through one after the other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -52,10 +52,20 @@ def tables(extract: str) -> tuple[Table, ...]:
 
 
 def ssd_table(sheet: Sheet) -> Table | None:
-    """The SSD table a sheet is, by its key column, whatever the sheet is called."""
+    """The SSD table a sheet is, by its key column, whatever the sheet is called.
+
+    One that lacks the key column, but has two others that no other table has, is told of as
+    that table: passed over as unknown it would be lost without a word.
+    """
     keys = {heading_key(heading) for heading in sheet.headings}
-    of = (table for table in tables("ssd") if heading_key(table.fields[0].columns[0]) in keys)
-    return next(of, None)
+    known = tables("ssd")
+    of = (table for table in known if heading_key(table.fields[0].columns[0]) in keys)
+    return next(of, None) or next((table for table in known if _has_two(table, keys)), None)
+
+
+def _has_two(table: Table, keys: Set[str]) -> bool:
+    columns = {heading_key(column) for field in table.fields for column in field.columns}
+    return len(columns & keys) > 1
 
 
 def ssda903_table(sheet: Sheet) -> Table | None:

@@ -126,10 +126,17 @@ class Known(NamedTuple):
 
     def home(self, spell: Spell) -> Placement | None:
         """The latest placement of a period of care that is not temporary, ended or not."""
+        begun = self._begun(spell)
+        return latest(p for p in begun if p.type not in TEMPORARY) or latest(begun)
+
+    def stays_since(self, home: Placement, spell: Spell) -> list[date]:
+        """The days after the home's own start on which a temporary placement began."""
+        return [p.start for p in self._begun(spell) if p.start > home.start]
+
+    def _begun(self, spell: Spell) -> list[Placement]:
         of = {each.period_of_care_id for each in spell.records if isinstance(each, CareEpisode)}
         here = [p for p in self.facts.placements if p.period_of_care_id in of]
-        begun = [p for p in here if spell.start <= p.start <= self.day]
-        return latest(p for p in begun if p.type not in TEMPORARY) or latest(begun)
+        return [p for p in here if spell.start <= p.start <= self.day]
 
 
 def spelling(name: str) -> str:

@@ -38,11 +38,11 @@ class ListColumn:
         return self.published(word) if self.codes else word or None
 
     def published(self, words: str) -> str | None:
-        """The published form of a code; a word that is none of the list's stays as it is."""
+        """The published form of a code; words that say anything else stay as they are."""
         if not self.codes:
             return words or None
         codes = code_list(self.codes)
-        return published_form(codes, codes.code(words)) or words or None
+        return published_form(codes, codes.said(words)) or words or None
 
     def carried(self, value: Value) -> Cell:
         """What an extract had, as it was: but a code without its letter gets the letter."""

@@ -87,9 +87,12 @@ def _others(row: AnnexARow, known: Known) -> Iterator[AnnexARow]:
 
 
 def _home(row: AnnexARow, spell: Spell, known: Known) -> Better:
-    """The date, the type and the provider go together: a new home's date on the old type lies."""
+    """The date, the type and the provider go together: a new home's date on the old type lies.
+
+    A temporary placement that the row names stands until a home begins after it.
+    """
     home = known.home(spell) if row.sheet == "List 8" else None
-    if home is None or home.start == row.placed_on:
+    if home is None or row.placed_on in {home.start, *known.stays_since(home, spell)}:
         return {}
     return {
         "placement_start": home.start,
@@ -104,15 +107,15 @@ def _held(
     records: AnnexARecords,
     known: Known,
 ) -> Better:
-    """Who holds the child, in rows that have not ended.
+    """Who holds the child, in rows that have not ended; in one that has, a blank for nobody.
 
     Where the desk agrees with what the most statutory of the child's rows said, a row that
     says something else keeps it: the extract contradicts itself, and we know no more than it.
     """
     ended = spell.ended(known.day) if spell else row.ended
-    if ended is not None and ended <= known.day:
-        return {}
     said, name = _cell(row, "social_worker"), records.names_of(known.lead)
+    if ended is not None and ended <= known.day:
+        return {} if said else {"social_worker": None}
     if not name:
         not_taken = records.has_two(said) or not (row.was_read or known.episodes)
         return {} if said and not_taken else {"social_worker": None}

@@ -72,7 +72,7 @@ def possible_duplicate(desk: DeskRecords) -> Iterable[Finding]:
 
 def visit_in_future(desk: DeskRecords) -> Iterable[Finding]:
     """Dated after the desk, or the extract it came from, could have known of it."""
-    extract = desk.snapshot.extract
+    extract = None if desk.has_later_extract else desk.snapshot.extract
     for visit in desk.visits:
         extracted_on = extract.taken_on if extract and visit.extracted else None
         known_on = visit.recorded_on or extracted_on

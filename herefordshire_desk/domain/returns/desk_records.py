@@ -29,6 +29,7 @@ class DeskRecords:
 
     `snapshot` is of the open children, with their visits of `looked_at`; the rest is of every
     child. `visits` may be dated after the day. `rows` are those of the national return.
+    `has_later_extract`: records may have come from an extract that was taken after the day.
     """
 
     snapshot: Snapshot
@@ -37,6 +38,7 @@ class DeskRecords:
     allocations: tuple[Allocation, ...]
     spells: tuple[Spell, ...]
     visits: tuple[Visit, ...]
+    has_later_extract: bool = False
 
     @property
     def day(self) -> date:

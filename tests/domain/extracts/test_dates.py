@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herefordshire_desk.domain.extracts.cells import Refused
-from herefordshire_desk.domain.extracts.dates import date_converter, has_month_first
+from herefordshire_desk.domain.extracts.dates import date_converter, has_month_first, never_ending
 from tests.make import on
 
 read = date_converter()
@@ -39,6 +39,29 @@ def test_that_a_date_is_read_however_it_is_written(cell):
 
 def test_that_the_day_comes_before_the_month():
     assert read("03/04/2026") == on("2026-04-03")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "9999-12-31",
+        "31/12/9999",
+        " 9999-12-31 00:00:00",
+        date(9999, 12, 31),
+        datetime.fromisoformat("9999-12-31T00:00"),
+    ],
+)
+def test_that_an_end_on_the_last_day_there_is_is_no_end_yet(cell):
+    assert never_ending(read)(cell) is None
+    assert isinstance(read(cell), Refused)
+
+
+def test_that_any_other_end_is_read_as_a_date_is():
+    read_end = never_ending(read)
+    assert read_end("2100-12-31") == on("2100-12-31")
+    assert read_end(date(2026, 11, 20)) == on("2026-11-20")
+    assert isinstance(read_end("9999-12-30"), Refused)
+    assert read_end("") is None
 
 
 @pytest.mark.parametrize("cell", [None, "", " ", "-", "#N/A", "NULL"])

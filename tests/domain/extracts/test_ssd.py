@@ -285,6 +285,25 @@ def test_that_tables_the_desk_has_no_place_for_are_named():
     )
 
 
+def test_that_a_table_without_its_key_column_is_told_of_and_not_lost_without_a_word():
+    found = ssd(
+        sheet("ssd_person", "pers_person_id", ("A",)),
+        sheet("involvements", "invo_person_id,invo_professional_id", ("A", "SW1")),
+    )
+    (problem,) = [each for each in found.problems if each.field == "invo_involvements_id"]
+    assert problem.message == (
+        "There is no column “invo_involvements_id”, so this table was not read."
+    )
+    assert found.whole == {(Child, "")}
+
+
+def test_that_an_end_on_the_last_day_there_is_leaves_the_row_open():
+    headings = "cine_referral_id,cine_person_id,cine_referral_date,cine_close_date"
+    found = ssd(sheet("ssd_cin_episodes", headings, ("R1", "A", "2026-01-05", "9999-12-31")))
+    assert [record.end for record in found.records if isinstance(record, Episode)] == [None]
+    assert found.problems == ()
+
+
 def test_that_conferences_are_read_with_when_they_were_due_and_held():
     headings = "cppr_cp_review_id,cppr_person_id,cppr_cp_review_due,cppr_cp_review_date"
     found = ssd(sheet("ssd_cp_reviews", headings, ("1", "A", "03/11/2026", "2026-11-02")))

@@ -121,6 +121,13 @@ def test_that_a_visit_dated_after_the_extract_it_came_from_is_found():
     assert found("visit_in_future", replace(sent, extracted=""), extract=extract(DAY)) == []
 
 
+def test_that_a_visit_a_later_extract_may_have_sent_is_not_held_against_the_one_before():
+    sent = visit(id="V", visited_on=DAY, extracted="ssd:1:2")
+    known = desk(sent, extract=extract(on("2026-11-18")))
+    assert [each.record for each in FINDERS["visit_in_future"](known)] == ["V"]
+    assert not [*FINDERS["visit_in_future"](replace(known, has_later_extract=True))]
+
+
 @pytest.mark.parametrize(
     ("day", "is_found"),
     [("2026-03-01", False), ("2026-03-02", True), ("2026-04-30", True), ("2026-05-01", False)],

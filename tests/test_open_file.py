@@ -1,4 +1,4 @@
-"""Long work of the desk: done on the store's thread, told on the window's."""
+"""Long work of the desk: done on the file's own thread, told on the window's."""
 
 from threading import Event
 
@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QThread
 
 from herefordshire_desk.background import Cancelled
+from herefordshire_desk.desk import AT_ONCE
 from herefordshire_desk.domain.changes import added, altered
 from herefordshire_desk.domain.records import Visit
 from herefordshire_desk.domain.visits import record_visit
@@ -50,7 +51,7 @@ def told():
 
 
 def test_that_a_long_change_is_saved_and_told_on_this_thread(qtbot, desk, told):
-    desk.make_long(many(2500), told.on_done, told.on_failed)
+    desk.make_long(many(2500).batches, told.on_done, told.on_failed)
     qtbot.waitUntil(lambda: bool(told.threads))
 
     assert [line.count for line in told.done] == [2500]
@@ -62,7 +63,7 @@ def test_that_a_long_change_is_saved_and_told_on_this_thread(qtbot, desk, told):
 
 def test_that_a_long_change_says_how_far_it_is(qtbot, desk, told):
     shares = []
-    task = desk.make_long(many(5000), told.on_done, told.on_failed)
+    task = desk.make_long(many(5000).batches, told.on_done, told.on_failed)
     task.progressed.connect(shares.append)
     qtbot.waitUntil(lambda: bool(told.threads))
 
@@ -74,7 +75,7 @@ def test_that_a_long_change_says_how_far_it_is(qtbot, desk, told):
 
 def test_that_a_cancel_leaves_everything_as_it_was(qtbot, desk, told):
     before = desk.history
-    task = desk.make_long(many(20_000), told.on_done, told.on_failed)
+    task = desk.make_long(many(20_000).batches, told.on_done, told.on_failed)
     task.progressed.connect(lambda share: task.cancel() if share > 0.2 else None)
     qtbot.waitUntil(lambda: bool(told.threads))
 
@@ -88,7 +89,7 @@ def test_that_a_cancel_leaves_everything_as_it_was(qtbot, desk, told):
 def test_that_a_long_change_the_file_refuses_is_told(qtbot, desk, told):
     stale = visit(id="never-on-file", child_id=OVERDUE)
 
-    desk.make_long(altered("Correct visit", stale, stale), told.on_done, told.on_failed)
+    desk.make_long(altered("Correct visit", stale, stale).batches, told.on_done, told.on_failed)
     qtbot.waitUntil(lambda: bool(told.threads))
 
     assert "changed meanwhile" in str(told.failed[0])
@@ -98,7 +99,7 @@ def test_that_a_long_change_the_file_refuses_is_told(qtbot, desk, told):
 def test_that_nothing_else_is_made_or_taken_back_meanwhile(qtbot, desk, told):
     saved = []
     desk.busy_changed.connect(saved.append)
-    task = desk.make_long(many(2000), told.on_done, told.on_failed)
+    task = desk.make_long(many(2000).batches, told.on_done, told.on_failed)
 
     assert desk.busy
     assert "still being saved" in desk.make(see(desk, DUE_TODAY)).message
@@ -108,6 +109,54 @@ def test_that_nothing_else_is_made_or_taken_back_meanwhile(qtbot, desk, told):
     assert saved == [True, False]
     assert visits(desk, DUE_TODAY) == 1
     assert task is not None
+
+
+def test_that_a_big_change_is_taken_back_without_holding_up_the_window(qtbot, desk, told):
+    desk.make_long(many(AT_ONCE + 1).batches, told.on_done, told.on_failed)
+    qtbot.waitUntil(lambda: not desk.busy)
+    made = []
+    desk.made.connect(made.append)
+
+    assert desk.undo() is None
+    assert desk.busy
+    qtbot.waitUntil(lambda: not desk.busy)
+    assert visits(desk) == 1
+    assert desk.redo() is None
+    qtbot.waitUntil(lambda: not desk.busy)
+    assert visits(desk) == AT_ONCE + 2
+    assert [line.undoes for line in made] == [told.done[0].number, made[0].number]
+
+
+def until(answered):
+    """A question that pauses until something else was answered."""
+
+    def question(store, task):
+        while not answered.is_set():
+            task.report(0.5)
+            yield
+        return "answered"
+
+    return question
+
+
+def test_that_other_questions_are_answered_while_a_long_one_pauses(qtbot, desk, told):
+    answered = Event()
+    desk.ask_by_steps(until(answered), told.on_done, told.on_failed)
+    assert visits(desk) == 1
+
+    answered.set()
+    qtbot.waitUntil(lambda: bool(told.threads))
+    assert told.done == ["answered"]
+    assert told.threads == [QThread.currentThread()]
+
+
+def test_that_a_question_with_pauses_can_be_cancelled_in_each(qtbot, desk, told):
+    task = desk.ask_by_steps(until(Event()), told.on_done, told.on_failed)
+    task.cancel()
+    qtbot.waitUntil(lambda: bool(told.threads))
+
+    assert [type(fault) for fault in told.failed] == [Cancelled]
+    assert visits(desk) == 1
 
 
 def test_that_a_long_question_does_not_hold_up_the_window(qtbot, desk, told):
