@@ -50,9 +50,9 @@ class Assessment(NamedTuple):
 
     @property
     def age(self) -> int | None:
-        """Whole years; None where no date of birth is recorded, unborn children included."""
+        """Whole years; None with no date of birth on file, or one after the day: then unborn."""
         born = self.child.date_of_birth
-        return age_on(born, self.day) if born is not None else None
+        return age_on(born, self.day) if born is not None and born <= self.day else None
 
     @property
     def social_worker_id(self) -> SocialWorkerId | None:

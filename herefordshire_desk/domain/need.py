@@ -42,11 +42,13 @@ class Need(NamedTuple):
         """Never seen and overdue first, then what is longest late, then what is due soonest.
 
         A family meeting, which no regulation sets, comes after what is red; one that was never
-        held, last of all. A review that is due soon stands among the visits that are.
+        held, last of all. A review that is due soon stands among the visits that are. Of the
+        children of one leaver those come first who have met most social workers.
         """
         never_held = self.kind == "meeting" and not self.assessment.meeting.last_held
         late_kinds = ("overdue", "unallocated", "review", "meeting")
         soon = self.kind == "review" and self.urgency == "amber"
         late = -self.days if self.kind in late_kinds and not soon else self.days
         after = 6 if never_held else ORDER["due" if soon else self.kind]
-        return (not self.never_seen, after, late, self.by, self.assessment.child.id)
+        met = len(self.assessment.stability.social_workers) if self.kind == "leaving" else 0
+        return (not self.never_seen, after, late, self.by, -met, self.assessment.child.id)

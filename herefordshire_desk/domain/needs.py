@@ -177,14 +177,16 @@ def _leaving(each: Assessment, holder: SocialWorker | None, policy: Policy) -> N
     if each.child.date_of_birth and birthday(each.child.date_of_birth, 18) <= holder.end:
         return None  # grown up by then: nobody holds the child after
     next_one, months = len(each.stability.social_workers) + 1, policy["stability_months"]
+    ahead = (holder.end - each.day).days
+    when = f"in {plural(ahead, 'day')}" if ahead else "today"
     return Need(
         assessment=each,
         kind="leaving",
         urgency="amber",
-        words=f"{holder.label} leaves in {plural((holder.end - each.day).days, 'day')}",
+        words=f"{holder.label} leaves {when}",
         by=holder.end,
-        days=(holder.end - each.day).days,
-        why=f"The next social worker would be the {ordinal(next_one)} in {months} months",
+        days=ahead,
+        why=f"Next would be the {ordinal(next_one)} in {months} months",
     )
 
 

@@ -69,7 +69,7 @@ class Entries:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.all = tuple(entries)
-        by_title = sorted(enumerate(self.all), key=lambda pair: (len(pair[1].title), pair[1].title))
+        by_title = sorted(enumerate(self.all), key=lambda pair: _among_equals(*pair))
         self.rank = {at: rank for rank, (at, _) in enumerate(by_title)}
         self.ids: dict[str, list[int]] = {}
         self.names: dict[str, list[int]] = {}
@@ -88,6 +88,11 @@ class Entries:
     def among(self, groups: Sequence[Group]) -> set[int]:
         """The places of the entries of those groups."""
         return {at for at, each in enumerate(self.all) if each.group in groups}
+
+
+def _among_equals(at: int, each: Entry) -> tuple[int, str]:
+    """Children as they were given, the most urgent first; of others the shortest title."""
+    return (at, "") if each.group == "Children" else (len(each.title), each.title)
 
 
 def found(query: str, entries: Entries, most: int = MOST) -> list[Section]:

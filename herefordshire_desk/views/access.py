@@ -31,7 +31,7 @@ class AccessPage(Page):
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.search = SearchField("Search the lines", "Somebody, an id, or what was done")
+        self.search = SearchField("Search the lines", "Somebody, an id, or what was done (Ctrl+F)")
         self.table: Table[AccessLine] = Table(
             RecordTable(access_columns(desk), lambda line: str(line.number)), "Lines of access"
         )

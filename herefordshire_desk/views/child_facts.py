@@ -34,6 +34,8 @@ def age_words(assessment: Assessment) -> str:
     child = assessment.child
     if assessment.age is not None:
         return f"{plural(assessment.age, 'year')} old" if assessment.age else "under 1 year old"
+    if child.date_of_birth is not None:
+        return "not yet born"
     if child.expected_date_of_birth is not None:
         return f"unborn, expected {long_date(child.expected_date_of_birth)}"
     return "age not recorded"

@@ -48,7 +48,11 @@ class Frozen(QTableView):
         self.headings.setFixedHeight(theirs.height())
         self._following = False
         self.place()
-        self.setVisible(bool(kept))
+        self._appear()
+
+    def _appear(self) -> None:
+        """With no row to keep beside the others it would lie over what says so, and the ring."""
+        self.setVisible(bool(self.headings.shown()) and self.table.model().rowCount() > 0)
 
     def place(self) -> None:
         """Over the first columns, as high as the headings and the rows that are seen."""
@@ -138,6 +142,7 @@ class Frozen(QTableView):
         below.valueChanged.connect(self._level)
         below.rangeChanged.connect(self._level)
         self.verticalScrollBar().valueChanged.connect(self._level)
+        self.table.model().modelReset.connect(self._appear)
         theirs.sectionResized.connect(self.follow_columns)
         theirs.sectionMoved.connect(self.follow_columns)
         theirs.sortIndicatorChanged.connect(self.headings.setSortIndicator)

@@ -21,7 +21,7 @@ class Notices:
         self.desk = desk
         self.return_due, self.new = QPushButton("Weekly return"), QPushButton("New")
         self.supervision_due = QPushButton("Supervision")
-        self.board = QPushButton("Place them on the board")
+        self.board = QPushButton("Put them on the board")
         self.board.setToolTip("Show these children on the allocation board")
         self.new.setCheckable(True)
         self.new.setToolTip("Show only what was not there when the desk was last opened")

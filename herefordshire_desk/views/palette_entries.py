@@ -125,8 +125,8 @@ def _children(desk: Desk) -> Iterator[Entry]:
     needed: dict[ChildId, list[Need]] = {}
     for need in desk.needs():
         needed.setdefault(need.assessment.child.id, []).append(need)
-    for each in desk.assessments.values():
-        yield _child(desk, each, needed.get(each.child.id, []))
+    for child in dict.fromkeys([*needed, *desk.assessments]):
+        yield _child(desk, desk.assessments[child], needed.get(child, []))
 
 
 def _child(desk: Desk, each: Assessment, needs: Sequence[Need]) -> Entry:

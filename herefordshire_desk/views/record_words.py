@@ -7,11 +7,14 @@ from datetime import date
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.records import (
     AgreedAction,
+    Allocation,
     Child,
     FamilyMeeting,
     Handover,
+    LegalStatus,
     Mark,
     MarkKind,
+    Placement,
     Plan,
     PlannedVisit,
     Record,
@@ -19,7 +22,14 @@ from herefordshire_desk.domain.records import (
     Supervision,
     Visit,
 )
-from herefordshire_desk.domain.words import PLAN_WORDS, VISIT_WORDS, short_date
+from herefordshire_desk.domain.words import (
+    CHANGE_REASONS,
+    HOME_WORDS,
+    LEGAL_STATUS_WORDS,
+    PLAN_WORDS,
+    VISIT_WORDS,
+    short_date,
+)
 
 MARK_WORDS: dict[MarkKind, str] = {
     "REG24": "Connected person, temporary approval",
@@ -52,6 +62,12 @@ DATED = (
 PERSONAL = ("name", "forename", "surname", "note", "told_by", "decided_by", "words")
 # in which somebody may have written a name
 MAY_NAME = Child | FamilyMeeting | Handover | Mark | PlannedVisit | AgreedAction | Supervision
+# the fields that hold a national code, with what it means
+CODES: dict[tuple[type[Record], str], Mapping[str, str]] = {
+    (Allocation, "reason"): CHANGE_REASONS,
+    (Placement, "type"): HOME_WORDS,
+    (LegalStatus, "code"): LEGAL_STATUS_WORDS,
+}
 NOT_ALONE_WORDS = {
     "refused": "The child preferred not",
     "inappropriate": "Not right at the child's age",
@@ -145,6 +161,8 @@ def _shown(
         return short_date(value)
     if name == "social_worker_id":
         return called(SocialWorkerId(str(value)))
+    if known := CODES.get((type(record), name)):
+        return coded(str(value), known)
     return _kind(record) if name == "kind" else str(value)
 
 

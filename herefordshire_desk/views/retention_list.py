@@ -86,7 +86,7 @@ def closed_columns(desk: Desk, ticked: Callable[[ChildId], bool]) -> tuple[Colum
         Column("Closed", lambda row: row.closed_on, 12),
         Column("Kept until", lambda row: row.until, 12),
         Column("Standing", standing, 12, pill=standing_tone),
-        Column("Why", lambda row: row.why, 48, muted=True),
+        Column("Why", lambda row: row.why, 46, muted=True),
     )
 
 

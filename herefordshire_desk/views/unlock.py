@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from herefordshire_desk.views.fields import Field, TextField
 from herefordshire_desk.views.fitting import Scrolled
-from herefordshire_desk.views.look import characters, look, sized
+from herefordshire_desk.views.look import app_icon, characters, look, sized
 from herefordshire_desk.views.page import mute
 from herefordshire_desk.views.tokens import BROAD, HEADING_POINTS, SPACE, WIDE
+
+LATER_ON = 100  # milliseconds: the first picture of the door need not wait for its icon
 
 
 class PasswordField(TextField):
@@ -79,6 +81,7 @@ class Door(QWidget):
     def __init__(self, way_on: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Herefordshire desk")
+        QTimer.singleShot(LATER_ON, self, lambda: self.setWindowIcon(app_icon()))
         self.way_on = QPushButton(way_on)
         self.way_on.setDefault(True)
 
@@ -150,6 +153,7 @@ class Unlock(Door):
         for name, field in self.fields.items():
             field.tell(words if name == about else "")
         self.turn_to(self.fields[about])
+        self.password.selectAll()  # a wrong one is typed over; a code has one letter mended
 
     def offer(self, words: str, ways: Mapping[str, str]) -> None:
         """Ways to mend a desk that does not open: what to know of them, and a button for each."""

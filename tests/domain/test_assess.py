@@ -242,7 +242,12 @@ def test_that_last_seen_is_by_a_visit_that_counts_and_seen_on_by_any():
 
 @pytest.mark.parametrize(
     ("born", "age"),
-    [pytest.param("2015-11-20", 11, id="a_birthday"), pytest.param(None, None, id="case_13_none")],
+    [
+        pytest.param("2015-11-20", 11, id="a_birthday"),
+        pytest.param("2026-11-20", 0, id="born_today"),
+        pytest.param("2026-11-21", None, id="born_after_the_day_that_is_looked_at"),
+        pytest.param(None, None, id="case_13_none"),
+    ],
 )
 def test_that_age_is_told_where_a_birth_is_recorded(born, age):
     assert assessment(plan(), date_of_birth=born and on(born)).age == age

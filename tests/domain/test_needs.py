@@ -143,7 +143,7 @@ def test_that_too_many_social_workers_without_a_change_are_told_of_as_well():
     [
         pytest.param(None, None, id="no_end_known"),
         pytest.param(DAY - timedelta(1), None, id="left_yesterday"),
-        pytest.param(DAY, "Priya Nair leaves in 0 days", id="case_10_leaves_today"),
+        pytest.param(DAY, "Priya Nair leaves today", id="case_10_leaves_today"),
         pytest.param(DAY + timedelta(56), "Priya Nair leaves in 56 days", id="in_eight_weeks"),
         pytest.param(DAY + timedelta(57), None, id="in_more_than_eight_weeks"),
     ],
@@ -155,7 +155,22 @@ def test_that_a_child_whose_social_worker_leaves_soon_is_told_of(end, words):
 
     assert (need.words if need else None) == words
     assert leaves_soon(leaver, policy(), DAY) is (need is not None)
-    assert need is None or need.why == "The next social worker would be the 2nd in 12 months"
+    assert need is None or need.why == "Next would be the 2nd in 12 months"
+
+
+def test_that_of_a_leavers_children_those_who_met_most_social_workers_come_first():
+    leaver = social_worker(id="SW2", end=DAY + timedelta(9))
+    held_now = allocation(id="L2", social_worker_id="SW2", start=on("2026-10-01"))
+    before = allocation(id="L1", social_worker_id="SW1", end=on("2026-10-01"))
+    once = assessment(care_episode(), held_now, seen_lately(), id="C1")
+    twice = assessment(care_episode(), before, held_now, seen_lately(), id="C2")
+
+    told = needs([once, twice], {leaver.id: leaver}, policy())
+
+    assert [each.why for each in told if each.kind == "leaving"] == [
+        "Next would be the 3rd in 12 months",
+        "Next would be the 2nd in 12 months",
+    ]
 
 
 def test_that_nobody_on_the_roster_under_that_id_cannot_be_leaving():

@@ -65,6 +65,7 @@ def test_that_a_child_of_one_year_and_one_of_none_are_said_as_people_say_it(desk
 
     assert aged("2025-11-20") == "1 year old"
     assert aged("2026-03-01") == "under 1 year old"
+    assert aged("2026-12-01") == "not yet born"
 
 
 def test_that_a_short_time_is_said_in_days(desk):

@@ -102,6 +102,14 @@ def test_that_the_chosen_row_stays_chosen_when_the_rows_are_others(table, what):
     assert table.selected() == [MANY[12]]
 
 
+def test_that_an_empty_list_is_not_covered_where_it_says_so(table):
+    table.set_rows([])
+    assert not stays(table).isVisible()
+
+    table.set_rows(ROWS)
+    assert stays(table).isVisible()
+
+
 def test_that_a_double_click_opens_the_row(qtbot, table):
     at = stays(table).visualRect(table.model().index(2, 0)).center()
     qtbot.mouseClick(stays(table).viewport(), Qt.MouseButton.LeftButton, pos=at)

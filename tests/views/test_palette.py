@@ -70,7 +70,15 @@ def test_that_a_child_is_opened_by_typing_and_enter(qtbot, window, palette):
 def test_that_several_words_fit_name_plan_social_worker_and_flag(palette):
     type_(palette, "overdue abbot priya")
 
-    assert listed(palette) == ["Wren Abbot", "Jonah Abbot"]
+    assert sorted(listed(palette)) == ["Jonah Abbot", "Wren Abbot"]
+
+
+def test_that_of_children_who_fit_alike_the_most_urgent_comes_first(desk, palette):
+    type_(palette, "overdue")
+
+    late = [need for need in desk.needs() if need.kind == "overdue"]
+    first = [desk.name_of(need.assessment.child) for need in late]
+    assert listed(palette)[: len(first)] == first
 
 
 def test_that_flags_find_the_children_who_have_them(palette):

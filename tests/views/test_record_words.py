@@ -5,7 +5,13 @@ import pytest
 from herefordshire_desk.domain.changes import Edit
 from herefordshire_desk.domain.records import RECORD_TYPES
 from herefordshire_desk.domain.words import HOME_WORDS
-from herefordshire_desk.views.record_words import coded, edit_in_words, kind_words, yes_no
+from herefordshire_desk.views.record_words import (
+    coded,
+    edit_in_words,
+    kind_words,
+    record_in_words,
+    yes_no,
+)
 from tests.make import (
     allocation,
     child,
@@ -118,3 +124,9 @@ def test_that_a_meetings_note_is_not_told_while_names_are_hidden():
     told = edit_in_words(Edit(before=before, after=replace(before, note="")), names_hidden=True)
 
     assert told == "Family meeting: note altered"
+
+
+def test_that_the_codes_of_a_record_are_said_in_words_with_the_code():
+    told = record_in_words(allocation(reason="PCCHAN"))
+
+    assert "reason Parent or carer asked for a change (PCCHAN)" in told

@@ -29,6 +29,10 @@ def test_that_the_keyboard_is_in_the_password_and_enter_gives_it(qtbot, unlock):
     assert given.args == [" sesame opens "]
 
 
+def test_that_a_door_has_the_desks_own_icon(qtbot, unlock):
+    qtbot.waitUntil(lambda: not unlock.windowIcon().isNull())
+
+
 def test_that_the_password_is_not_shown(unlock):
     for field in (unlock.password, unlock.new_password):
         assert field.echoMode() == QLineEdit.EchoMode.Password
@@ -58,6 +62,8 @@ def test_that_a_wrong_password_is_said_beside_the_field_and_can_be_tried_again(q
     unlock.tell("That password does not open this desk.")
 
     assert unlock.fields["password"].problem.text() == "That password does not open this desk."
+    qtbot.keyClicks(unlock.password, "open")
+    assert unlock.password.value() == "open"
     assert unlock.fields["password"].problem.isVisible()
     assert unlock.password.hasFocus()
     with qtbot.waitSignal(unlock.password_given):
