@@ -169,11 +169,13 @@ class Application(QObject):
         """What the first painted page did not have to wait for."""
         from herefordshire_desk.errands import note_access
         from herefordshire_desk.views.check_count import CheckCount
+        from herefordshire_desk.views.keyboard import Keyboard
         from herefordshire_desk.views.leaving import Leaving
         from herefordshire_desk.views.lock import Lock
 
         note_access(window.desk, "opened")
         CheckCount(window)
+        Keyboard(window)
         Leaving(window, lambda: self.shown is window).tell_start(unlocked=self.begun)
         self.begun = True
         Lock(window, self.now).locked.connect(self._locked)

@@ -21,6 +21,10 @@ from herefordshire_desk.views.look import characters, look
 from herefordshire_desk.views.style_parts import RING
 from herefordshire_desk.views.tokens import TIGHT
 
+# no writing: they come along with what is pasted from Word, and no workbook takes them
+CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
+NOT_IN_NOTES = {code: " " for code in CONTROLS if chr(code) not in "\n\t"}
+
 
 class LineField(QLineEdit):
     """One line: what it came with is typed over, for a form opens with the keyboard in it."""
@@ -44,8 +48,8 @@ class TextField(LineField):
         super().__init__(text, hint)
 
     def value(self) -> str:
-        """The text less its outer spaces."""
-        return self.text().strip()
+        """The text on one line, less its outer spaces."""
+        return self.text().translate(CONTROLS).strip()
 
 
 class SearchField(TextField):
@@ -119,8 +123,8 @@ class NoteField(QPlainTextEdit):
         self.setMinimumSize(characters(30), characters(16))
 
     def value(self) -> str:
-        """The text as it was typed."""
-        return self.toPlainText()
+        """The text as it was typed, in its lines."""
+        return self.toPlainText().translate(NOT_IN_NOTES)
 
 
 class Field(QWidget):

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from herefordshire_desk.views.fields import Choice, Field, TextField
 from herefordshire_desk.views.look import sized
@@ -135,7 +135,7 @@ class RecoveryCode(Door):
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._print_on(printer))
-        dialog.show()
+        QDialog.open(dialog)  # its own asks for whom to tell
 
     def _print_on(self, printer: QPrinter) -> None:
         sheet = QTextDocument()

@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from herefordshire_desk.views.fields import Choice, DateField, Field, TextField
+from herefordshire_desk.views.fields import Choice, DateField, Field, NoteField, TextField
+from herefordshire_desk.workbooks.write import NOT_TEXT
 from tests.make import DAY, on
 from tests.views.forms import retype
 
@@ -147,6 +148,23 @@ def test_that_text_is_given_without_its_outer_spaces(qtbot, dressed):
     qtbot.addWidget(field)
 
     assert field.value() == "Wren Abbot"
+
+
+@pytest.mark.parametrize("pasted", ["SW 101\x0b", "\x07SW\x00101", "SW\n101\r\n", "SW\x9f101"])
+def test_that_what_is_no_writing_and_came_with_the_text_is_left_out(qtbot, dressed, pasted):
+    field, note = TextField(pasted), NoteField(pasted)
+    for each in (field, note):
+        qtbot.addWidget(each)
+
+    assert field.value() == "SW 101"
+    assert not NOT_TEXT.search(note.value())
+
+
+def test_that_a_note_keeps_its_lines(qtbot, dressed):
+    note = NoteField("Seen.\n\tAt home:\x0b well")
+    qtbot.addWidget(note)
+
+    assert note.value() == "Seen.\n\tAt home:  well"
 
 
 def test_that_a_choice_shows_words_and_gives_values(qtbot, dressed):

@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from herefordshire_desk.store.new_passwords import password_problem
 from herefordshire_desk.views.first_run import FirstAnswers, FirstRun, RecoveryCode
@@ -136,3 +137,12 @@ def test_that_enter_goes_on_only_when_the_code_has_been_kept(qtbot, sheet):
 
     with qtbot.waitSignal(sheet.kept):
         qtbot.keyClick(sheet, Qt.Key.Key_Return)
+
+
+def test_that_the_code_stays_as_it_is_while_the_printer_is_asked_for(sheet):
+    sheet.print_code()
+    QApplication.processEvents()
+
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QPrintDialog)
+    asked.reject()
