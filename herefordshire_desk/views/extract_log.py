@@ -79,7 +79,7 @@ class ExtractLog(QWidget):
     def stands(self) -> str:
         """How the desk stands to the case system, and to a deputy's desk."""
         extract, lent = self.desk.picture.extract, lent_on(self.desk)
-        told = f"last: {long_date(extract.taken_on)}" if extract else "none imported yet"
+        told = f"last taken {long_date(extract.taken_on)}" if extract else "none imported yet"
         return f"{told} · desk lent on {long_date(lent)}, not given back yet" if lent else told
 
     def _reopen(self, extract: ImportedExtract | None) -> None:

@@ -71,6 +71,13 @@ class Preview(QWidget):
         self._connect()
         self._lay_out()
 
+    @property
+    def count(self) -> int:
+        """How many changes are ticked, with those that are not listed one by one."""
+        from herefordshire_desk.domain.merged import how_many
+
+        return how_many(self.merged, self.rows.ticked) if self.merged else 0
+
     def show_merged(
         self, merged: "Merged", problems: Sequence[Problem], notes: Sequence[str]
     ) -> None:
@@ -94,7 +101,8 @@ class Preview(QWidget):
         self.names.setText(f"{plural(len(merged.unknown), 'unknown social worker')}…")
         self.names.setVisible(bool(merged.unknown))
         self.save.setVisible(left_out > 0)
-        self.go.setFocus()
+        if self.isVisible():  # else the next Enter, pressed elsewhere, would import unseen
+            self.go.setFocus()
 
     def _tell(self, told: Sequence[str]) -> None:
         """What is to be known besides, and a reason to look twice."""
@@ -132,11 +140,8 @@ class Preview(QWidget):
         With none there may still be what is told of every import: its line in the log. Where
         there is a reason to look twice, somebody has to say first that it is the right file.
         """
-        from herefordshire_desk.domain.merged import how_many
-
         if self.merged is not None:
-            ticked = how_many(self.merged, self.rows.ticked)
-            self.go.setText(f"Import {plural(ticked, 'change')}")
+            self.go.setText(f"Import {plural(self.count, 'change')}")
             sure = bool(self.sure.value()) or not self.merged.warning
             self.go.setEnabled(sure and (self._tells or bool(self.rows.ticked)))
 

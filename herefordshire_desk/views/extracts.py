@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from herefordshire_desk.background import Cancelled, Task, run_in_background
 from herefordshire_desk.bundle_errands import is_bundle
 from herefordshire_desk.desk import Desk
+from herefordshire_desk.domain.merged import changes_anything
 from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.extract_errands import import_change, preview
 from herefordshire_desk.views.actions import Actions
-from herefordshire_desk.views.bundle_taking import refuse_bundle, take_in
+from herefordshire_desk.views.bundle_taking import take_in
 from herefordshire_desk.views.drop_page import DropPage
 from herefordshire_desk.views.extract_deeds import (
     ask_password,
     connect_deeds,
     reading,
+    show_problem,
 )
 from herefordshire_desk.views.extract_dialogs import ask_files, ask_folder
 from herefordshire_desk.views.extract_log import ExtractLog
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
 NOT_IMPORTED = "The extract that was being looked at was not imported. Choose it again."
 STOPPED = "Stopped. The desk is as it was."
-OWN_TRACKER = "{} Is it your own tracker? Then say what its headings mean."
 UNTIL_THEN = "nothing is changed until you import. One undo takes it all back."
 UNCHANGED = "nothing has changed since it was last imported."
 LOG, PREVIEW, MAPPING = range(3)
@@ -83,6 +84,11 @@ class Extracts(DropPage):
 
     def unsaved(self) -> str:
         return NOT_IMPORTED if self.task or self.parts.at else ""
+
+    def step_back(self) -> None:
+        """Leave a preview, or what the headings mean: nothing is imported."""
+        if self.parts.at and self.task is None:
+            self.show_log("")
 
     def begin(self) -> None:
         """Ask for a file."""
@@ -129,8 +135,7 @@ class Extracts(DropPage):
         if self.merged is not None:
             keys = frozenset(self.preview.rows.ticked)
             self._wait("Importing…")
-            said = (self._imported, self._failed)
-            self._follow(import_change(self.desk, self.merged, keys, *said))
+            self._follow(import_change(self.desk, self.merged, keys, self._imported, self._failed))
 
     def explain_headings(self) -> None:
         """Ask what the headings of an own tracker mean."""
@@ -150,27 +155,11 @@ class Extracts(DropPage):
         if cancelled:
             self.show_log(STOPPED)
         elif isinstance(merged, Problem):
-            self._show_problem(merged)
+            show_problem(self, merged)
         else:
             self._show_merged(merged)
 
-    def _show_problem(self, problem: Problem) -> None:
-        """A guess of somebody's that does not fit leaves the preview that was there."""
-        if problem.field == "layout":
-            self.explain_headings()
-        elif is_bundle(self.paths):
-            refuse_bundle(self, problem)
-        elif self.merged is not None:
-            self.preview.show_format(self.merged.format)
-            self.say(problem.message)
-        else:
-            self.show_log(problem.message)
-            self.say(OWN_TRACKER.format(problem.message))
-            self.explain.show()
-
     def _show_merged(self, merged: "Merged") -> None:
-        from herefordshire_desk.domain.merged import changes_anything
-
         assert self.read_sheets is not None
         self.merged = merged
         self.read_as = merged.format
@@ -179,9 +168,9 @@ class Extracts(DropPage):
         self.parts.turn_to(PREVIEW)
         self.preview.show_merged(merged, self.read_sheets.problems, self.read_sheets.notes)
 
-    def _imported(self, line: "HistoryLine") -> None:
+    def _imported(self, _: "HistoryLine") -> None:
         self._stop_waiting()
-        self.show_log(f"Imported {plural(line.count, 'record')} from {self.source}.")
+        self.show_log(f"Imported {plural(self.preview.count, 'change')} from {self.source}.")
 
     def _failed(self, fault: Exception) -> None:
         self._stop_waiting()
@@ -199,9 +188,16 @@ class Extracts(DropPage):
             self.record.main_table().setFocus()
         self.on_change()
 
+    def _say_no_more(self) -> None:
+        """What was said of an import is over once something else is made, such as its undo."""
+        if self.parts.at == LOG:
+            self.say("")
+
     def _wait(self, words: str) -> None:
         self.waiting.start(words)
         self._enable(False)
+        if self.isVisible():
+            self.cancel.setFocus()
 
     def _follow(self, task: Task) -> None:
         self.task = task
@@ -231,6 +227,7 @@ class Extracts(DropPage):
         self.mapping.refused.connect(
             lambda: self._show_merged(self.merged) if self.merged else self.show_log("")
         )
+        self.desk.made.connect(self._say_no_more)
         connect_deeds(self)
         self.cancel.clicked.connect(self._stop)
 

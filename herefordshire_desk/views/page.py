@@ -78,6 +78,9 @@ class Page(QWidget):
         """What the page is on paper where that is not just its list. No child is named on it."""
         return None
 
+    def step_back(self) -> None:
+        """What Escape leaves on the page itself; most have nothing to leave."""
+
     def begin(self) -> None:
         """Start what the page is for; a page that is only looked at starts nothing."""
 

@@ -102,9 +102,11 @@ class Window(QMainWindow):
         self._focus_list(page)
 
     def leave_child(self) -> None:
-        """Back to the list the child was opened from."""
+        """Back to the list the child was opened from; on other pages a step back."""
         if self.page is self.pages.get("child"):
             self.show_page(self.came_from)
+        else:
+            self.page.step_back()
 
     def as_widget(self) -> QMainWindow:
         """Itself, for forms to stand on."""
@@ -219,15 +221,13 @@ class Window(QMainWindow):
         self.addActions(list(self.actions_))
 
     def _lay_out(self) -> None:
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
+        whole = QWidget()
+        body, column = QHBoxLayout(), QVBoxLayout(whole)
+        for layout in (body, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
         body.addWidget(self.rail)
         body.addWidget(self.stack, 1)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         column.addWidget(self.top)
         column.addLayout(body, 1)
         column.addWidget(self.bar)

@@ -9,7 +9,7 @@ from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.keeping import FAULT, IMPORT
 from herefordshire_desk.store.backups import backup_folder, kept_in
-from herefordshire_desk.views.extracts import STOPPED
+from herefordshire_desk.views.extracts import LOG, PREVIEW, STOPPED
 from tests.make import on
 from tests.make_extract import NEW
 from tests.make_team import IN_DATE
@@ -165,10 +165,11 @@ def test_that_the_import_is_one_change_that_one_undo_takes_back(
 
     assert desk.assessments[NEW].child.name == "Hazel Quill"
     assert desk.assessments[IN_DATE].child.surname == "Cadwell"
-    assert extracts.says.text() == "Imported 5 records from ssd."
+    assert extracts.says.text() == "Imported 4 changes from ssd."
     assert cells(extracts.log, "File") == ["ssd"]
     desk.undo()
     assert desk.assessments == before
+    assert extracts.says.text() == ""
     assert cells(extracts.log, "File") == []
 
 
@@ -265,7 +266,7 @@ def test_that_the_last_extract_is_in_the_heading(preview, extracts, waited):
     extracts.import_it()
     waited()
 
-    assert extracts.subtitle.text() == "last: 20 November 2026"
+    assert extracts.subtitle.text() == "last taken 20 November 2026"
 
 
 def test_that_on_an_earlier_day_the_log_ends_with_that_day(desk, extracts):
@@ -277,3 +278,34 @@ def test_that_on_an_earlier_day_the_log_ends_with_that_day(desk, extracts):
     desk.look_at(on("2026-11-15"))
 
     assert cells(extracts.log, "Imported on") == ["9 Nov 2026"]
+
+
+# --- the keyboard
+
+
+def test_that_escape_leaves_a_preview_and_imports_nothing(qtbot, window, desk, extract):
+    page = window.show_page("extracts")
+    page.read([extract])
+    qtbot.waitUntil(lambda: page.parts.at == PREVIEW)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert page.parts.at == LOG
+    assert page.main_table().hasFocus()
+    assert desk.history.undoable[-1].label == "Make the team"
+
+
+def test_that_cancel_has_the_keyboard_while_a_file_is_read_and_the_verb_after_it(
+    qtbot, window, extract
+):
+    page = window.show_page("extracts")
+    page.read([extract])
+    assert page.cancel.hasFocus()
+    qtbot.waitUntil(lambda: page.parts.at == PREVIEW)
+    assert page.preview.go.hasFocus()
+
+
+def test_that_a_preview_that_is_ready_elsewhere_does_not_take_the_keyboard(qtbot, window, extract):
+    page = window.show_page("extracts")
+    page.read([extract])
+    children = window.show_page("children")
+    qtbot.waitUntil(lambda: page.parts.at == PREVIEW)
+    assert children.main_table().hasFocus()
