@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herefordshire_desk.background import Task, run_in_background
-from herefordshire_desk.bundle_errands import is_bundle
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.extract_errands import changes_of, kept_out_of_memory
 from herefordshire_desk.views.extract_dialogs import PasswordOf, ask_where
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from herefordshire_desk.domain.returns.sheets import ReturnSheet
     from herefordshire_desk.workbooks.read import Read
 
-OWN_TRACKER = "{} Is it your own tracker? Then say what its headings mean."
 Sheets = tuple["ReturnSheet", ...]
 
 
@@ -92,24 +89,6 @@ def reading(paths: Sequence[Path], password: str | None) -> Callable[[Any], "Rea
         return read_sheets(paths, password=password, progress=report, keep=keep)
 
     return work
-
-
-def show_problem(page: Looking, problem: Problem) -> None:
-    """A guess of somebody's that does not fit leaves the preview that was there."""
-    from herefordshire_desk.views.bundle_taking import refuse_bundle
-
-    if problem.field == "layout":
-        page.explain_headings()
-    elif is_bundle(page.paths):
-        refuse_bundle(page, problem)
-    elif page.merged is not None:
-        page.preview.show_format(page.merged.format)
-        page.preview.rows.setFocus()
-        page.say(problem.message)
-    else:
-        page.show_log(problem.message)
-        page.say(OWN_TRACKER.format(problem.message))
-        page.explain.show()
 
 
 def ask_names(page: Looking) -> None:

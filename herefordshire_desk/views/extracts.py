@@ -21,12 +21,12 @@ from herefordshire_desk.views.extract_deeds import (
     ask_password,
     connect_deeds,
     reading,
-    show_problem,
 )
 from herefordshire_desk.views.extract_dialogs import ask_files, ask_folder
 from herefordshire_desk.views.extract_log import ExtractLog
 from herefordshire_desk.views.extract_mapping import TrackerMapping
 from herefordshire_desk.views.extract_preview import Preview
+from herefordshire_desk.views.extract_problem import show_problem
 from herefordshire_desk.views.extract_waiting import Waiting
 from herefordshire_desk.views.failing import words_of
 from herefordshire_desk.views.fields import DateField

@@ -1,0 +1,29 @@
+from PySide6.QtCore import Qt
+
+from herefordshire_desk.views.extract_problem import OWN_TRACKER
+from herefordshire_desk.views.extracts import LOG, PREVIEW
+from tests.make_extract import KNOWN
+
+
+def test_that_a_file_of_no_format_is_refused_and_may_be_an_own_tracker(extracts, waited, tmp_path):
+    file = tmp_path / "caseload.csv"
+    file.write_text("Who,Since\nWren,05/01/2026\n", encoding="utf-8")
+    extracts.read([file])
+    waited()
+
+    assert extracts.parts.at == LOG
+    assert extracts.says.text().endswith(OWN_TRACKER.removeprefix("{}"))
+    assert extracts.explain.isVisible()
+
+
+def test_that_a_guess_that_does_not_fit_leaves_the_preview(extracts, extract, waited):
+    extracts.read([extract])
+    waited()
+    extracts.look_again("ssda903")
+    waited()
+
+    assert extracts.parts.at == PREVIEW
+    assert extracts.preview.format.value() == "ssd"
+    assert extracts.preview.rows.records.row_of(f"conflict:Child:{KNOWN}") is not None
+    assert extracts.preview.rows.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert "row" in extracts.says.text()
