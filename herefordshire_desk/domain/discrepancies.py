@@ -78,9 +78,8 @@ def found_in(lines: Sequence[Line], extract: Extract, ours: Ours) -> Iterator[Di
     for line in lines:
         if line.state == "missing" and line.before is not None:
             yield _made("missing", line.before, extract)
-    children = {child for each in extract.records if (child := child_of(each)) is not None}
-    yield from _not_there(children, lines, extract, ours)
-    yield from _other_social_worker(children, lines, extract, ours)
+    yield from _not_there(extract.children, lines, extract, ours)
+    yield from _other_social_worker(extract.children, lines, extract, ours)
 
 
 def _made(what: Difference, record: Record, extract: Extract, theirs: str = "") -> Discrepancy:
@@ -97,7 +96,7 @@ def _made(what: Difference, record: Record, extract: Extract, theirs: str = "") 
 
 
 def _not_there(
-    children: set[ChildId], lines: Iterable[Line], extract: Extract, ours: Ours
+    children: frozenset[ChildId], lines: Iterable[Line], extract: Extract, ours: Ours
 ) -> Iterator[Discrepancy]:
     """Visits recorded here by the day of the extract, to children it has, that it lacks."""
     there = {_key(each) for each in extract.records if isinstance(each, Visit)}
@@ -114,7 +113,7 @@ def _not_there(
             yield _made("not_there", visit, extract)
 
 
-def _recorded_here(children: set[ChildId], extract: Extract, ours: Ours) -> Iterator[Visit]:
+def _recorded_here(children: frozenset[ChildId], extract: Extract, ours: Ours) -> Iterator[Visit]:
     """Those with the child seen: a snapshot tells of no others, and an attempt is no correction."""
     if Visit not in extract.carried:
         return
@@ -129,7 +128,7 @@ def _key(visit: Visit) -> tuple[ChildId, str, date]:
 
 
 def _other_social_worker(
-    children: set[ChildId], lines: Sequence[Line], extract: Extract, ours: Ours
+    children: frozenset[ChildId], lines: Sequence[Line], extract: Extract, ours: Ours
 ) -> Iterator[Discrepancy]:
     """Children whom somebody else holds here, by an allocation that was made here."""
     if Allocation not in extract.carried:
@@ -147,7 +146,7 @@ def _other_social_worker(
             yield _made("social_worker", record, extract, there.social_worker_id if there else "")
 
 
-def _made_here(children: set[ChildId], ours: Ours) -> dict[ChildId, dict[str, Allocation]]:
+def _made_here(children: frozenset[ChildId], ours: Ours) -> dict[ChildId, dict[str, Allocation]]:
     """Every lead allocation of the children who have one that was made here."""
     here = {each.child_id for each in ours.made_here(Allocation, children) if is_lead(each)}
     held: dict[ChildId, dict[str, Allocation]] = {}

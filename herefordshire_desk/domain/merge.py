@@ -34,7 +34,6 @@ from herefordshire_desk.domain.records import (
     ImportedExtract,
     Record,
     SocialWorker,
-    child_of,
 )
 from herefordshire_desk.domain.taking_over import taking_over
 from herefordshire_desk.domain.words import children, long_date
@@ -58,7 +57,6 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
         here.setdefault(type(each), set()).add(each.id)
     lines = (*new_lines(kept, ours), *missing_lines(extract, ours, here))
     record = record_of(extract, imported_on)
-    told = child_ids(extract.records)
     return Merged(
         label=label_of(extract),
         counts=counts_of(lines),
@@ -71,10 +69,10 @@ def merge(extract: Extract, ours: Ours, *, team: str | None, imported_on: date) 
         notes=(
             *extract.notes,
             *left_out_note(len(out)),
-            *notes_of(extract, ours, team, told - child_ids(kept.records)),
+            *notes_of(extract, ours, team, extract.children - kept.children),
         ),
         warning=warning_of(
-            missing={line.child_id for line in lines if line.state == "missing"} - told,
+            missing={line.child_id for line in lines if line.state == "missing"} - extract.children,
             held={line.child_id for line in lines if line.before is not None},
         ),
         format=extract.format,
@@ -186,11 +184,6 @@ def notes_of(
         yield f"{words} of {long_date(newest)}, which is newer, was imported before this one."
     if left_out:
         yield f"{children(len(left_out))} of other teams than {team} left out."
-
-
-def child_ids(records: Iterable[Record]) -> set[ChildId]:
-    """The children the records are about."""
-    return {child for each in records if (child := child_of(each)) is not None}
 
 
 def warning_of(missing: Iterable[ChildId | None], held: Iterable[ChildId | None]) -> str:

@@ -17,7 +17,6 @@ from herefordshire_desk.domain.extracts.ours import Ours
 from herefordshire_desk.domain.extracts.team import OneTeam
 from herefordshire_desk.domain.extracts.told_ids import ToldIds
 from herefordshire_desk.domain.merge import (
-    child_ids,
     missing_lines,
     new_lines,
     notes_of,
@@ -85,9 +84,8 @@ class MergedParts:
         for kind in {type(record) for record in part.records}:
             told = self._ids.setdefault(kind, ToldIds())
             told.tell(record.id for record in part.records if type(record) is kind)
-        children = child_ids(part.records)
-        self._children |= children
-        self._left_out |= children - child_ids(kept.records)
+        self._children |= part.children
+        self._left_out |= part.children - kept.children
         self._rows += part.rows
         self._problems |= dict.fromkeys(part.problems)
         self._found += found_in(lines, part, self._ours)

@@ -15,15 +15,14 @@ def staying_out(extract: Extract, ours: Ours) -> set[ChildId]:
 
     A child the desk holds is no such child, whatever was erased before they came back.
     """
-    of_child: dict[ChildId, list[Record]] = {}
-    for record in extract.records:
-        child = child_of(record)
-        if child is not None:
-            of_child.setdefault(child, []).append(record)
-    erased = set(ours.erased_among({*of_child, *(row.child_id for row in extract.kept)}))
+    told = extract.children.union(row.child_id for row in extract.kept)
+    erased = set(ours.erased_among(told))
     if erased:
         erased -= set(ours.child_ids())
-    return {child for child in erased if not _is_open(child, of_child.get(child, ()), extract)}
+    of_child: dict[ChildId | None, list[Record]] = {child: [] for child in erased}
+    for record in extract.records if erased else ():
+        of_child.get(child_of(record), []).append(record)
+    return {child for child in erased if not _is_open(child, of_child[child], extract)}
 
 
 def without(extract: Extract, out: Collection[ChildId]) -> Extract:

@@ -40,6 +40,7 @@ class EditedRow(NamedTuple):
 class Outcome:
     """What the edits of a Change come to in one table, by id, however often each was edited."""
 
+    shape: Shape[Record]
     found: dict[str, Row | None] = field(default_factory=dict)
     left: dict[str, Row | None] = field(default_factory=dict)
 
@@ -107,8 +108,8 @@ class _Writing:
         outcomes = _outcomes(rows)
         _require_up_to_date(self._connection, outcomes)
         self._connection.executemany(_ADD_EDIT, self._kept(told.each(rows)))
-        for shape, outcome in outcomes.items():
-            _write_rows(self._connection, shape, outcome.left, told)
+        for outcome in outcomes:
+            _write_rows(self._connection, outcome.shape, outcome.left, told)
         self.children |= children_of(edits)
 
     def _kept(self, edits: Iterable[EditedRow]) -> Iterator[Row]:
@@ -156,21 +157,23 @@ def _edited_row(edit: Edit) -> EditedRow:
     return EditedRow(shape, record.id, child_of(record), before, after)
 
 
-def _outcomes(edits: Iterable[EditedRow]) -> dict[Shape[Record], Outcome]:
+def _outcomes(edits: Iterable[EditedRow]) -> list[Outcome]:
     """Each edit must go on from where the one before it left the record. Raises OutOfDate."""
-    outcomes: dict[Shape[Record], Outcome] = {}
+    outcomes: dict[str, Outcome] = {}
     for edit in edits:
-        outcome = outcomes.setdefault(edit.shape, Outcome())
+        outcome = outcomes.get(edit.shape.table)
+        if outcome is None:
+            outcome = outcomes[edit.shape.table] = Outcome(edit.shape)
         before = outcome.found.setdefault(edit.record_id, edit.before)
         if outcome.left.get(edit.record_id, before) != edit.before:
             raise OutOfDate
         outcome.left[edit.record_id] = edit.after
-    return outcomes
+    return list(outcomes.values())
 
 
-def _require_up_to_date(connection: Connection, outcomes: dict[Shape[Record], Outcome]) -> None:
-    for shape, outcome in outcomes.items():
-        on_file = rows_by_id(connection, shape, outcome.found)
+def _require_up_to_date(connection: Connection, outcomes: Iterable[Outcome]) -> None:
+    for outcome in outcomes:
+        on_file = rows_by_id(connection, outcome.shape, outcome.found)
         if any(on_file.get(record_id) != row for record_id, row in outcome.found.items()):
             raise OutOfDate
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from typing import Literal
 
 from herefordshire_desk.domain.extracts.sheets import Sheet
 from herefordshire_desk.domain.problems import Problem
-from herefordshire_desk.domain.records import AnnexARow, ChildId, Record
+from herefordshire_desk.domain.records import AnnexARow, ChildId, Record, child_of
 
 Format = Literal["ssd", "annex_a", "ssda903", "tracker"]
 FORMAT_WORDS: dict[str, str] = {
@@ -19,7 +20,7 @@ FORMAT_WORDS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Extract:
     """What one import brings. `source` is the name of a file or folder, never a path.
 
@@ -44,6 +45,12 @@ class Extract:
     teams: Mapping[ChildId, str] = field(default_factory=dict)
     kept: tuple[AnnexARow, ...] = ()
     lists: frozenset[str] = frozenset()
+
+    @cached_property
+    def children(self) -> frozenset[ChildId]:
+        """Everybody its records are about."""
+        found = map(child_of, self.records)
+        return frozenset(child for child in found if child is not None)
 
 
 def digest(sheets: Iterable[Sheet]) -> str:

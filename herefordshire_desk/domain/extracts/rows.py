@@ -169,7 +169,7 @@ def _wrong(sheet: Sheet, columns: Iterable[_Column], index: int) -> list[Problem
 
 
 def _is_blank(cells: Iterable[Cell]) -> bool:
-    return not any(_says_something(cell) for cell in cells)
+    return not any(map(_says_something, cells))
 
 
 def _says_something(cell: Cell) -> bool:
