@@ -1,5 +1,6 @@
 """A snapshot lags behind the manager who allocated the child yesterday."""
 
+from herefordshire_desk.domain.allocate import end_allocation
 from herefordshire_desk.domain.allocations import lead_episodes, present
 from herefordshire_desk.domain.merge import merge
 from herefordshire_desk.domain.merged import chosen
@@ -87,3 +88,35 @@ def test_that_a_bundle_taken_in_before_does_not_make_a_first_snapshot_a_later_on
     )
     for desk in (DeskInMemory([PRIYA, SAM, HERE]), DeskInMemory([PRIYA, SAM, HERE, bundle])):
         assert outcome(desk, "Priya Nair").counts.conflicts == 0
+
+
+def ended_here(day=HERE.start):
+    """Priya Nair held the child in the first snapshot; it was ended here since."""
+    desk = imported(DeskInMemory([PRIYA, SAM]), "Priya Nair", MONDAY)
+    (row,) = desk.records(Allocation)
+    return desk.apply(end_allocation([row], day, NEXT_MONDAY))
+
+
+def test_that_a_snapshot_does_not_open_again_what_was_ended_here():
+    found = outcome(ended_here(), "Priya Nair")
+    (line,) = (line for line in found.lines if line.state == "conflict")
+    assert (line.before.end, line.after.social_worker_id) == (HERE.start, "SW1")
+    assert (found.counts.added, found.counts.conflicts) == (0, 1)
+    after = ended_here().apply(found.change)
+    assert present(lead_episodes(after.records(Allocation), NEXT_MONDAY)) is None
+    taken = ended_here().apply(chosen(found, {each.key for each in found.lines}))
+    assert holder(taken) == "SW1"
+
+
+def test_that_a_snapshot_names_somebody_new_once_an_allocation_was_ended_here():
+    found = outcome(ended_here(), "Sam Price")
+    assert found.counts.conflicts == 0
+    assert holder(ended_here().apply(found.change)) == "SW2"
+
+
+def test_that_what_a_snapshot_ended_a_later_one_may_open_again():
+    desk = imported(DeskInMemory([PRIYA, SAM]), "Priya Nair", MONDAY)
+    desk = desk.apply(outcome(desk, "#N/A").change)
+    found = outcome(desk, "Priya Nair", on("2026-11-30"))
+    assert found.counts.conflicts == 0
+    assert holder(desk.apply(found.change), on("2026-11-30")) == "SW1"

@@ -13,6 +13,7 @@ from herefordshire_desk.domain.extracts.entries import Entry
 from herefordshire_desk.domain.extracts.known import Known, starting
 from herefordshire_desk.domain.facts import is_open
 from herefordshire_desk.domain.records import (
+    AnnexARow,
     CareEpisode,
     Episode,
     LegalStatus,
@@ -156,12 +157,17 @@ def _review(entry: Entry, known: Known, period: PeriodOfCareId) -> Iterator[Revi
 
 
 def _visit(entry: Entry, known: Known, kind: VisitKind) -> Iterator[Visit]:
-    """The last visit. One that the desk knows the child was not seen at stays so."""
+    """The last visit. One that the desk knows the child was not seen at stays so.
+
+    One that the last Annex A gave too and that is gone was withdrawn or dated otherwise here.
+    """
     child, day = entry.child_id, entry.get("last_seen")
     if day is None:
         return
     visits = [v for v in known.of(Visit, child) if v.kind == kind and v.visited_on == day]
     visit = _first(v for v in visits if v.child_seen) or _first(visits)
+    if visit is None and _is_as_last_time(entry, known, day):
+        return
     recorded = visit is not None and visit.child_seen is not None
     yield _merged(
         Visit,
@@ -173,6 +179,11 @@ def _visit(entry: Entry, known: Known, kind: VisitKind) -> Iterator[Visit]:
         child_seen=None if recorded else True,
         seen_alone=entry.get("seen_alone"),
     )
+
+
+def _is_as_last_time(entry: Entry, known: Known, day: date) -> bool:
+    rows = (row for row in known.of(AnnexARow, entry.child_id) if row.end is None)
+    return any((row.sheet, row.seen_on) == (entry.list, day) for row in rows)
 
 
 def _merged(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import cast
 
 from herefordshire_desk.domain.extracts.annex_a_allocations import (
     Roster,
@@ -83,9 +84,20 @@ def _children(children: Entries, ours: Ours) -> Iterator[Child]:
 
 
 def _of_entries(children: Entries, known: Known, day: date) -> Iterator[Record]:
-    for entries in children.values():
-        for entry in entries:
-            yield from records_of(entry, known, day)
+    for child, entries in children.items():
+        found = [record for entry in entries for record in records_of(entry, known, day)]
+        yield from _each_visit_once(found, known.of(Visit, child))
+
+
+def _each_visit_once(found: Sequence[Record], ours: Sequence[Visit]) -> Iterator[Record]:
+    """List 6 dates the last visit of any kind: one known of another kind is not a second one."""
+    known = {each.id for each in ours}
+    visits = (*ours, *(each for each in found if isinstance(each, Visit)))
+    seen = {each.visited_on for each in visits if each.child_seen and each.kind != "CIN"}
+    for each in found:
+        is_new = isinstance(each, Visit) and each.kind == "CIN" and each.id not in known
+        if not (is_new and cast("Visit", each).visited_on in seen):
+            yield each
 
 
 def _stated(entries: Iterable[Entry], day: date) -> Iterator[Stated]:

@@ -28,7 +28,8 @@ from herefordshire_desk.domain.words import listed, plural
 ROWS = "rows_"
 PROSE = ("Cover", "notes")
 NO_RETURN = (
-    "This is no return that the desk wrote: it has no submission sheet that says what it is."
+    "This is no return that the desk wrote, or one of a layout that has no checksums, as Annex A "
+    "and social worker episodes are: it has no submission sheet that says what it is."
 )
 # by sheet and column, the sheet that has a row for each id there
 NAMED: Mapping[str, tuple[tuple[str, str], ...]] = {

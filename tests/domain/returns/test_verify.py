@@ -165,3 +165,8 @@ def test_that_what_names_something_else_that_is_carried_is_no_return(name):
         return [("return_name", name) if row[0] == "return_name" else row for row in rows]
 
     assert verify(with_rows("submission", change)) == Problem("file", NO_RETURN)
+
+
+def test_that_a_return_in_a_national_layout_is_not_said_to_be_none_of_the_desks():
+    verdict = verify([Sheet("annex_a.xlsx", "List 6", ("Child Unique ID",), (), 2)])
+    assert "no checksums, as Annex A and social worker episodes" in verdict.message
