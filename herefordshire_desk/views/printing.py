@@ -33,7 +33,7 @@ from herefordshire_desk.views.tokens import BROAD, SPACE, TARGET
 
 Say = Callable[[str], None]
 LARGE = 150  # per cent
-AT_ONCE = 60  # milliseconds that pages are laid out for before the window is asked what it has had
+AT_FIRST, AT_ONCE = 250, 60  # milliseconds of laying out before the preview, and at each step after
 NO_LIST = "There is no list on this page to print."
 ACCESSIBLE = (
     "For a screen reader, save as HTML: it keeps the headings and the tables; a PDF does not."
@@ -73,7 +73,7 @@ class Preview(QDialog):
         """Make the pages again, with names or with ids only."""
         with by_id_only(self.desk, self.ids.isChecked()):
             self.pages = self.make()
-        self._lay_out_further()
+        self._lay_out_further(AT_FIRST)
 
     def without_names(self) -> None:
         """No child is named on it in any case: there is nothing to choose."""
@@ -109,9 +109,9 @@ class Preview(QDialog):
         self.says.setText(words)
         self.say(words)
 
-    def _lay_out_further(self) -> None:
+    def _lay_out_further(self, milliseconds: int = AT_ONCE) -> None:
         """Some pages more, all in the end; until then what needs them all cannot be asked for."""
-        deadline = QDeadlineTimer(AT_ONCE)
+        deadline = QDeadlineTimer(milliseconds)
         while self.pages.lay_out_next() and not deadline.hasExpired():
             pass
         way = "landscape" if self.pages.paper.landscape else "portrait"
