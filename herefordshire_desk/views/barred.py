@@ -4,21 +4,22 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.desk import Desk
-from herefordshire_desk.domain.words import long_date
 from herefordshire_desk.views.actions import SPECS, Actions, ActionSpec
 from herefordshire_desk.views.table import Table
 
 CHOOSE = {  # by what an action needs
-    "child": "Choose a child in the list first.",
-    "visit": "Choose a visit on the child's page first.",
-    "meeting": "Choose a family meeting on the child's page first.",
-    "allocation": "Choose a social worker's time on the child's page first.",
-    "link": "Choose a brother or sister on the child's page first.",
-    "absence": "Choose a social worker who is away first.",
-    "agreed": "Choose an agreed action on the Supervision page first.",
-    "supervision": "Choose a supervision on the Supervision page first.",
+    "child": "choose a child in the list first.",
+    "visit": "choose a visit on the child's page first.",
+    "meeting": "choose a family meeting on the child's page first.",
+    "allocation": "choose a social worker's time on the child's page first.",
+    "link": "choose a brother or sister on the child's page first.",
+    "absence": "choose a social worker who is away first.",
+    "agreed": "choose an agreed action on the Supervision page first.",
+    "supervision": "choose a supervision on the Supervision page first.",
 }
-TODAY_IS_SHOWN = "Today is what is shown."
+# short: at 200 % text it has to fit the width of a small screen
+EARLIER = "an earlier day cannot be changed. Ctrl+T shows today."
+TODAY_IS_SHOWN = "today is what is shown."
 
 
 def why_barred(event: QKeyEvent, actions: Actions, desk: Desk) -> str:
@@ -47,8 +48,7 @@ def _started(event: QKeyEvent) -> ActionSpec | None:
 
 def _reason(spec: ActionSpec, desk: Desk) -> str:
     if desk.is_as_at and spec.makes_change:
-        day = long_date(desk.day)
-        return f"{day} is shown, and nothing can be changed there. Ctrl+T goes back to today."
+        return EARLIER
     if spec.name == "back_to_today":
         return TODAY_IS_SHOWN
     if spec.name in ("undo", "redo"):

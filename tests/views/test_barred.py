@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.views.actions import SPECS
-from herefordshire_desk.views.barred import CHOOSE
+from herefordshire_desk.views.barred import CHOOSE, EARLIER
+from herefordshire_desk.views.tokens import LIGHT
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -36,10 +37,7 @@ def test_that_on_an_earlier_day_a_key_says_why_no_visit_can_be_recorded(
 ):
     desk.look_at(desk.today - timedelta(days=7))
 
-    assert press(key, modifiers) == [
-        "Record visit: 13 November 2026 is shown, and nothing can be changed there. "
-        "Ctrl+T goes back to today."
-    ]
+    assert press(key, modifiers) == [f"Record visit: {EARLIER}"]
     assert QApplication.activeModalWidget() is None
 
 
@@ -52,7 +50,7 @@ def test_that_where_no_child_is_chosen_a_key_asks_for_one(window, desk, press):
 
 def test_that_redo_and_today_say_that_there_is_nothing_to_go_to(window, press):
     assert press(Qt.Key.Key_Y, CONTROL) == ["Redo: there is nothing to redo."]
-    assert press(Qt.Key.Key_T, CONTROL) == ["Back to today: Today is what is shown."]
+    assert press(Qt.Key.Key_T, CONTROL) == ["Back to today: today is what is shown."]
 
 
 def test_that_letters_are_still_typed_in_a_field(window, desk, press):
@@ -79,3 +77,12 @@ def test_that_a_key_that_starts_nothing_says_nothing(window, press):
 
 def test_that_every_need_of_an_action_has_its_words():
     assert {spec.needs for spec in SPECS} - {""} == set(CHOOSE)
+
+
+def test_that_what_is_said_fits_a_small_window_at_the_largest_text(window, desk, press, dressed):
+    dressed.wear(LIGHT, 200)
+    window.resize(1366, 768)
+    desk.look_at(desk.today - timedelta(days=7))
+
+    assert press(Qt.Key.Key_L, CONTROL | SHIFT) == [f"Hand over a leaver's children: {EARLIER}"]
+    assert window.toast.width() < window.width()
