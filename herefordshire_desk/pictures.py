@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from herefordshire_desk.application import Application
     from herefordshire_desk.views.window import Window
 
-PATIENCE = 80  # milliseconds: the child's line is drawn a moment after its list
+PATIENCE = 80  # milliseconds: what is shown a moment later, such as notices over a list
 MOMENT = 10  # milliseconds
 SIZE = (1366, 768)  # a small council laptop
 FORMS = (
@@ -226,10 +226,16 @@ def _settle(app: "Application") -> None:
 
 
 def _is_working(app: "Application") -> bool:
-    """Whether a task has yet to tell: its work may have ended and the answer be on its way."""
-    from herefordshire_desk.background import Task
+    """Whether a task has yet to tell: its work may have ended and the answer be on its way.
 
-    return any(not task.signalsBlocked() for task in app.qt.findChildren(Task))
+    Or a child's line to be drawn: it lets its list be painted first, and that may take its time.
+    """
+    from herefordshire_desk.background import Task
+    from herefordshire_desk.views.child_pane import ChildPane
+
+    tasks = any(not task.signalsBlocked() for task in app.qt.findChildren(Task))
+    panes = (pane for top in app.qt.topLevelWidgets() for pane in top.findChildren(ChildPane))
+    return tasks or any(pane.is_waiting for pane in panes)
 
 
 def _go_on(app: "Application") -> None:

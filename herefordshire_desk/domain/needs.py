@@ -11,7 +11,13 @@ from herefordshire_desk.domain.need import Need
 from herefordshire_desk.domain.policy import Policy
 from herefordshire_desk.domain.records import SocialWorker, SocialWorkerId
 from herefordshire_desk.domain.visits import VisitDue
-from herefordshire_desk.domain.words import booked_words, ordinal, plural, short_date
+from herefordshire_desk.domain.words import (
+    booked_and_last,
+    booked_words,
+    ordinal,
+    plural,
+    short_date,
+)
 
 
 class Kept(NamedTuple):
@@ -128,6 +134,8 @@ def _seen_and_booked(visit: VisitDue, each: Assessment) -> str:
     seen = _seen_words(visit)
     if each.booked is None:
         return seen
+    if visit.last_visit is not None:
+        return booked_and_last(each.booked.planned_for, each.day, "seen", visit.last_visit)
     return f"{booked_words(each.booked, each.day)} · {seen[0].lower()}{seen[1:]}"
 
 
@@ -228,11 +236,13 @@ def _meeting(each: Assessment, kept: Kept) -> Need | None:
 
 def _held_and_booked(meeting: MeetingDue, day: date) -> str:
     """Was it held, and is one in hand; as of a visit, what is booked comes first."""
-    if meeting.last_held is not None:
-        held = f"last held {short_date(meeting.last_held)}"
-    else:
-        held = f"open since {short_date(meeting.opened)}"
-    if meeting.booked_for is None:
-        return held[0].upper() + held[1:]
-    tense = "Booked" if meeting.booked_for >= day else "Was booked"
-    return f"{tense} for {short_date(meeting.booked_for)} · {held}"
+    booked, held = meeting.booked_for, meeting.last_held
+    if booked is not None and held is not None:
+        return booked_and_last(booked, day, "held", held)
+    if held is not None:
+        return f"Last held {short_date(held)}"
+    opened = short_date(meeting.opened)
+    if booked is None:
+        return f"Open since {opened}"
+    tense = "Booked" if booked >= day else "Was booked"
+    return f"{tense} for {short_date(booked)} · open since {opened}"

@@ -112,6 +112,14 @@ def booked_words(planned: PlannedVisit, day: date) -> str:
     return f"Booked for {on}" if planned.planned_for >= day else f"Was booked for {on}"
 
 
+def booked_and_last(booked: date, day: date, done: str, last: date) -> str:
+    """Booked 24 Nov · seen 2 Nov 2026: short enough for a column, a year they share said once."""
+    on = short_date(booked)
+    if booked.year == last.year:
+        on = on.removesuffix(f" {booked.year}")
+    return f"{'Booked' if booked >= day else 'Was booked'} {on} · {done} {short_date(last)}"
+
+
 def due_by(due: date, day: date) -> str:
     """Is due by, or was due by, as it stands on a day."""
     return f"{'was' if due < day else 'is'} due by {long_date(due)}"

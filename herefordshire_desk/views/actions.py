@@ -136,8 +136,12 @@ class Actions(QObject):
             if spec.letter:
                 self._actions[spec.name].setToolTip(_tip(spec))
 
-    def dress(self) -> None:
+    def dress(self, menu: QMenu) -> None:
         """Draw the icons in the present colours: as a menu opens, for nothing else has them."""
+        from herefordshire_desk.views.menu_look import PALETTES, grow_icons, tick_worn
+
+        grow_icons(menu)
+        tick_worn([self[name] for name in PALETTES], self["usual"])
         for spec in SPECS:
             if spec.icon:
                 self._actions[spec.name].setIcon(look().icon(spec.icon))

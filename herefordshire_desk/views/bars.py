@@ -1,11 +1,13 @@
 """Bars: at the top whose desk this is; at the foot what is shown and how fresh the data are."""
 
+from collections.abc import Iterable
 from operator import itemgetter
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -27,6 +29,17 @@ SEARCH = "Search children, social workers, actions"
 LOCK = 14  # pixels
 CROWDED = 175  # per cent of text size
 WORDS = (SEARCH, "Search everything", "Search")  # the first there is room for
+
+
+def tint(parts: Iterable[QWidget], desk: Desk) -> None:
+    """The ground of what stands round the pages: tinted while an earlier day is looked at."""
+    colours = look().colours
+    ground = colours.tones["blue"].ground if desk.is_as_at else colours.surface
+    for part in parts:
+        palette = QPalette(QApplication.palette())
+        palette.setColor(QPalette.ColorRole.Window, QColor(ground))
+        part.setPalette(palette)
+        part.setAutoFillBackground(True)
 
 
 class SearchButton(QAbstractButton):

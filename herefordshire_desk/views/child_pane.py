@@ -91,6 +91,11 @@ class ChildPane(QFrame):
         if self.isVisible():
             self._soon.start()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the line of the child who was chosen has yet to be drawn."""
+        return self._soon.isActive()
+
     def zoom(self, months: int) -> None:
         """Show so many months of the line."""
         self.months = months

@@ -1,7 +1,8 @@
 """Paper: what is printed, as values: a heading, what it shows, and its parts from top to bottom."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from herefordshire_desk.models.columns import Column, Pill, R, shown
@@ -30,13 +31,15 @@ class Grid:
     """A table. `name` stands over it and says what it lists.
 
     The first column says what a row is about. `left_out` is said under the last row. Columns are
-    as wide as what is in them, unless `widths` are given, so that several tables line up.
+    as wide as what is in them, unless `widths` are given, so that several tables line up; so of
+    `kinds`, what each holds.
     """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...] = ()
+    kinds: tuple[CellKind, ...] = ()
     empty: str = "Nothing is in this list."
     left_out: str = ""
 
@@ -49,12 +52,47 @@ class Grid:
         """How wide each column is against the others: where all is too much, the widest give."""
         return self.widths or tuple(shared(self._needed(), ACROSS if landscape else UPRIGHT))
 
+    def column_kinds(self) -> tuple[CellKind, ...]:
+        """What each column holds, by the first of its cells that is not blank."""
+        return self.kinds or tuple(
+            next((row[at].kind for row in self.rows if row[at].text), "text")
+            for at in range(len(self.headings))
+        )
+
+    def in_batches(self, most: int, *, landscape: bool) -> Iterator["Grid"]:
+        """The same rows in grids of so many, which line up one under the other.
+
+        Where one goes on from another there stands a row between that is not to be shown, at
+        the end of the one and again at the start of the other: it holds the widest of each
+        column, so that no column is wider in one grid than in the next.
+        """
+        between = (tuple(self._widest(at) for at in range(len(self.headings))),)
+        widths, kinds = self.column_widths(landscape=landscape), self.column_kinds()
+        for start in range(0, len(self.rows), most):
+            last = start + most >= len(self.rows)
+            rows = self.rows[start : start + most]
+            yield replace(
+                self,
+                name="" if start else self.name,
+                rows=(between if start else ()) + rows + (() if last else between),
+                widths=widths,
+                kinds=kinds,
+                left_out=self.left_out if last else "",
+            )
+
+    def _widest(self, at: int) -> Cell:
+        return max(self._cells(at), key=lambda cell: max(map(breadth, _words(cell))))
+
     def _needed(self) -> list[tuple[float, float]]:
         """Of each column, in characters: with its longest word whole, and all in one line."""
         return [
-            _room(heading, [row[at] for row in self.rows], bold=at == 0)
+            _room(heading, self._cells(at), bold=at == 0)
             for at, heading in enumerate(self.headings)
         ]
+
+    def _cells(self, at: int) -> list[Cell]:
+        """What stands in a column, each once: a long list says much again and again."""
+        return list(dict.fromkeys(row[at] for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +171,15 @@ def _room(heading: str, cells: list[Cell], *, bold: bool) -> tuple[float, float]
     whole = list(words)
     for cell in cells:
         by = BOLD if bold or cell.tone else 1
-        apart = re.split("[ -]", cell.text) if cell.kind == "text" else [cell.text]
-        words += [by * breadth(word) for word in apart]
+        words += [by * breadth(word) for word in _words(cell)]
         whole.append(by * breadth(cell.text))
     least = min(max(words, default=0), LONGEST)
     return least + PADDING, max(min(max(whole, default=0), LONGEST), least) + PADDING
+
+
+def _words(cell: Cell) -> list[str]:
+    """What of a cell stays in one line."""
+    return re.split("[ -]", cell.text) if cell.kind == "text" else [cell.text]
 
 
 def breadth(text: str) -> float:

@@ -24,12 +24,12 @@ class Piece:
         return self.head[1] - self.head[0]
 
 
-def broken(document: QTextDocument, height: float, padding: float) -> list[Piece]:
-    """The pages of a document that was laid out as one long one, each at most so high.
+def broken(pieces: Iterable[Piece], height: float) -> Iterator[Piece]:
+    """The pages of what was laid out as one long one, each at most so high, as they are asked for.
 
-    `padding` is what stands above the text of a cell.
+    No more pieces are taken than the page needs.
     """
-    return list(packed(_glued(_pieces(document, padding)), height))
+    return packed(_glued(pieces), height)
 
 
 def packed(pieces: Iterable[Piece], height: float) -> Iterator[Piece]:
@@ -62,7 +62,7 @@ def _glued(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield waiting
 
 
-def _pieces(document: QTextDocument, padding: float) -> Iterator[Piece]:
+def pieces_of(document: QTextDocument, padding: float) -> Iterator[Piece]:
     """Paragraphs, pictures and rows of tables, from top to bottom."""
     at = document.rootFrame().begin()
     while not at.atEnd():

@@ -16,7 +16,7 @@ from herefordshire_desk.views.child_line_paint import paint_timeline
 from herefordshire_desk.views.child_line_type import Type, in_pixels
 from herefordshire_desk.views.paper import Drawing, Lines, Paper
 from herefordshire_desk.views.print_list import day_words, file_stem, grid_of, keep_words
-from herefordshire_desk.views.print_pages import FACES
+from herefordshire_desk.views.print_strips import FACES
 from herefordshire_desk.views.tokens import LIGHT
 
 MONTHS = 24

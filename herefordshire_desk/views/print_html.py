@@ -35,11 +35,15 @@ td.date, td.number, tbody th.date {{ white-space: nowrap }}
 {TONES}"""
 
 
-def as_html(paper: Paper) -> str:
-    """A whole document in English, by itself; everything in it is escaped."""
+def as_html(paper: Paper, *, goes_on: bool = False) -> str:
+    """A whole document in English, by itself; everything in it is escaped.
+
+    One that `goes_on` from another does not say again what the paper is.
+    """
     title = f"{paper.subject} – {paper.day}"
     style = STYLE % ("landscape" if paper.landscape else "portrait")
-    body = "\n".join([*_head(paper), *(_part(part, paper.landscape) for part in paper.parts)])
+    head = () if goes_on else _head(paper)
+    body = "\n".join([*head, *(_part(part, paper.landscape) for part in paper.parts)])
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8"/>\n'
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n"
@@ -77,7 +81,7 @@ def _drawing(part: Drawing) -> str:
 def _grid(grid: Grid, widths: Sequence[float]) -> str:
     if not grid.rows:
         return f"<p>{escape(grid.left_out or grid.empty)}</p>"
-    kinds = [_kind(grid, at) for at in range(len(grid.headings))]
+    kinds = grid.column_kinds()
     heads = "".join(
         f'<th scope="col" class="{kind}"{share}>{escape(heading)}</th>'
         for heading, kind, share in zip(grid.headings, kinds, _shares(widths), strict=True)
@@ -90,7 +94,7 @@ def _grid(grid: Grid, widths: Sequence[float]) -> str:
     )
 
 
-def _row(row: tuple[Cell, ...], kinds: list[str]) -> str:
+def _row(row: tuple[Cell, ...], kinds: Sequence[str]) -> str:
     first, *rest = zip(row, kinds, strict=True)
     name = f'<th scope="row" class="{first[1]}">{_words(first[0])}</th>'
     cells = "".join(f'<td class="{kind}">{_words(cell)}</td>' for cell, kind in rest)
@@ -100,11 +104,6 @@ def _row(row: tuple[Cell, ...], kinds: list[str]) -> str:
 def _words(cell: Cell) -> str:
     text = escape(cell.text)
     return f'<span class="{cell.tone}">{text}</span>' if cell.tone and text else text
-
-
-def _kind(grid: Grid, at: int) -> str:
-    """What a column holds, by the first of its cells that is not blank."""
-    return next((row[at].kind for row in grid.rows if row[at].text), "text")
 
 
 def _shares(widths: Sequence[float]) -> list[str]:

@@ -21,17 +21,22 @@ class Sheets(QWidget):
         super().__init__()
         self.pages: Pages | None = None
         self.width_of_page = 100
+        self._shown: tuple[Pages, int, bool] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # more pages leave these alone
 
     def show_pages(self, pages: Pages, width: int) -> None:
-        """Show these pages, so wide."""
+        """Show these pages, so wide. Those that are there already need no painting again."""
+        before = self._shown
         self.pages, self.width_of_page = pages, max(width, 1)
+        self._shown = (pages, self.width_of_page, pages.whole)
         self.setFixedSize(self.sizeHint())
-        self.update()
+        if self._shown != before:
+            self.update()
 
     def sizeHint(self) -> QSize:
         if self.pages is None:
             return QSize(1, 1)
-        below = self._place(self.pages.count - 1).bottom() if self.pages.count else 0
+        below = self._place(self.pages.ready - 1).bottom()
         return QSize(self.width_of_page + 2 * SPACE, round(below) + SPACE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -40,11 +45,11 @@ class Sheets(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for page in range(self.pages.count):
+        for page in range(self.pages.ready):
             place = self._place(page)
             if place.intersects(QRectF(event.rect())):
                 painter.fillRect(place, QColor(LIGHT.surface))
-                self.pages.paint(painter, page, place)
+                self.pages.paint(painter, page, place, so_far=True)
                 painter.setPen(QColor(look().colours.line))
                 painter.drawRect(place)
         painter.end()
@@ -74,9 +79,12 @@ class PagesView(QScrollArea):
         self.setMinimumSize(look().px(240), look().px(140))
 
     def show_pages(self, pages: Pages) -> None:
-        """Show these pages instead; what is seen of them stays where it was."""
+        """Show these pages instead, as far as they are laid out.
+
+        What is seen of them stays where it was.
+        """
         self.pages = pages
-        self.setAccessibleDescription(f"{plural(pages.count, 'page')}: {pages.paper.subject}")
+        self.setAccessibleDescription(f"{plural(pages.ready, 'page')}: {pages.paper.subject}")
         self._fit()
 
     def set_zoom(self, zoom: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QDeadlineTimer, QSignalBlocker, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -33,6 +33,7 @@ from herefordshire_desk.views.tokens import BROAD, SPACE, TARGET
 
 Say = Callable[[str], None]
 LARGE = 150  # per cent
+AT_FIRST, AT_ONCE = 250, 60  # milliseconds of laying out before the preview, and at each step after
 NO_LIST = "There is no list on this page to print."
 ACCESSIBLE = (
     "For a screen reader, save as HTML: it keeps the headings and the tables; a PDF does not."
@@ -62,6 +63,8 @@ class Preview(QDialog):
         self.says = mute(QLabel(ACCESSIBLE))
         self.says.setWordWrap(True)
         self.zoom.setCurrentIndex(look().scale >= LARGE)  # who reads large print sees it large
+        self._further = QTimer(self, singleShot=True)
+        self._further.timeout.connect(self._lay_out_further)
         self._lay_out()
         fit_screen(self, QSize(characters(130), look().px(640)))
         self.refresh()
@@ -70,9 +73,7 @@ class Preview(QDialog):
         """Make the pages again, with names or with ids only."""
         with by_id_only(self.desk, self.ids.isChecked()):
             self.pages = self.make()
-        way = "landscape" if self.pages.paper.landscape else "portrait"
-        self.counted.setText(f"{plural(self.pages.count, 'page')}, A4 {way}")
-        self.view.show_pages(self.pages)
+        self._lay_out_further(AT_FIRST)
 
     def without_names(self) -> None:
         """No child is named on it in any case: there is nothing to choose."""
@@ -108,6 +109,20 @@ class Preview(QDialog):
         self.says.setText(words)
         self.say(words)
 
+    def _lay_out_further(self, milliseconds: int = AT_ONCE) -> None:
+        """Some pages more, all in the end; until then what needs them all cannot be asked for."""
+        deadline = QDeadlineTimer(milliseconds)
+        while self.pages.lay_out_next() and not deadline.hasExpired():
+            pass
+        way = "landscape" if self.pages.paper.landscape else "portrait"
+        so_far = "" if self.pages.whole else " so far"
+        self.counted.setText(f"{plural(self.pages.ready, 'page')}{so_far}, A4 {way}")
+        self.view.show_pages(self.pages)
+        for button in self._for_whole:
+            button.setEnabled(self.pages.whole)
+        if not self.pages.whole:
+            self._further.start(0)
+
     def _what(self) -> str:
         """How much of it there is and whether names are on it, for the line of access."""
         names = "ids only" if self.ids.isChecked() else "with names"
@@ -142,6 +157,7 @@ class Preview(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addStretch()
+        self._for_whole: list[QPushButton] = []
         for words, deed in (
             ("Close", self.reject),
             ("Save as HTML…", self.save_html),
@@ -153,6 +169,8 @@ class Preview(QDialog):
             button.setDefault(words == "Print…")
             button.clicked.connect(deed)
             row.addWidget(button)
+            if deed in (self.save_pdf, self.print_pages):
+                self._for_whole.append(button)
         return row
 
 

@@ -75,6 +75,10 @@ class Table(Grid[R]):
 
         copy(self, headings=headings)
 
+    def bound(self) -> dict[str, QAction]:
+        """What single letters start here: nothing where letters were turned off."""
+        return self.letters if look().letters else {}
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
             self.opened.emit(self.current())
@@ -83,6 +87,7 @@ class Table(Grid[R]):
         elif self._jumps(event):
             event.accept()
         elif not event.modifiers() and (action := self._lettered(event.text())):
+            event.setAccepted(action.isEnabled())  # else it is the window's, which says why
             action.trigger()
         else:
             super().keyPressEvent(event)
@@ -136,8 +141,8 @@ class Table(Grid[R]):
         self.selectionModel().setCurrentIndex(seen, flags.NoUpdate)
 
     def _lettered(self, letter: str) -> QAction | None:
-        """What the letter starts here, if it starts anything and letters were not turned off."""
-        return self.letters.get(letter.upper()) if look().letters else None
+        """What the letter starts here, if it starts anything."""
+        return self.bound().get(letter.upper())
 
     def _jumps(self, event: QKeyEvent) -> bool:
         """Letters that start nothing here go to the child they begin, as do all with Shift."""

@@ -11,6 +11,7 @@ from herefordshire_desk.views import table_columns as columns
 from herefordshire_desk.views.actions import APART
 from herefordshire_desk.views.columns_dialog import ask_columns
 from herefordshire_desk.views.grid import Grid
+from herefordshire_desk.views.menu_look import grow_icons
 
 
 def show_row_menu(table: Grid[Any], at: QPoint, actions: Sequence[QAction]) -> None:
@@ -58,5 +59,6 @@ def _add_column_actions(menu: QMenu, table: Grid[Any], column: int) -> None:
 
 def _menu(table: Grid[Any]) -> QMenu:
     menu = QMenu(table)
+    grow_icons(menu)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu

@@ -177,7 +177,7 @@ class Today(Page):
 def columns(desk: Desk, page: Today) -> tuple[Column[Need], ...]:
     """Today's columns."""
     return (
-        Column("Child", lambda n: desk.name_of(n.assessment.child), 18, bold=True),
+        Column("Child", lambda n: desk.name_of(n.assessment.child), 17, bold=True),
         Column("Age", lambda n: n.assessment.age, 4),
         Column("Plan", lambda n: plans_in_words(n.assessment.statuses), 12),
         Column("Needs", lambda n: n.words, 27, pill=lambda n: n.urgency),

@@ -1,21 +1,19 @@
 """Window: the frame round the pages: menus, rail, heading bar, status bar."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
-    QColor,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QKeySequence,
-    QPalette,
     QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -28,7 +26,7 @@ from herefordshire_desk.domain.caseloads import roster_size
 from herefordshire_desk.domain.history import HistoryLine
 from herefordshire_desk.domain.records import ChildId
 from herefordshire_desk.views.actions import MENUS, Actions
-from herefordshire_desk.views.bars import StatusBar, TopBar
+from herefordshire_desk.views.bars import StatusBar, TopBar, tint
 from herefordshire_desk.views.deeds import deeds
 from herefordshire_desk.views.fitting import fill_screen
 from herefordshire_desk.views.frame import Deed
@@ -124,6 +122,15 @@ class Window(QMainWindow):
         else:
             super().closeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nothing took: it may be that of what cannot be done now."""
+        from herefordshire_desk.views.barred import why_barred
+
+        if why := why_barred(event, self.actions_, self.desk):
+            self.toast.say(why)
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere: by keyboard, Import extract does the same."""
         if event.mimeData().hasUrls() and self.actions_["import"].isEnabled():
@@ -217,7 +224,7 @@ class Window(QMainWindow):
         for name in MENUS:
             menu = self.menuBar().addMenu(f"&{name}")
             self.actions_.fill(menu, name)
-            menu.aboutToShow.connect(self.actions_.dress)
+            menu.aboutToShow.connect(partial(self.actions_.dress, menu))
         self.addActions(list(self.actions_))
 
     def _lay_out(self) -> None:
@@ -235,15 +242,6 @@ class Window(QMainWindow):
         fill_screen(self, look().px(1366), look().px(768))
 
     def _dress(self) -> None:
-        for part in (self.top, self.rail, self.bar):
-            palette = QPalette(QApplication.palette())
-            palette.setColor(QPalette.ColorRole.Window, QColor(self._ground()))
-            part.setPalette(palette)
-            part.setAutoFillBackground(True)
+        tint((self.top, self.rail, self.bar), self.desk)
         self.top.refresh()
         self.bar.refresh()
-
-    def _ground(self) -> str:
-        """Tinted all round while an earlier day is looked at."""
-        colours = look().colours
-        return colours.tones["blue"].ground if self.desk.is_as_at else colours.surface

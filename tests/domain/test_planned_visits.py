@@ -83,7 +83,7 @@ def test_that_what_is_due_says_when_a_visit_is_booked():
     records = [plan(), visit(visited_on=on("2026-11-02")), planned_visit()]
     (need,) = [each for each in needs([assessment(*records)], {}, policy()) if each.visit]
 
-    assert need.why == "Booked for 24 Nov 2026 · last seen 2 Nov 2026"
+    assert need.why == "Booked 24 Nov · seen 2 Nov 2026"
 
 
 @pytest.mark.parametrize(

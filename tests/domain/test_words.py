@@ -6,6 +6,7 @@ from herefordshire_desk.domain.facts import TEMPORARY
 from herefordshire_desk.domain.visits import ADOPTION
 from herefordshire_desk.domain.words import (
     HOME_WORDS,
+    booked_and_last,
     booked_words,
     children,
     listed,
@@ -116,3 +117,15 @@ def test_that_a_booking_says_for_when(day, words):
 )
 def test_that_words_within_a_sentence_lose_their_first_capital_alone(words, told):
     assert within(words) == told
+
+
+@pytest.mark.parametrize(
+    ("booked", "last", "words"),
+    [
+        pytest.param("2026-11-24", "2026-11-02", "Booked 24 Nov · seen 2 Nov 2026", id="to_come"),
+        pytest.param("2026-11-18", "2026-11-02", "Was booked 18 Nov · seen 2 Nov 2026", id="past"),
+        pytest.param("2027-01-04", "2026-11-02", "Booked 4 Jan 2027 · seen 2 Nov 2026", id="two"),
+    ],
+)
+def test_that_what_is_booked_and_what_was_last_share_their_year(booked, last, words):
+    assert booked_and_last(on(booked), DAY, "seen", on(last)) == words

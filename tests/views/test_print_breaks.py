@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herefordshire_desk.views.print_breaks import Piece, _pieces, packed
+from herefordshire_desk.views.print_breaks import Piece, packed, pieces_of
 from herefordshire_desk.views.print_pages import Pages
 from tests.views.papers import grid, paper
 
@@ -47,7 +47,7 @@ def test_that_no_heading_stands_alone_at_the_foot_of_a_page(qapp):
     """Whatever the length of the list above: name and headings go with the first row."""
     for rows in range(36, 52):
         pages = Pages(paper(grid(rows), grid(3, name="Second")))
-        under_headings = {piece.head[1] for piece in _pieces(pages.document, 0) if piece.head[1]}
+        under_headings = {piece.head[1] for piece in pieces_of(pages.document, 0) if piece.head[1]}
 
         name = pages.document.find("Second").block()
         under_name = pages.document.documentLayout().blockBoundingRect(name).bottom()

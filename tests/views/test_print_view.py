@@ -1,7 +1,9 @@
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.views.print_pages import Pages
 from herefordshire_desk.views.print_view import WHOLE, PagesView
+from herefordshire_desk.views.tokens import SPACE
 from tests.views.papers import grid, paper
 
 
@@ -12,7 +14,9 @@ def view(qtbot, dressed):
     view.resize(700, 500)
     with qtbot.waitExposed(view):
         view.show()
-    view.show_pages(Pages(paper(grid(200))))
+    pages = Pages(paper(grid(200)))
+    assert pages.count == 5
+    view.show_pages(pages)
     return view
 
 
@@ -51,3 +55,23 @@ def test_that_a_page_is_white_with_its_text_on_it(view):
 
 def test_that_a_screen_reader_is_told_how_many_pages(view):
     assert view.accessibleDescription() == f"{view.pages.count} pages: Today"
+
+
+def test_that_pages_which_follow_leave_those_that_are_shown_unpainted(qtbot, view, monkeypatch):
+    pages = Pages(paper(grid(300)))
+    view.show_pages(pages)
+    qtbot.waitUntil(lambda: view.sheets.rect().width() == view.sheets.width_of_page + 2 * SPACE)
+    QApplication.processEvents()
+    painted = []
+    monkeypatch.setattr(pages, "paint", lambda *_, **__: painted.append(pages.ready))
+
+    for _ in range(3):
+        pages.lay_out_next()
+        view.show_pages(pages)
+        QApplication.processEvents()
+    assert (pages.whole, painted) == (False, [])
+
+    assert pages.count > 4
+    view.show_pages(pages)
+    QApplication.processEvents()
+    assert painted  # the foot now says of how many

@@ -1,10 +1,14 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from herefordshire_desk.domain.words import plural
+from herefordshire_desk.views import printing
 from herefordshire_desk.views.page import Page
-from herefordshire_desk.views.printing import NO_LIST, print_page
+from herefordshire_desk.views.print_pages import Pages
+from herefordshire_desk.views.printing import NO_LIST, Preview, print_page
 from tests.make_team import OVERDUE
 from tests.views.forms import opened
+from tests.views.papers import grid, paper
 
 
 def button(preview, words):
@@ -98,3 +102,22 @@ def test_that_a_page_with_no_list_says_so(qtbot, desk, dressed):
     print_page(page, page, said.append)
 
     assert said == [NO_LIST]
+
+
+def test_that_a_long_list_is_shown_at_once_and_the_rest_of_it_follows(qtbot, window, monkeypatch):
+    monkeypatch.setattr(printing, "AT_FIRST", 1)  # on the fastest computer too
+    preview = Preview(window.desk, "Print", lambda: Pages(paper(grid(3000))), print, window)
+    needing_all = [button(preview, words) for words in ("Save as PDF…", "Print…")]
+
+    assert not preview.pages.whole
+    assert preview.counted.text() == f"{plural(preview.pages.ready, 'page')} so far, A4 portrait"
+    assert not any(each.isEnabled() for each in needing_all)
+    assert button(preview, "Save as HTML…").isEnabled()
+
+    qtbot.waitUntil(lambda: preview.pages.whole, timeout=20_000)
+    assert preview.counted.text() == f"{preview.pages.count} pages, A4 portrait"
+    assert preview.view.sheets._place(preview.pages.count - 1).bottom() < (
+        preview.view.sheets.height()
+    )
+    assert all(each.isEnabled() for each in needing_all)
+    preview.close()

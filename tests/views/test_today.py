@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from herefordshire_desk.domain.changes import Change, Edit, added
 from herefordshire_desk.domain.visits import record_visit
+from herefordshire_desk.domain.words import booked_and_last
+from herefordshire_desk.views.tokens import GAP
 from tests.make import DAY, on, setting, visit
 from tests.make_team import (
     BOTH,
@@ -210,3 +212,13 @@ def test_that_an_earlier_day_is_headed_by_its_date(today, desk):
 
     desk.look_at(DAY)
     assert today.heading.text() == "Today"
+
+
+def test_that_what_is_booked_and_when_the_child_was_seen_are_not_cut_off_at_1366(window):
+    window.resize(1366, 768)
+    table = window.page.main_table()
+    headings = [column.heading for column in table.records.columns]
+    words = booked_and_last(on("2026-11-25"), DAY, "seen", on("2026-11-19"))
+
+    room = table.columnWidth(headings.index("Why")) - 2 * GAP
+    assert table.fontMetrics().horizontalAdvance(words) <= room
