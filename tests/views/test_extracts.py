@@ -280,6 +280,36 @@ def test_that_on_an_earlier_day_the_log_ends_with_that_day(desk, extracts):
     assert cells(extracts.log, "Imported on") == ["9 Nov 2026"]
 
 
+def test_that_on_an_earlier_day_nothing_is_read_and_no_preview_is_imported(
+    preview, extracts, desk, extract
+):
+    before = desk.history
+    desk.look_at(on("2026-11-15"))
+
+    preview.go.click()
+
+    assert extracts.task is None
+    assert desk.history == before
+    assert "Go back to today" in extracts.says.text()
+    assert extracts.parts.at == PREVIEW
+
+    extracts.show_log("")
+    extracts.read([extract])
+
+    assert extracts.task is None
+    assert "Go back to today" in extracts.says.text()
+
+    desk.look_at(desk.today)
+    assert extracts.says.text() == ""
+
+
+def test_that_what_is_under_way_stays_said_when_names_are_hidden(extracts, desk, extract, waited):
+    extracts.read([extract])
+    desk.hide_names(True)
+    assert extracts.says.text() == f"Reading {extract.name}…"
+    waited()
+
+
 # --- the keyboard
 
 
