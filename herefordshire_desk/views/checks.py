@@ -50,7 +50,6 @@ class Checks(Page):
         self.table.say_when_empty(WORKING)
         self.pane = CheckPane(self)
         self.pane.opened.connect(lambda: self._opened(self.table.current()))
-        desk.shown_changed.connect(self._name_again)
         self.body.addWidget(ListOverDetails(self.tiles, self.table, None, self.pane))
 
     def main_table(self) -> "Table[Check]":
@@ -105,8 +104,7 @@ class Checks(Page):
         self.child_chosen.emit(check.child_id if check else None)
 
     def _name_again(self) -> None:
-        """Names that are hidden are so at once, not when the checks have answered."""
-        self.table.viewport().update()
+        super()._name_again()
         self._chosen(self.table.current())
 
     def _opened(self, check: "Check | None") -> None:

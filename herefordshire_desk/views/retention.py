@@ -39,7 +39,6 @@ class Retention(Page):
         self.table = ClosedList(desk)
         self.table.menu_actions = [actions[name] for name in RETENTION]
         self.table.ticks_changed.connect(self._tell_ticks)
-        desk.shown_changed.connect(self.table.viewport().update)  # names hidden are so at once
         self.returns.toggled.connect(self._tell_ticks)
         for label in (self.wrong, self.rule):
             label.setWordWrap(True)
