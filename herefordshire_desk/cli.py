@@ -234,16 +234,16 @@ def demo(
     folder: Path | None, no_window: bool, as_of: date | None, password_file: Path | None
 ) -> int:
     """An invented team with three years of history."""
-    from herefordshire_desk.commands.demo import has_display, make_demo, paint_demo
+    from herefordshire_desk.commands.demo import has_display, make_demo, write_demo, wrote
 
     password, day = read_password(password_file) or "demo", as_of or today()
+    if no_window or not has_display():
+        desk, *others = write_demo(folder, day, password, now)
+        say(wrote(desk, password, *others))
+        return DONE
     desk = make_demo(folder, day, password, now())
-    say(f"Wrote {desk} (password: {password})")
-    if not no_window and has_display():
-        return show_window(WindowOptions(desk), password, day)
-    for file in paint_demo(desk, day, password, now):
-        say(f"Wrote {file}")
-    return DONE
+    say(wrote(desk, password))
+    return show_window(WindowOptions(desk), password, day)
 
 
 for each in (checks, collect, evidence, salvage, verify):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QObject, Signal
 
@@ -121,9 +121,10 @@ class Desk(OpenFile):
     def make_long(self, change: Batches, done: Done, failed: Failed) -> Task:
         """Save a big Change on the store's thread; a cancel leaves everything as it was.
 
-        The desk is `busy` meanwhile: nothing else can be made.
+        The desk is `busy` meanwhile: nothing else can be made. On an earlier day it fails.
         """
-        return self._save_long(self._writing(change), done, failed)
+        write = self._refusing if self.is_as_at else self._writing(change)
+        return self._save_long(write, done, failed)
 
     def undo(self) -> HistoryLine | None:
         """Take back the last Change that was not taken back; None when there is none.
@@ -192,6 +193,9 @@ class Desk(OpenFile):
     def _writing(self, change: Batches) -> "Write":
         at = self.now()
         return lambda store, told: store.apply_batches(change, at=at, who=self.who, progress=told)
+
+    def _refusing(self, _store: Store, _told: Progress | None) -> NoReturn:
+        raise Fault(self.as_at_words())
 
     def _take_back(self, lines: tuple[HistoryLine, ...]) -> HistoryLine | None:
         if not lines or self.busy or self.is_as_at:

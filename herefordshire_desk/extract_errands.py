@@ -42,7 +42,7 @@ def preview(
     `read_as` is the format somebody says it is, blank for what its headings say. A long one is
     gone through in parts, and between two of them the window has its answers.
     """
-    day = desk.day
+    day = desk.today
 
     def work(store: Store, task: Task) -> "Generator[None, None, Merged | Problem]":
         from herefordshire_desk.domain.importing import preview as merged

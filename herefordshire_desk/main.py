@@ -4,6 +4,7 @@ The window's start is the hot path: the password is stretched and the file opene
 store's thread while Qt is being imported, and click is not imported at all.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -17,6 +18,7 @@ from herefordshire_desk.store.open import open_desk, this_person
 from herefordshire_desk.store.picture import Picture, picture
 from herefordshire_desk.store.thread import Answer, StoreThread
 
+NO_DISPLAY = "There is no display to open a window on. The commands work without: see --help."
 DONE, WRONG, MISUSED, REFUSED, BUSY = 0, 1, 2, 3, 4
 
 
@@ -102,6 +104,8 @@ def open_window(options: WindowOptions) -> int:
 
 def show_window(options: WindowOptions, password: str | None, day: date) -> int:
     """Stay until the window is closed; with `once`, until its first page has been painted."""
+    if not can_show():
+        return tell(NO_DISPLAY, WRONG)
     thread = StoreThread()
     opening = _begin(thread, options.desk, password, day) if password else None
     import PySide6.QtCore  # noqa: F401 - before all that is imported plainly
@@ -120,6 +124,12 @@ def show_window(options: WindowOptions, password: str | None, day: date) -> int:
         return tell(f"Something unexpected went wrong ({type(fault).__name__}).", WRONG)
     finally:
         thread.close()
+
+
+def can_show() -> bool:
+    """Whether there is anywhere to show a window; Qt on Linux ends the process where not."""
+    places = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in places)
 
 
 def exit_code(fault: Fault) -> int:

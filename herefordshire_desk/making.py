@@ -39,6 +39,11 @@ def unmade_on_failure(store: Store, path: Path) -> Iterator[None]:
         yield
     except BaseException:
         store.close()
-        for file in (path, *(beside(path, ending) for ending in (KEYS, LOCK))):
-            file.unlink(missing_ok=True)
+        take_away(path)
         raise
+
+
+def take_away(path: Path) -> None:
+    """The desk at `path` is not there any more. It is closed, and was made a moment ago."""
+    for file in (path, *(beside(path, ending) for ending in (KEYS, LOCK))):
+        file.unlink(missing_ok=True)

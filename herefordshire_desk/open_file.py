@@ -1,13 +1,13 @@
 """OpenFile: the open file as the window has it: asked at once, or while the window goes on."""
 
 from collections.abc import Callable, Generator
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from herefordshire_desk.background import Failed, Task, perform, perform_step, task_for
 from herefordshire_desk.store.store import Store
-from herefordshire_desk.store.thread import StoreThread
+from herefordshire_desk.store.thread import Shut, StoreThread
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # rows done, and rows in all
@@ -46,9 +46,10 @@ class OpenFile(QObject):
         """The same of a question that pauses at each `yield`, and returns the answer.
 
         Whatever else was asked is answered in the pauses: what it reads may change meanwhile.
+        It fails with Shut where the file was shut and opened anew, as by a lock or a restore.
         """
         task = task_for(self, done, failed)
-        self._store.submit(lambda store: self._go_on(question(store, task), task))
+        self._store.submit(lambda store: self._go_on(store, question(store, task), task))
         return task
 
     def write_long(
@@ -83,10 +84,20 @@ class OpenFile(QObject):
         """Close the file."""
         self._store.close()
 
-    def _go_on(self, steps: Generator[None, None, object], task: Task) -> None:
+    def _go_on(self, asked: Store, steps: Generator[None, None, object], task: Task) -> None:
+        def go_on(store: Store) -> None:
+            if store is asked:
+                self._go_on(store, steps, task)
+            else:
+                perform(_no_longer_open, task)
+
         if perform_step(steps, task):
-            self._store.submit(lambda _: self._go_on(steps, task))
+            self._store.submit(go_on)
 
     def _no_longer_busy(self, tell: Callable[[T], None], what: T) -> None:
         self.set_busy(False)
         tell(what)
+
+
+def _no_longer_open() -> NoReturn:
+    raise Shut("The desk was closed meanwhile.")

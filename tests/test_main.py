@@ -1,8 +1,16 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from herefordshire_desk.main import WindowOptions, exit_code, now, usual_place, window_options
+from herefordshire_desk.main import (
+    WindowOptions,
+    exit_code,
+    now,
+    show_window,
+    usual_place,
+    window_options,
+)
 from herefordshire_desk.store.faults import Damaged, OpenElsewhere, WrongPassword
 
 
@@ -38,6 +46,18 @@ def test_that_ones_own_desk_does_not_roam():
 def test_that_each_fault_has_its_exit_code():
     faults = (WrongPassword(), OpenElsewhere(), Damaged())
     assert [exit_code(fault) for fault in faults] == [3, 4, 1]
+
+
+def test_that_with_no_display_it_is_said_in_words_and_no_file_is_opened(
+    monkeypatch, capsys, tmp_path
+):
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    options = WindowOptions(tmp_path / "desk.hfd", once=True)
+    assert show_window(options, "open sesame and more", date(2026, 11, 20)) == 1
+    assert "no display" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_that_the_time_carries_its_zone():

@@ -1,5 +1,6 @@
 """Long work of the desk: done on the file's own thread, told on the window's."""
 
+from datetime import timedelta
 from threading import Event
 
 import pytest
@@ -93,6 +94,17 @@ def test_that_a_long_change_the_file_refuses_is_told(qtbot, desk, told):
     qtbot.waitUntil(lambda: bool(told.threads))
 
     assert "changed meanwhile" in str(told.failed[0])
+    assert not desk.busy
+
+
+def test_that_on_an_earlier_day_no_long_change_is_made(qtbot, desk, told):
+    before = desk.history
+    desk.look_at(DAY - timedelta(days=1))
+    desk.make_long(many(2).batches, told.on_done, told.on_failed)
+    qtbot.waitUntil(lambda: bool(told.threads))
+
+    assert "Go back to today" in str(told.failed[0])
+    assert desk.history == before
     assert not desk.busy
 
 

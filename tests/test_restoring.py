@@ -1,11 +1,13 @@
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from herefordshire_desk.domain.backups import gone
 from herefordshire_desk.domain.changes import added
 from herefordshire_desk.domain.records import Child
+from herefordshire_desk.open_file import OpenFile
 from herefordshire_desk.restoring import restore_in_place
 from herefordshire_desk.store.backup import backup, restore_own
 from herefordshire_desk.store.backups import back_up, backup_folder, kept_in
@@ -14,7 +16,7 @@ from herefordshire_desk.store.files import KEYS, beside
 from herefordshire_desk.store.keys import change_password
 from herefordshire_desk.store.open import open_desk, open_desk_with_key
 from herefordshire_desk.store.picture import picture
-from herefordshire_desk.store.thread import StoreThread
+from herefordshire_desk.store.thread import Shut, StoreThread
 from tests import make
 from tests.conftest import NOW, WHO
 from tests.make import DAY
@@ -102,6 +104,26 @@ def restored(thread, out):
 def test_that_a_desk_that_is_open_is_open_again_on_what_was_restored(thread, out) -> None:
     restored(thread, out).result()
     assert [each.id for each in thread.ask(lambda store: store.records(Child))] == ["C1"]
+
+
+def test_that_a_question_that_paused_is_over_once_another_file_stands_there(
+    qapp, qtbot, thread, out
+) -> None:
+    asked, restoring, ended = [], Event(), []
+
+    def question(store, _):
+        while True:
+            asked.append(len(store.records(Child)))
+            yield
+            restoring.wait()
+
+    OpenFile(thread, qapp).ask_by_steps(question, ended.append, ended.append)
+    restore_in_place(thread, out, now=NOW, drawing=lambda _: None, then=lambda _: None)
+    restoring.set()
+
+    qtbot.waitUntil(lambda: bool(ended))
+    assert [type(each) for each in ended] == [Shut]
+    assert set(asked) == {2}
 
 
 def test_that_what_was_there_is_backed_up_first_even_if_that_fails(thread, out, path) -> None:

@@ -21,6 +21,7 @@ TAKES_OUT: dict[str, Access] = {
     "backup": "exported",
     "evidence": "exported",
 }
+NOT_SHOWN = "What was to be shown could not be written."
 NOW = "herefordshire_desk.now"  # where a command finds the clock
 
 
@@ -110,7 +111,11 @@ def say(words: str) -> None:
     """To standard output, if it is open; a letter that it cannot show is written as its number.
 
     On Windows a file that output is led to takes few letters: no Welsh name is to fail there.
+    Raises Stop where it cannot be written, such as on a full disk.
     """
     if sys.stdout is not None:
         letters = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(f"{words}\n".encode(letters, "backslashreplace").decode(letters))
+        try:
+            sys.stdout.write(f"{words}\n".encode(letters, "backslashreplace").decode(letters))
+        except OSError:
+            raise Stop(NOT_SHOWN) from None

@@ -20,7 +20,9 @@ from herefordshire_desk.domain.problems import Problem
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.making import unmade_on_failure
 from herefordshire_desk.pace import building
+from herefordshire_desk.store.engine import in_words as faults_in_words
 from herefordshire_desk.store.faults import Fault
+from herefordshire_desk.store.files import folder_made_for
 from herefordshire_desk.store.open import create_desk, open_desk, this_person
 from herefordshire_desk.store.sealed import Sealed
 from herefordshire_desk.store.store import Store
@@ -158,12 +160,13 @@ def _back_up(store: Store, at: datetime) -> None:
 
 def _into_a_new_desk(options: ImportOptions, found: Found) -> None:
     """A new desk holds nothing, so what was merged with nothing is what goes in."""
-    store, code = create_desk(options.desk, options.password, who=this_person())
-    with unmade_on_failure(store, options.desk):
-        if options.team:
-            store.prefer("team", options.team)
-        _write(store, found, options)
-    store.close()
+    with faults_in_words(), folder_made_for(options.desk):
+        store, code = create_desk(options.desk, options.password, who=this_person())
+        with unmade_on_failure(store, options.desk):
+            if options.team:
+                store.prefer("team", options.team)
+            _write(store, found, options)
+        store.close()
     sys.stderr.write(
         f"A new desk was made. Its recovery code, shown this once:\n{code}\n"
         "It opens the desk if the password is forgotten: keep it away from this computer.\n"

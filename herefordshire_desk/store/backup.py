@@ -31,6 +31,7 @@ from herefordshire_desk.store.files import (
     RESTORED,
     beside,
     clear_parts,
+    folder_made_for,
     free_name,
     is_plaintext,
     make_empty,
@@ -113,10 +114,10 @@ def restore(from_: Path, to: Path, password: str, *, who: Person, now: datetime)
     with in_words(), opened_backup(from_) as packed:
         keys = keys_in(packed)
         key = unwrap_by_either(keyfile_from(keys), password)
-        to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        finish_moves(to)
-        with DeskLock(to, who):
-            return _put_back(packed, keys, key, to, now)
+        with folder_made_for(to):
+            finish_moves(to)
+            with DeskLock(to, who):
+                return _put_back(packed, keys, key, to, now)
 
 
 def restore_own(from_: Path, to: Path, key: bytes, *, who: Person, now: datetime) -> Restored:

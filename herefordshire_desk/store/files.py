@@ -1,6 +1,8 @@
 """The files a desk leaves beside itself, each readable by its user alone."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 KEYS = ".keys"
@@ -38,6 +40,22 @@ def clear_parts(desk: Path) -> None:
         return
     for ending in (PART, COPY, RESTORED, RESTORED + KEYS, RESTORED + KEYS + PART):
         beside(desk, ending).unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_made_for(desk: Path) -> Iterator[None]:
+    """Its folder, made where it is missing. If what is done there fails, no new one stays."""
+    missing = [each for each in desk.parents if not os.path.exists(each)]
+    try:
+        desk.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        with suppress(OSError):
+            if missing:
+                beside(desk, LOCK).unlink(missing_ok=True)
+            for folder in missing:
+                folder.rmdir()
+        raise
 
 
 def make_empty(path: Path) -> None:

@@ -18,6 +18,7 @@ from herefordshire_desk.store.files import (
     PART,
     beside,
     clear_parts,
+    folder_made_for,
     make_empty,
     put_in_place,
     write_whole,
@@ -70,18 +71,16 @@ def create_desk(path: Path, password: str, *, who: Person) -> tuple[Store, str]:
     require_safe(path)
     _require_free(path)
     keys, code = new_keys(password)
-    with in_words():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with in_words(), folder_made_for(path):
         lock = DeskLock(path, who)
-    try:
-        _require_free(path)
-        with _all_or_nothing(path):
-            with in_words():
+        try:
+            _require_free(path)
+            with _all_or_nothing(path):
                 _build(path, keys)
-            return _opened(path, keys.key, lock), code
-    except BaseException:
-        lock.release()
-        raise
+                return _opened(path, keys.key, lock), code
+        except BaseException:
+            lock.release()
+            raise
 
 
 def open_desk(path: Path, password: str, *, who: Person) -> Store:

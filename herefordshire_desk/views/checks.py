@@ -103,6 +103,10 @@ class Checks(Page):
         self.pane.show_check(check, self._about(check), self._record_words(check))
         self.child_chosen.emit(check.child_id if check else None)
 
+    def _name_again(self) -> None:
+        super()._name_again()
+        self._chosen(self.table.current())
+
     def _opened(self, check: "Check | None") -> None:
         if check is not None and check.child_id:
             self.record_opened.emit(check.child_id, check.record)

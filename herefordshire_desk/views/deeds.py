@@ -68,7 +68,7 @@ def _edit(frame: Frame) -> dict[str, Deed]:
     def show_taking_back(task: Task) -> None:
         from herefordshire_desk.views.taking_back import TakingBack
 
-        TakingBack(task, frame.as_widget()).open()
+        TakingBack(task, frame.desk, frame.as_widget()).open()
 
     frame.desk.taking_back.connect(show_taking_back)
     return {

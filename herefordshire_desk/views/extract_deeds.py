@@ -61,6 +61,13 @@ def as_widget(page: Looking) -> QWidget:
     return cast("QWidget", page)
 
 
+def can_change(page: Looking) -> bool:
+    """Whether anything can be imported; on an earlier day it is said that nothing can be."""
+    if page.desk.is_as_at:
+        page.say(page.desk.as_at_words())
+    return not page.desk.is_as_at
+
+
 def connect_deeds(page: Looking) -> None:
     """What the parts of the page ask for is done."""
     page.preview.names_asked.connect(lambda: ask_names(page))

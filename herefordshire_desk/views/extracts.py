@@ -19,6 +19,7 @@ from herefordshire_desk.views.bundle_taking import take_in
 from herefordshire_desk.views.drop_page import DropPage
 from herefordshire_desk.views.extract_deeds import (
     ask_password,
+    can_change,
     connect_deeds,
     reading,
 )
@@ -100,6 +101,8 @@ class Extracts(DropPage):
 
     def read(self, paths: Sequence[Path], password: str | None = None) -> None:
         """Read in the background, then show what would change; a password needed is asked for."""
+        if not can_change(self):
+            return
         if is_bundle(paths):
             take_in(self, paths[0])
             return
@@ -132,7 +135,7 @@ class Extracts(DropPage):
 
     def import_it(self) -> None:
         """Make the Change on the store's thread; Cancel leaves the desk as it was."""
-        if self.merged is not None:
+        if self.merged is not None and can_change(self):
             keys = frozenset(self.preview.rows.ticked)
             self._wait("Importing…")
             self._follow(import_change(self.desk, self.merged, keys, self._imported, self._failed))
@@ -189,8 +192,8 @@ class Extracts(DropPage):
         self.on_change()
 
     def _say_no_more(self) -> None:
-        """What was said of an import is over once something else is made, such as its undo."""
-        if self.parts.at == LOG:
+        """What was said is over once something is made, such as its undo, or a day left."""
+        if self.parts.at == LOG and self.task is None:
             self.say("")
 
     def _wait(self, words: str) -> None:
@@ -227,7 +230,8 @@ class Extracts(DropPage):
         self.mapping.refused.connect(
             lambda: self._show_merged(self.merged) if self.merged else self.show_log("")
         )
-        self.desk.made.connect(self._say_no_more)
+        for over in (self.desk.made, self.desk.shown_changed):
+            over.connect(self._say_no_more)
         connect_deeds(self)
         self.cancel.clicked.connect(self._stop)
 

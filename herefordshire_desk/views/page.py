@@ -66,6 +66,7 @@ class Page(QWidget):
         self._dress()
         look().changed.connect(self._dress)
         desk.assessments_changed.connect(self.on_change)
+        desk.shown_changed.connect(self._name_again)
 
     def refresh(self) -> None:
         """Draw everything the page shows from the desk again."""
@@ -116,6 +117,11 @@ class Page(QWidget):
     def unsaved(self) -> str:
         """What closing the desk now would lose, in words; blank where it is nothing."""
         return ""
+
+    def _name_again(self) -> None:
+        """Names that are hidden are so at once, also in a list that is drawn again only later."""
+        for table in self.findChildren(Table):
+            table.viewport().update()
 
     def on_change(self, _: object = None) -> None:
         """The desk has changed: draw again now if shown, else when next shown."""

@@ -1,3 +1,4 @@
+import errno
 import io
 import sys
 
@@ -54,6 +55,19 @@ def test_that_a_name_that_output_cannot_show_stops_no_command(letters, written, 
     say("Siôn Tŵm · CIN")
     sys.stdout.flush()
     assert raw.getvalue() == written + b"\n"
+
+
+def test_that_output_that_cannot_be_written_ends_the_command_in_words(monkeypatch):
+    class Full(io.RawIOBase):
+        def writable(self):
+            return True
+
+        def write(self, _):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Full(), write_through=True))
+    with pytest.raises(Stop, match="What was to be shown could not be written"):
+        say("a long answer")
 
 
 def test_that_closed_output_stops_no_command(monkeypatch):

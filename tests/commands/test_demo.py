@@ -37,6 +37,27 @@ def test_that_a_second_demo_in_the_same_folder_is_refused(run, tmp_path):
 
 
 @pytest.mark.parametrize(
+    "made_before",
+    [pytest.param(True, id="in_a_folder_that_is_there"), pytest.param(False, id="in_a_new_one")],
+)
+def test_that_a_demo_whose_returns_cannot_be_written_leaves_nothing(run, tmp_path, made_before):
+    out = tmp_path / "out"
+    if made_before:
+        out.mkdir()
+    ran = run("demo", "--no-window", "--folder", out, "--as-of", "1900-01-01", password=None)
+    assert (ran.code, ran.out) == (1, "")
+    assert "before 1 March 1900" in ran.err
+    assert sorted(tmp_path.rglob("*")) == ([out] if made_before else [])
+
+
+def test_that_a_return_that_was_written_goes_with_a_demo_that_fails(run, tmp_path):
+    (tmp_path / "monthly_2026-11.xlsx").write_text("somebody's")
+    ran = run("demo", "--no-window", "--folder", tmp_path, "--as-of", "2026-11-20", password=None)
+    assert (ran.code, ran.out) == (1, "")
+    assert [file.name for file in tmp_path.iterdir()] == ["monthly_2026-11.xlsx"]
+
+
+@pytest.mark.parametrize(
     ("environment", "shown"),
     [
         pytest.param({"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":0"}, False, id="offscreen"),

@@ -47,6 +47,13 @@ def test_that_a_team_nobody_is_in_makes_no_desk(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_that_no_folder_stays_of_a_desk_that_was_not_made(tmp_path):
+    desk = tmp_path / "new" / "folder" / "d.hfd"
+    with pytest.raises(Unreadable):
+        import_extract(options(tmp_path, desk=desk, team="Team 9", rows_at_once=50))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_that_nothing_is_made_where_nothing_can_be_read(tmp_path):
     with pytest.raises(Unreadable):
         import_extract(options(tmp_path, paths=(tmp_path / "nowhere.xlsx",)))

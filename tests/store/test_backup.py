@@ -51,6 +51,16 @@ def out(path: Path) -> Path:
     return path.with_name("backup.zip")
 
 
+def test_that_a_damaged_backup_leaves_no_folder_that_was_not_there(
+    store: Store, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup(store, out, now=AT)
+    monkeypatch.setattr("herefordshire_desk.store.backup.file_faults", lambda _: ["a torn page"])
+    with pytest.raises(Damaged):
+        restore(out, out.with_name("new") / "folder" / "again.hfd", PASSWORD, who=WHO, now=AT)
+    assert not out.with_name("new").exists()
+
+
 def test_that_a_desk_comes_back_from_its_backup_as_it_was(store: Store, out: Path) -> None:
     put(store, added("Add", make.child(), *many(200)))
     backup(store, out, now=AT)

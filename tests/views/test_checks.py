@@ -158,6 +158,18 @@ def test_that_actions_are_about_the_child_of_the_row(slip, window, page):
     assert window.actions_["record_visit"].isEnabled()
 
 
+def test_that_names_are_hidden_before_the_checks_have_answered(qtbot, slip, window, page):
+    choose(page, "seen_alone_not_seen")
+    name = window.desk.child(OVERDUE).name
+    assert name in page.pane.text.toPlainText()
+
+    window.actions_["hide_names"].trigger()
+
+    assert page.subtitle.text() == WORKING
+    assert name not in page.pane.text.toPlainText()
+    drawn(qtbot, page)
+
+
 def test_that_names_hidden_are_hidden_here_too(qtbot, slip, window, page):
     choose(page, "seen_alone_not_seen")
 

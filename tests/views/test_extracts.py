@@ -1,7 +1,7 @@
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool
 
 from herefordshire_desk.background import run_in_background
 from herefordshire_desk.domain.changes import added
@@ -278,6 +278,49 @@ def test_that_on_an_earlier_day_the_log_ends_with_that_day(desk, extracts):
     desk.look_at(on("2026-11-15"))
 
     assert cells(extracts.log, "Imported on") == ["9 Nov 2026"]
+
+
+def test_that_on_an_earlier_day_nothing_is_read_and_no_preview_is_imported(
+    preview, extracts, desk, extract
+):
+    before = desk.history
+    desk.look_at(on("2026-11-15"))
+
+    preview.go.click()
+
+    assert extracts.task is None
+    assert desk.history == before
+    assert "Go back to today" in extracts.says.text()
+    assert extracts.parts.at == PREVIEW
+
+    extracts.show_log("")
+    extracts.read([extract])
+
+    assert extracts.task is None
+    assert "Go back to today" in extracts.says.text()
+
+    desk.look_at(desk.today)
+    assert extracts.says.text() == ""
+
+
+def test_that_names_are_hidden_at_once_in_a_preview(qtbot, desk, preview):
+    class Painted(QObject):
+        def eventFilter(self, _, event):
+            painted.append(event.type()) if event.type() == QEvent.Type.Paint else None
+            return False
+
+    painted, watch = [], Painted()
+    preview.rows.viewport().repaint()  # and nothing of it is left to paint
+    preview.rows.viewport().installEventFilter(watch)
+    desk.hide_names(True)
+    qtbot.waitUntil(lambda: bool(painted), timeout=1000)
+
+
+def test_that_what_is_under_way_stays_said_when_names_are_hidden(extracts, desk, extract, waited):
+    extracts.read([extract])
+    desk.hide_names(True)
+    assert extracts.says.text() == f"Reading {extract.name}…"
+    waited()
 
 
 # --- the keyboard

@@ -47,6 +47,22 @@ def test_that_undo_of_a_big_import_says_how_far_it_is_and_goes(qtbot, window, de
     assert window.toast.words.text() == "Undone: import – Wren Abbot"
 
 
+def test_that_it_goes_though_all_had_ended_before_it_was_there(
+    qtbot, window, desk, imported, monkeypatch
+):
+    def ended(*asked):
+        task = desk_write(*asked)
+        desk.ask(lambda _: None)  # which is answered after what was asked before
+        return task
+
+    desk_write = desk.write_long
+    monkeypatch.setattr(desk, "write_long", ended)
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: not desk.busy)
+    qtbot.waitUntil(lambda: not shown(window))
+    assert visits(desk) == imported
+
+
 def click_cancel(qtbot, form):
     (button,) = form.findChildren(QPushButton)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
