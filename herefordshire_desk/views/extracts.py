@@ -191,10 +191,12 @@ class Extracts(DropPage):
             self.record.main_table().setFocus()
         self.on_change()
 
-    def _say_no_more(self) -> None:
-        """What was said is over once something is made, such as its undo, or a day left."""
-        if self.parts.at == LOG and self.task is None:
+    def _over(self, line: "HistoryLine | None" = None) -> None:
+        """What was said goes with what is made or shown next, a preview with an undo beside it."""
+        if self.task is None and self.parts.at == LOG:
             self.say("")
+        elif self.task is None and line is not None and line.undoes is not None:
+            self.show_log(NOT_IMPORTED)
 
     def _wait(self, words: str) -> None:
         self.waiting.start(words)
@@ -231,7 +233,7 @@ class Extracts(DropPage):
             lambda: self._show_merged(self.merged) if self.merged else self.show_log("")
         )
         for over in (self.desk.made, self.desk.shown_changed):
-            over.connect(self._say_no_more)
+            over.connect(self._over)
         connect_deeds(self)
         self.cancel.clicked.connect(self._stop)
 

@@ -9,8 +9,8 @@ from herefordshire_desk.domain.records import ImportedExtract
 from herefordshire_desk.domain.words import plural
 from herefordshire_desk.keeping import FAULT, IMPORT
 from herefordshire_desk.store.backups import backup_folder, kept_in
-from herefordshire_desk.views.extracts import LOG, PREVIEW, STOPPED
-from tests.make import on
+from herefordshire_desk.views.extracts import LOG, NOT_IMPORTED, PREVIEW, STOPPED
+from tests.make import on, visit
 from tests.make_extract import NEW
 from tests.make_team import IN_DATE
 from tests.views.forms import cells
@@ -352,3 +352,16 @@ def test_that_a_preview_that_is_ready_elsewhere_does_not_take_the_keyboard(qtbot
     children = window.show_page("children")
     qtbot.waitUntil(lambda: page.parts.at == PREVIEW)
     assert children.main_table().hasFocus()
+
+
+def test_that_a_preview_does_not_outlast_an_undo_of_what_it_stands_on(
+    desk, extracts, extract, waited
+):
+    extracts.read([extract])
+    waited()
+    desk.make(added("Record visit", visit(child_id=IN_DATE)))
+    assert extracts.parts.at == PREVIEW
+
+    desk.undo()
+    assert extracts.parts.at == LOG
+    assert extracts.says.text() == NOT_IMPORTED
