@@ -52,11 +52,6 @@ class Unlisted:
         """Tells them from every line of their preview: a record has an id."""
         return f"{self.state}:{self.kind.__name__}:"
 
-    @property
-    def taken_by_default(self) -> bool:
-        """Whether they are imported when nobody says otherwise."""
-        return self.state in BY_DEFAULT
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
@@ -114,7 +109,7 @@ def counts_by_state(states: Mapping[str, int]) -> Counts:
 def by_default(merged: Merged) -> frozenset[str]:
     """The keys of the lines that are imported when nobody says otherwise."""
     there: tuple[Line | Unlisted, ...] = (*merged.lines, *merged.unlisted)
-    taken = [each.key for each in there if each.taken_by_default]
+    taken = [each.key for each in there if each.state in BY_DEFAULT]
     return Newcomers(merged.lines, merged.unknown).without_idle(taken)
 
 

@@ -3,36 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QMenu, QStyle
 
 from herefordshire_desk.views.look import look
-from herefordshire_desk.views.style import DeskStyle
+from herefordshire_desk.views.style import GrowingStyle
 
 ICON = 16  # pixels at 100 % text
 PALETTES = ("follow_system", "light", "dark")
 USUAL = 100  # per cent
 
 
-class MenuStyle(DeskStyle):
-    """The desk's, with icons that grow with the text. Menus alone ask it: it answers slowly."""
-
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        if metric == QStyle.PixelMetric.PM_SmallIconSize:
-            return look().px(ICON)
-        return super().pixelMetric(metric, option, widget)
-
-
 def grow_icons(menu: QMenu) -> None:
     """Give a menu icons of the present text size."""
-    if not isinstance(menu.style(), MenuStyle):
-        style = MenuStyle()
-        style.setParent(menu)  # a menu does not keep its own
-        menu.setStyle(style)
+    if not isinstance(menu.style(), GrowingStyle):
+        menu.setStyle(GrowingStyle(menu, {QStyle.PixelMetric.PM_SmallIconSize: ICON}))
 
 
 def tick_worn(palettes: Sequence[QAction], usual: QAction) -> None:

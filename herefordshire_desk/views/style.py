@@ -1,6 +1,6 @@
 """The desk's style: Fusion with its gradients and bevels taken off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPalette
@@ -150,3 +150,25 @@ class DeskStyle(QProxyStyle):
             high = max(made.height(), size.height() + look().px(GAP), TARGET)
             made = QSize(made.width() + wide, high)
         return made
+
+
+class GrowingStyle(DeskStyle):
+    """The desk's, with `sizes` at 100 % text that grow with the text.
+
+    Only widgets that need one wear it: Qt asks for sizes too often to answer for every widget.
+    """
+
+    def __init__(self, wearer: QWidget, sizes: Mapping[QStyle.PixelMetric, int]) -> None:
+        super().__init__()
+        self.setParent(wearer)  # a widget does not keep its style
+        self._sizes = sizes
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        if metric in self._sizes:
+            return look().px(self._sizes[metric])
+        return super().pixelMetric(metric, option, widget)

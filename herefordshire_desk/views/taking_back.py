@@ -10,7 +10,7 @@ from herefordshire_desk.views.look import characters
 from herefordshire_desk.views.tokens import BROAD
 
 TITLE = "Undo or redo"
-WORDS = "All of it is being changed back, which takes a while…"
+WORDS = "All of it is being undone, or made again, which takes a while…"
 
 
 class TakingBack(QDialog):

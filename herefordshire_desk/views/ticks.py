@@ -2,28 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOption, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStyle, QVBoxLayout, QWidget
 
-from herefordshire_desk.views.look import look
-from herefordshire_desk.views.style import DeskStyle
+from herefordshire_desk.views.style import GrowingStyle
 from herefordshire_desk.views.tokens import TIGHT
 
 SIDE = 14  # pixels at 100 % text
-INDICATOR = (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_IndicatorHeight)
-
-
-class TickStyle(DeskStyle):
-    """Squares that grow with the text: Qt asks for sizes too often to answer for every widget."""
-
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        if metric in INDICATOR:
-            return look().px(SIDE)
-        return super().pixelMetric(metric, option, widget)
+SIZES = {
+    QStyle.PixelMetric.PM_IndicatorWidth: SIDE,
+    QStyle.PixelMetric.PM_IndicatorHeight: SIDE,
+}
 
 
 class Tick(QCheckBox):
@@ -31,9 +19,7 @@ class Tick(QCheckBox):
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
-        drawn_by = TickStyle()
-        drawn_by.setParent(self)  # a widget does not keep its style
-        self.setStyle(drawn_by)
+        self.setStyle(GrowingStyle(self, SIZES))
 
     def setAccessibleName(self, name: str) -> None:
         """What it belongs to, then what is ticked: a name alone would be read in its place."""

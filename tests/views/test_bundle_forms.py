@@ -1,3 +1,5 @@
+import pytest
+
 from herefordshire_desk.views.bundle_forms import BundleForm, handing_over
 from tests.make_team import OVERDUE
 from tests.views.forms import opened
@@ -44,19 +46,17 @@ def test_that_a_hidden_name_is_hidden_here_too(window):
     form.reject()
 
 
-def test_that_any_name_typed_gets_the_ending_of_a_bundle(qtbot, window, tmp_path):
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("for Ada", id="a_name"),
+        pytest.param("for Ada 20.11.2026", id="a_day_in_it_is_no_ending"),
+    ],
+)
+def test_that_any_name_typed_gets_the_ending_of_a_bundle(qtbot, window, tmp_path, name):
     form = opened(window, "lend_desk")
-    form.out.line.setText(str(tmp_path / "for Ada"))
+    form.out.line.setText(str(tmp_path / name))
     with qtbot.waitSignal(form.written) as told:
         form.verb.click()
-    assert told.args == ["for Ada.deskbundle"]
-    assert (tmp_path / "for Ada.deskbundle").exists()
-
-
-def test_that_a_day_in_the_name_typed_is_no_ending(qtbot, window, tmp_path):
-    form = opened(window, "lend_desk")
-    form.out.line.setText(str(tmp_path / "for Ada 20.11.2026"))
-    with qtbot.waitSignal(form.written) as told:
-        form.verb.click()
-    assert told.args == ["for Ada 20.11.2026.deskbundle"]
-    assert (tmp_path / "for Ada 20.11.2026.deskbundle").exists()
+    assert told.args == [f"{name}.deskbundle"]
+    assert (tmp_path / f"{name}.deskbundle").exists()
